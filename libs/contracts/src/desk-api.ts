@@ -1,0 +1,154 @@
+import type { ChannelType, ContentType, MessageContent, OfferExplanation } from '@madoguchi/conversation';
+import type { Presence } from '@madoguchi/routing';
+
+/** What `{desk}/api/v1` says. Times are ISO 8601 in UTC; ids are lower-case uuids; positions are decimal text. */
+
+export type Role = 'admin' | 'agent';
+
+/** `GET /sessions/current`, answer of `POST /sessions`. */
+export interface SessionView {
+  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role; readonly agentId: string | null };
+  readonly tenant: { readonly id: string; readonly name: string };
+  /** Only when `POST /sessions` asked for it with `bearer: true`. */
+  readonly token?: string;
+}
+
+export type ConversationStatus = 'not routed' | 'waiting' | 'offered' | 'assigned' | 'closed';
+
+export const CONVERSATION_VIEWS = ['my', 'queue', 'all', 'done'] as const;
+export type ConversationView = (typeof CONVERSATION_VIEWS)[number];
+
+/** One row of the list. */
+export interface ConversationRow {
+  readonly id: string;
+  readonly status: ConversationStatus;
+  readonly channel: ChannelType;
+  readonly account: { readonly id: string; readonly name: string };
+  readonly customer: { readonly contactId: string; readonly name: string | null; readonly pictureUrl: string | null; readonly language: string | null; readonly blocked: boolean };
+  readonly queue: { readonly id: string; readonly name: string } | null;
+  readonly owner: { readonly agentId: string; readonly name: string } | null;
+  readonly lastMessage: { readonly from: 'customer' | 'agent'; readonly type: ContentType; readonly line: string; readonly at: string } | null;
+  /** Customer messages since our side last did something. */
+  readonly unread: number;
+  /** Since when the customer waits for us; null when we had the last word. */
+  readonly waitingSince: string | null;
+  readonly openedAt: string;
+  readonly version: number;
+}
+
+/** `GET /conversations?view=&cursor=`. */
+export interface ConversationPage {
+  readonly items: readonly ConversationRow[];
+  readonly nextCursor: string | null;
+  readonly counts: Readonly<Record<ConversationView, number>>;
+  /** The read model's place in the log: follow `live` from here. */
+  readonly position: string;
+}
+
+/** `GET /conversations/{id}`. */
+export interface ConversationDetail extends ConversationRow {
+  readonly threadNumber: number;
+  readonly earlier: readonly { readonly id: string; readonly number: number; readonly openedAt: string; readonly closedAt: string | null }[];
+  /** Of the last offer: why this agent. */
+  readonly explanation: OfferExplanation | null;
+  readonly capabilities: { readonly textLimit: number; readonly images: boolean };
+  readonly position: string;
+}
+
+export type DeliveryState = 'waiting' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown';
+
+export interface MediaView {
+  readonly mediaId: string;
+  readonly state: 'fetching' | 'stored' | 'failed';
+  /** `GET /media/{mediaId}`, on the desk's own origin. */
+  readonly url: string | null;
+  readonly fileName: string | null;
+  readonly mimeType: string | null;
+  readonly size: number | null;
+  readonly reason: string | null;
+}
+
+/** One entry of a conversation, oldest first. `order` is unique in the conversation and compares as text. */
+export type TimelineEntry = { readonly id: string; readonly order: string; readonly at: string } & (
+  | {
+      readonly kind: 'customer message';
+      readonly providerMessageId: string;
+      readonly content: MessageContent;
+      readonly media: MediaView | null;
+      readonly sender: { readonly id: string; readonly name: string | null } | null;
+      readonly lateBySeconds: number | null;
+      readonly edits: readonly { readonly content: MessageContent; readonly at: string }[];
+      readonly unsentAt: string | null;
+      readonly reactions: readonly string[];
+      readonly replyTo: string | null;
+    }
+  | {
+      readonly kind: 'reply';
+      readonly agent: { readonly id: string; readonly name: string };
+      readonly content: MessageContent;
+      readonly media: MediaView | null;
+      readonly delivery: DeliveryState;
+      readonly problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null;
+      readonly reactions: readonly string[];
+    }
+  | { readonly kind: 'note'; readonly agent: { readonly id: string; readonly name: string }; readonly text: string }
+  | {
+      readonly kind: 'system';
+      readonly what: 'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed';
+      readonly agent: { readonly id: string; readonly name: string } | null;
+    }
+);
+
+/** `GET /conversations/{id}/messages?before=&limit=`: the newest page first in time, entries inside oldest first. */
+export interface TimelinePage {
+  readonly items: readonly TimelineEntry[];
+  readonly previousCursor: string | null;
+  readonly position: string;
+}
+
+/** `GET /offers`: open offers of the signed-in agent. */
+export interface OfferView {
+  readonly offerId: string;
+  readonly conversation: ConversationRow;
+  readonly offeredAt: string;
+  readonly expiresAt: string;
+  readonly explanation: OfferExplanation;
+}
+
+/** `GET /agents/me`. */
+export interface AgentView {
+  readonly id: string;
+  readonly name: string;
+  readonly presence: Presence;
+  readonly reason: string | null;
+  readonly presenceSince: string;
+  readonly load: number;
+  readonly capacity: number;
+}
+
+/** Answer of every command: 202 for what happens later, 200 for what is done. Follow `live` to `position`. */
+export interface CommandAccepted {
+  readonly position: string | null;
+  readonly version: number | null;
+  /** The id of what the command made: a reply, a note. */
+  readonly id?: string;
+}
+
+/** Answer of `POST /media` (multipart, field `file`). */
+export interface UploadedMedia {
+  readonly mediaId: string;
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly size: number;
+}
+
+/**
+ * Frames of `{desk}/api/v1/live?after=<position>`. What a frame names has changed and can be read now; who has seen a
+ * frame has everything up to its position. `resync`: too much was missed, read everything again. The socket is closed
+ * with 4401 when the session ends.
+ */
+export type LiveFrame =
+  | { readonly type: 'changed'; readonly position: string; readonly conversations: readonly string[]; readonly offers: boolean; readonly agents: boolean }
+  | { readonly type: 'resync'; readonly position: string }
+  /** Every 15 s, so that a dead line is noticed. */
+  | { readonly type: 'alive'; readonly position: string };

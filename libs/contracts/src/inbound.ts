@@ -1,0 +1,64 @@
+import type { ChannelType, MessageContent, ReplyHandle } from '@madoguchi/conversation';
+
+/**
+ * One thing that a platform told us, translated, on its way to the log. `dedupKey` is the platform's own id of the
+ * delivery item: the same item delivered again bears the same key, for ever.
+ */
+export type InboundItem =
+  | {
+      readonly kind: 'message';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly customer: InboundCustomer;
+      readonly providerMessageId: string;
+      readonly content: MessageContent;
+      /** The platform's time, ISO 8601. */
+      readonly sentAt: string;
+      /** Compares as text: the platform's own order inside the conversation. */
+      readonly orderKey: string;
+      readonly sender?: { readonly id: string; readonly name?: string };
+      readonly replyTo?: { readonly providerMessageId: string };
+      readonly replyHandle?: ReplyHandle;
+    }
+  | {
+      readonly kind: 'edit';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly customer: InboundCustomer;
+      readonly providerMessageId: string;
+      readonly content: MessageContent;
+      readonly editedAt: string;
+    }
+  | { readonly kind: 'unsend'; readonly dedupKey: string; readonly conversationKey: string; readonly customer: InboundCustomer; readonly providerMessageId: string; readonly unsentAt: string }
+  | {
+      readonly kind: 'reaction';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly customer: InboundCustomer;
+      readonly providerMessageId: string;
+      readonly reactions: readonly string[];
+      readonly reactedAt: string;
+    }
+  | { readonly kind: 'follow' | 'block'; readonly dedupKey: string; readonly conversationKey: string; readonly customer: InboundCustomer; readonly at: string; readonly unblocked?: boolean }
+  /** Understood as authentic, not understood otherwise: goes to the shelf with its raw fragment. */
+  | { readonly kind: 'unread'; readonly dedupKey: string; readonly conversationKey: string; readonly platformKind: string; readonly reason: string; readonly raw: unknown };
+
+export interface InboundCustomer {
+  /** The platform's id of the person (or of the group, where nobody is named). */
+  readonly key: string;
+  readonly displayName?: string;
+  /** BCP 47, as the platform gives it. */
+  readonly language?: string;
+}
+
+/** The body of one message on the INBOUND stream. */
+export interface InboundMessage {
+  readonly tenantId: string;
+  readonly accountId: string;
+  readonly channel: ChannelType;
+  /** Absent: the account has no queue yet, the conversation waits as "not routed". */
+  readonly queueId?: string;
+  /** ISO 8601: when ingress had the whole body. */
+  readonly receivedAt: string;
+  readonly item: InboundItem;
+}

@@ -1,0 +1,5 @@
+export * from './commands.js';
+export * from './desk-api.js';
+export * from './inbound.js';
+export * from './problem.js';
+export * from './subjects.js';

@@ -1,0 +1,119 @@
+import type { ChannelType } from './channel-type.js';
+import type { MessageContent } from './content.js';
+
+/**
+ * Why an agent was chosen, complete enough to decide again: kept in the event, shown as "Why me?".
+ * Produced by `@madoguchi/routing`.
+ */
+export interface OfferExplanation {
+  readonly rule: string;
+  /** How long the customer had waited, in seconds. */
+  readonly waitedSeconds: number;
+  readonly candidates: readonly {
+    readonly agentId: string;
+    readonly verdict: 'chosen' | 'not available' | 'at capacity' | 'not in this queue' | 'had it before' | 'busier' | 'assigned more recently';
+    readonly load: number;
+    readonly capacity: number;
+  }[];
+}
+
+export type ConversationEvent =
+  | {
+      readonly type: 'ConversationOpened';
+      readonly data: {
+        /** Account and customer: one running conversation per thread. See `threadKey`. */
+        readonly threadKey: string;
+        readonly accountId: string;
+        readonly channel: ChannelType;
+        /** 1 for the first conversation of the thread. */
+        readonly number: number;
+        /** The customer's id at the platform (personal). */
+        readonly customerKey: string;
+        readonly contactId: string;
+        /** As the platform told it with the message (personal). */
+        readonly customerName?: string;
+        readonly language?: string;
+      };
+    }
+  | {
+      readonly type: 'CustomerMessageReceived';
+      readonly data: {
+        readonly messageId: string;
+        readonly providerMessageId: string;
+        readonly content: MessageContent;
+        /** The platform's time, ISO 8601. */
+        readonly sentAt: string;
+        /** Compares as text: the platform's own order inside the thread. */
+        readonly orderKey: string;
+        /** It came after a message that the platform had sent later. */
+        readonly late?: true;
+        /** In groups: who of them wrote (personal). */
+        readonly sender?: { readonly id: string; readonly name?: string };
+        readonly replyTo?: { readonly providerMessageId: string };
+        /** A one-time right to answer, where the platform gives one. */
+        readonly replyHandle?: ReplyHandle;
+      };
+    }
+  | { readonly type: 'CustomerMessageEdited'; readonly data: { readonly providerMessageId: string; readonly content: MessageContent; readonly editedAt: string } }
+  | { readonly type: 'CustomerMessageUnsent'; readonly data: { readonly providerMessageId: string; readonly unsentAt: string } }
+  | { readonly type: 'CustomerReacted'; readonly data: { readonly providerMessageId: string; readonly reactions: readonly string[]; readonly reactedAt: string } }
+  | {
+      readonly type: 'MediaStored';
+      readonly data: { readonly mediaId: string; readonly mimeType: string; readonly size: number; readonly sha256: string; readonly fileName?: string };
+    }
+  | { readonly type: 'MediaFetchFailed'; readonly data: { readonly mediaId: string; readonly code: string; readonly reason: string; readonly remedy: string } }
+  | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: 'first message' | 'offer returned' | 'owner gone' } }
+  | {
+      readonly type: 'ConversationOffered';
+      readonly data: { readonly offerId: string; readonly agentId: string; readonly queueId: string; readonly expiresAt: string; readonly explanation: OfferExplanation };
+    }
+  | { readonly type: 'OfferReturned'; readonly data: { readonly offerId: string; readonly agentId: string; readonly outcome: 'lapsed' | 'declined' | 'withdrawn' } }
+  | { readonly type: 'ConversationAssigned'; readonly data: { readonly agentId: string; readonly offerId: string } }
+  | {
+      readonly type: 'ReplyQueued';
+      readonly data: { readonly replyId: string; readonly agentId: string; readonly content: MessageContent; readonly replyTo?: { readonly providerMessageId: string } };
+    }
+  | { readonly type: 'SendingStarted'; readonly data: { readonly replyId: string; readonly attempt: number; readonly route: SendRoute['kind'] } }
+  | { readonly type: 'ReplyAccepted'; readonly data: { readonly replyId: string; readonly providerMessageIds: readonly string[] } }
+  | { readonly type: 'ReplyDelivered'; readonly data: { readonly replyId: string; readonly deliveredAt: string } }
+  | { readonly type: 'ReplyRead'; readonly data: { readonly replyId: string; readonly readAt: string } }
+  | { readonly type: 'ReplyFailed'; readonly data: { readonly replyId: string; readonly code: string; readonly reason: string; readonly remedy: string } }
+  /** The platform may or may not have it: a person must look before it is sent again. */
+  | { readonly type: 'ReplyOutcomeUnknown'; readonly data: { readonly replyId: string; readonly reason: string } }
+  | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; readonly agentId: string } }
+  | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: string } }
+  | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'too long' } };
+
+export interface ReplyHandle {
+  readonly token: string;
+  /** ISO 8601: not to be used after it. */
+  readonly expiresAt: string;
+}
+
+/** How an answer goes out. `reply` spends a one-time handle. */
+export type SendRoute = { readonly kind: 'reply'; readonly token: string } | { readonly kind: 'push' };
+
+/** Which fields are about a person; everything else may be kept after an erasure. Read by the sealed store and by `docs/events.md`. */
+export const personalFields = {
+  ConversationOpened: ['customerKey', 'customerName', 'threadKey'],
+  CustomerMessageReceived: ['content', 'sender', 'replyHandle'],
+  CustomerMessageEdited: ['content'],
+  CustomerMessageUnsent: [],
+  CustomerReacted: ['reactions'],
+  MediaStored: ['fileName'],
+  MediaFetchFailed: [],
+  AgentRequested: [],
+  ConversationOffered: [],
+  OfferReturned: [],
+  ConversationAssigned: [],
+  ReplyQueued: ['content'],
+  SendingStarted: [],
+  ReplyAccepted: [],
+  ReplyDelivered: [],
+  ReplyRead: [],
+  ReplyFailed: [],
+  ReplyOutcomeUnknown: [],
+  ReplyRequeued: [],
+  NoteAdded: ['text'],
+  ConversationClosed: [],
+} as const satisfies Record<ConversationEvent['type'], readonly string[]>;

@@ -1,0 +1,22 @@
+import type { DomainEvent } from './event.js';
+
+/** Everything that can be decided about one kind of stream, as three pure functions. */
+export interface Decider<State, Command, Event extends DomainEvent> {
+  initialState(): State;
+  /** Never throws; unknown event types leave the state as it is. */
+  evolve(state: State, event: Event): State;
+  /**
+   * What follows from the command. Empty: nothing to do.
+   * @throws Refusal when the command cannot be obeyed in this state
+   */
+  decide(command: Command, state: State): readonly Event[];
+  /** The version that today's code writes, by event type; 1 where it is not named. */
+  readonly schemaVersions?: Readonly<Record<string, number>>;
+  /** Turns data of an older version into today's shape. Pure. */
+  upcast?(type: string, data: object, fromVersion: number): object;
+}
+
+export const fold = <State, Event extends DomainEvent>(
+  decider: Pick<Decider<State, never, Event>, 'initialState' | 'evolve'>,
+  events: readonly Event[],
+): State => events.reduce((state, event) => decider.evolve(state, event), decider.initialState());

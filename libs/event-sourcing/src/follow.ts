@@ -1,0 +1,30 @@
+import type { Actor, Metadata, RecordedEvent } from './event.js';
+
+/** What a command carries beside its data: enough to make the metadata of every event it leads to. */
+export interface Cause {
+  readonly tenantId: string;
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+}
+
+/** The first link of a chain: a webhook, a click, a timer. */
+export const startOf = (tenantId: string, actor: Actor, commandId: string): Cause => ({
+  tenantId,
+  actor,
+  commandId,
+  correlationId: commandId,
+  causationId: commandId,
+});
+
+/** A command that an event led to. */
+export const follow = (event: Pick<RecordedEvent, 'id' | 'metadata'>, actor: Actor, commandId: string): Cause => ({
+  tenantId: event.metadata.tenantId,
+  actor,
+  commandId,
+  correlationId: event.metadata.correlationId,
+  causationId: event.id,
+});
+
+export const metadataOf = (cause: Cause, occurredAt: Date): Metadata => ({ ...cause, occurredAt: occurredAt.toISOString() });

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Gives every project the same four targets, so that no package.json repeats them.
+ * The page (apps/web) is built by Vite; everything else is plain TypeScript built by swc.
+ */
+export const createNodesV2 = [
+  '{libs,apps}/*/package.json',
+  (files, _options, context) =>
+    files.map((file) => {
+      const root = dirname(file);
+      const has = (name) => existsSync(join(context.workspaceRoot, root, name));
+      const cached = (command, more = {}) => ({
+        executor: 'nx:run-commands',
+        cache: true,
+        inputs: ['sources', '^sources'],
+        options: { command, cwd: root },
+        ...more,
+      });
+      const build = has('vite.config.ts')
+        ? 'vite build'
+        : 'swc src -d dist --strip-leading-paths --config-file ../../.swcrc --quiet';
+      return [
+        file,
+        {
+          projects: {
+            [root]: {
+              root,
+              targets: {
+                build: cached(build, { outputs: ['{projectRoot}/dist'], inputs: ['sources'] }),
+                typecheck: cached('tsc -p tsconfig.json'),
+                lint: cached('eslint .'),
+                test: cached(`node --experimental-vm-modules ../../node_modules/jest/bin/jest.js --selectProjects ${root}`),
+              },
+            },
+          },
+        },
+      ];
+    }),
+];
