@@ -1,0 +1,30 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+
+/**
+ * Reads the environment once, against a class whose properties bear class-validator's decorators and whose
+ * initial values are the defaults. What is not declared is left out.
+ *
+ * @throws EnvironmentError naming every variable that is missing or wrong; values are not repeated, they may be secrets.
+ */
+export const readEnvironment = <T extends object>(schema: new () => T, source: NodeJS.ProcessEnv = process.env): T => {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const environment = plainToInstance(schema, given, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const errors = validateSync(environment, { whitelist: true, forbidUnknownValues: false, validationError: { target: false, value: false } });
+  if (errors.length > 0) {
+    throw new EnvironmentError(
+      errors.map((error) => {
+        const wrong = Object.values(error.constraints ?? {}).join(', ');
+        return given[error.property] === undefined ? `${error.property} is missing (${wrong})` : wrong;
+      }),
+    );
+  }
+  return environment;
+};
+
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('; '));
+  }
+}
