@@ -1,0 +1,82 @@
+import type { Decider } from '@madoguchi/event-sourcing';
+import type { ConversationEvent } from './events.js';
+import { type Conversation, evolve, initialConversation } from './state.js';
+import { type AddNote, addNote } from './write/add-note.js';
+import { type AssignToAgent, assignToAgent } from './write/assign-to-agent.js';
+import { type ChangeCustomerMessage, changeCustomerMessage } from './write/change-customer-message.js';
+import { type CloseConversation, closeConversation } from './write/close-conversation.js';
+import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
+import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/receive-customer-message.js';
+import { type RecordOutcome, recordOutcome } from './write/record-outcome.js';
+import { type ReplyToCustomer, replyToCustomer } from './write/reply-to-customer.js';
+import { type RequestAgent, requestAgent } from './write/request-agent.js';
+import { type ResendReply, resendReply } from './write/resend-reply.js';
+import { type ReturnOffer, returnOffer } from './write/return-offer.js';
+import { type SettleMedia, settleMedia } from './write/settle-media.js';
+import { type StartSending, startSending } from './write/start-sending.js';
+
+export type ConversationCommand =
+  | ReceiveCustomerMessage
+  | ChangeCustomerMessage
+  | RequestAgent
+  | OfferToAgent
+  | ReturnOffer
+  | AssignToAgent
+  | ReplyToCustomer
+  | ResendReply
+  | StartSending
+  | RecordOutcome
+  | SettleMedia
+  | AddNote
+  | CloseConversation;
+
+const decide = (command: ConversationCommand, conversation: Conversation): readonly ConversationEvent[] => {
+  switch (command.type) {
+    case 'ReceiveCustomerMessage':
+      return receiveCustomerMessage(command, conversation);
+    case 'EditCustomerMessage':
+    case 'UnsendCustomerMessage':
+    case 'ReactToMessage':
+      return changeCustomerMessage(command, conversation);
+    case 'RequestAgent':
+      return requestAgent(command, conversation);
+    case 'OfferToAgent':
+      return offerToAgent(command, conversation);
+    case 'ReturnOffer':
+      return returnOffer(command, conversation);
+    case 'AssignToAgent':
+      return assignToAgent(command, conversation);
+    case 'ReplyToCustomer':
+      return replyToCustomer(command, conversation);
+    case 'ResendReply':
+      return resendReply(command, conversation);
+    case 'StartSending':
+      return startSending(command, conversation);
+    case 'RecordAccepted':
+    case 'RecordDelivered':
+    case 'RecordRead':
+    case 'RecordFailed':
+    case 'RecordUnknown':
+      return recordOutcome(command, conversation);
+    case 'RecordMediaStored':
+    case 'RecordMediaFailed':
+      return settleMedia(command, conversation);
+    case 'AddNote':
+      return addNote(command, conversation);
+    case 'CloseConversation':
+      return closeConversation(command, conversation);
+    default:
+      return neverReached(command);
+  }
+};
+
+const neverReached = (command: never): never => {
+  throw new TypeError(`no such command: ${JSON.stringify(command)}`);
+};
+
+/** Everything that can happen in a conversation. */
+export const conversationDecider: Decider<Conversation, ConversationCommand, ConversationEvent> = {
+  initialState: initialConversation,
+  evolve,
+  decide,
+};

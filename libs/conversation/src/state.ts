@@ -1,0 +1,129 @@
+import type { ChannelType } from './channel-type.js';
+import type { ConversationEvent, ReplyHandle, SendRoute } from './events.js';
+
+export type ReplyStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown';
+
+export interface ReplyState {
+  readonly status: ReplyStatus;
+  /** How often sending was started. */
+  readonly attempts: number;
+  readonly route?: SendRoute['kind'];
+}
+
+export interface OpenOffer {
+  readonly offerId: string;
+  readonly agentId: string;
+  readonly expiresAt: string;
+}
+
+/** What decisions need to know; texts only as far as the next step of sending needs them. */
+export interface Conversation {
+  readonly status: 'none' | 'open' | 'closed';
+  readonly events: number;
+  readonly accountId: string;
+  readonly channel?: ChannelType;
+  readonly customerKey: string;
+  readonly lastOrderKey: string;
+  readonly received: ReadonlySet<string>;
+  readonly queueId?: string;
+  readonly offer?: OpenOffer;
+  /** Of every offer that was made, so that a repeated command is recognised. */
+  readonly offersMade: ReadonlySet<string>;
+  readonly owner?: string;
+  readonly assignedBy?: string;
+  readonly replies: ReadonlyMap<string, ReplyState>;
+  readonly replyHandle?: ReplyHandle;
+  /** Files whose fetch has ended, well or not. */
+  readonly mediaSettled: ReadonlySet<string>;
+}
+
+export const initialConversation = (): Conversation => ({
+  status: 'none',
+  events: 0,
+  accountId: '',
+  customerKey: '',
+  lastOrderKey: '',
+  received: new Set(),
+  offersMade: new Set(),
+  replies: new Map(),
+  mediaSettled: new Set(),
+});
+
+/** Longer ones are closed and go on in the next conversation, so that a stream stays short enough to fold each time. */
+export const MOST_EVENTS = 2_000;
+
+const withReply = (conversation: Conversation, replyId: string, change: Partial<ReplyState>): Conversation => {
+  const before = conversation.replies.get(replyId) ?? { status: 'queued', attempts: 0 };
+  return { ...conversation, replies: new Map(conversation.replies).set(replyId, { ...before, ...change }) };
+};
+
+const receiptRank: Readonly<Partial<Record<ReplyStatus, number>>> = { accepted: 1, delivered: 2, read: 3 };
+
+/** Receipts only move forward; whatever the order in which they come, the last truth stays. */
+const withReceipt = (conversation: Conversation, replyId: string, status: 'accepted' | 'delivered' | 'read'): Conversation => {
+  const known = receiptRank[conversation.replies.get(replyId)?.status ?? 'queued'] ?? 0;
+  return (receiptRank[status] ?? 0) > known ? withReply(conversation, replyId, { status }) : conversation;
+};
+
+export const evolve = (before: Conversation, event: ConversationEvent): Conversation => {
+  const conversation = { ...before, events: before.events + 1 };
+  switch (event.type) {
+    case 'ConversationOpened': {
+      const { accountId, channel, customerKey } = event.data;
+      return { ...conversation, status: 'open', accountId, channel, customerKey };
+    }
+    case 'CustomerMessageReceived': {
+      const { providerMessageId, orderKey, replyHandle } = event.data;
+      return {
+        ...conversation,
+        received: new Set(conversation.received).add(providerMessageId),
+        lastOrderKey: orderKey > conversation.lastOrderKey ? orderKey : conversation.lastOrderKey,
+        replyHandle: replyHandle ?? conversation.replyHandle,
+      };
+    }
+    case 'AgentRequested':
+      return { ...conversation, queueId: event.data.queueId, owner: undefined };
+    case 'ConversationOffered': {
+      const { offerId, agentId, expiresAt } = event.data;
+      return { ...conversation, offer: { offerId, agentId, expiresAt }, offersMade: new Set(conversation.offersMade).add(offerId) };
+    }
+    case 'OfferReturned':
+      return { ...conversation, offer: undefined };
+    case 'ConversationAssigned':
+      return { ...conversation, offer: undefined, owner: event.data.agentId, assignedBy: event.data.offerId };
+    case 'ReplyQueued':
+    case 'ReplyRequeued':
+      return withReply(conversation, event.data.replyId, { status: 'queued' });
+    case 'SendingStarted': {
+      const { replyId, attempt, route } = event.data;
+      const handle = route === 'reply' ? { replyHandle: undefined } : {};
+      return { ...withReply(conversation, replyId, { status: 'sending', attempts: attempt, route }), ...handle };
+    }
+    case 'ReplyAccepted':
+      return withReceipt(conversation, event.data.replyId, 'accepted');
+    case 'ReplyDelivered':
+      return withReceipt(conversation, event.data.replyId, 'delivered');
+    case 'ReplyRead':
+      return withReceipt(conversation, event.data.replyId, 'read');
+    case 'ReplyFailed':
+      return withReply(conversation, event.data.replyId, { status: 'failed' });
+    case 'ReplyOutcomeUnknown':
+      return withReply(conversation, event.data.replyId, { status: 'unknown' });
+    case 'MediaStored':
+    case 'MediaFetchFailed':
+      return { ...conversation, mediaSettled: new Set(conversation.mediaSettled).add(event.data.mediaId) };
+    case 'ConversationClosed':
+      return { ...conversation, status: 'closed', offer: undefined };
+    case 'CustomerMessageEdited':
+    case 'CustomerMessageUnsent':
+    case 'CustomerReacted':
+    case 'NoteAdded':
+      return conversation;
+    default:
+      return unknownEvent(conversation, event);
+  }
+};
+
+/** A later version of Madoguchi may have written it; it must not stop this one. */
+const unknownEvent = (conversation: Conversation, _event: never): Conversation => conversation;
+

@@ -1,0 +1,61 @@
+import type { ChannelType } from '../channel-type.js';
+import type { MessageContent } from '../content.js';
+import type { ConversationEvent, ReplyHandle } from '../events.js';
+import { type Conversation, MOST_EVENTS } from '../state.js';
+import { conversationClosed } from './refusals.js';
+
+export interface ReceiveCustomerMessage {
+  readonly type: 'ReceiveCustomerMessage';
+  readonly threadKey: string;
+  readonly accountId: string;
+  readonly channel: ChannelType;
+  readonly number: number;
+  readonly customerKey: string;
+  readonly contactId: string;
+  readonly customerName?: string;
+  readonly language?: string;
+  /** Absent: the account has no queue yet; the conversation waits as "not routed". */
+  readonly queueId?: string;
+  readonly messageId: string;
+  readonly providerMessageId: string;
+  readonly content: MessageContent;
+  readonly sentAt: string;
+  readonly orderKey: string;
+  readonly sender?: { readonly id: string; readonly name?: string };
+  readonly replyTo?: { readonly providerMessageId: string };
+  readonly replyHandle?: ReplyHandle;
+}
+
+/** Opens the conversation with its first message; a closed one refuses, the next number of the thread takes it. */
+export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversation: Conversation): readonly ConversationEvent[] => {
+  if (conversation.received.has(command.providerMessageId)) return [];
+  if (conversation.status === 'closed') throw conversationClosed();
+
+  const received: ConversationEvent = {
+    type: 'CustomerMessageReceived',
+    data: {
+      messageId: command.messageId,
+      providerMessageId: command.providerMessageId,
+      content: command.content,
+      sentAt: command.sentAt,
+      orderKey: command.orderKey,
+      ...(command.orderKey < conversation.lastOrderKey ? { late: true as const } : {}),
+      sender: command.sender,
+      replyTo: command.replyTo,
+      replyHandle: command.replyHandle,
+    },
+  };
+  const request: ConversationEvent[] =
+    command.queueId && !conversation.queueId ? [{ type: 'AgentRequested', data: { queueId: command.queueId, reason: 'first message' } }] : [];
+
+  if (conversation.status === 'none') {
+    const { threadKey, accountId, channel, number, customerKey, contactId, customerName, language } = command;
+    const opened: ConversationEvent = {
+      type: 'ConversationOpened',
+      data: { threadKey, accountId, channel, number, customerKey, contactId, customerName, language },
+    };
+    return [opened, received, ...request];
+  }
+  const full = conversation.events >= MOST_EVENTS && !conversation.owner;
+  return [received, ...request, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
+};

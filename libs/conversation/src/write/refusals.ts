@@ -1,0 +1,10 @@
+import { Refusal } from '@madoguchi/event-sourcing';
+
+export const conversationClosed = (): Refusal => new Refusal('conversation-closed', 'This conversation is closed. The next message of the customer opens a new one.');
+
+export const noSuchConversation = (): Refusal => new Refusal('no-such-conversation', 'There is no such conversation.');
+
+export const notYours = (owner: string | undefined): Refusal =>
+  new Refusal('not-yours', owner ? 'Another agent holds this conversation.' : 'Accept the conversation first; nobody holds it.', { owner: owner ?? null });
+
+export const noSuchReply = (): Refusal => new Refusal('no-such-reply', 'There is no such reply in this conversation.');

@@ -1,0 +1,22 @@
+import type { MessageContent } from '../content.js';
+import type { ConversationEvent } from '../events.js';
+import type { Conversation } from '../state.js';
+import { conversationClosed, noSuchConversation, notYours } from './refusals.js';
+
+export interface ReplyToCustomer {
+  readonly type: 'ReplyToCustomer';
+  readonly replyId: string;
+  readonly agentId: string;
+  readonly content: MessageContent;
+  readonly replyTo?: { readonly providerMessageId: string };
+}
+
+/** Only the owner speaks. The answer is queued; what became of it are later events. */
+export const replyToCustomer = (command: ReplyToCustomer, conversation: Conversation): readonly ConversationEvent[] => {
+  if (conversation.status === 'none') throw noSuchConversation();
+  if (conversation.replies.has(command.replyId)) return [];
+  if (conversation.status === 'closed') throw conversationClosed();
+  if (conversation.owner !== command.agentId) throw notYours(conversation.owner);
+  const { type: _, ...data } = command;
+  return [{ type: 'ReplyQueued', data }];
+};
