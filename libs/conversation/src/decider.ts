@@ -37,7 +37,7 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
     case 'EditCustomerMessage':
     case 'UnsendCustomerMessage':
     case 'ReactToMessage':
-      return changeCustomerMessage(command, conversation);
+      return changeCustomerMessage(command);
     case 'RequestAgent':
       return requestAgent(command, conversation);
     case 'OfferToAgent':

@@ -24,7 +24,11 @@ export interface Conversation {
   readonly channel?: ChannelType;
   readonly customerKey: string;
   readonly lastOrderKey: string;
+  /** Provider ids of the customer's messages and of ours. */
   readonly received: ReadonlySet<string>;
+  readonly sent: ReadonlySet<string>;
+  /** The version of the stream at the customer's last message, 0 before it: who saw less may be about to answer blindly. */
+  readonly lastCustomerVersion: number;
   readonly queueId?: string;
   readonly offer?: OpenOffer;
   /** Of every offer that was made, so that a repeated command is recognised. */
@@ -44,6 +48,8 @@ export const initialConversation = (): Conversation => ({
   customerKey: '',
   lastOrderKey: '',
   received: new Set(),
+  sent: new Set(),
+  lastCustomerVersion: 0,
   offersMade: new Set(),
   replies: new Map(),
   mediaSettled: new Set(),
@@ -78,6 +84,7 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
         ...conversation,
         received: new Set(conversation.received).add(providerMessageId),
         lastOrderKey: orderKey > conversation.lastOrderKey ? orderKey : conversation.lastOrderKey,
+        lastCustomerVersion: conversation.events,
         replyHandle: replyHandle ?? conversation.replyHandle,
       };
     }
@@ -99,8 +106,10 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
       const handle = route === 'reply' ? { replyHandle: undefined } : {};
       return { ...withReply(conversation, replyId, { status: 'sending', attempts: attempt, route }), ...handle };
     }
-    case 'ReplyAccepted':
-      return withReceipt(conversation, event.data.replyId, 'accepted');
+    case 'ReplyAccepted': {
+      const { replyId, providerMessageIds } = event.data;
+      return { ...withReceipt(conversation, replyId, 'accepted'), sent: new Set([...conversation.sent, ...providerMessageIds]) };
+    }
     case 'ReplyDelivered':
       return withReceipt(conversation, event.data.replyId, 'delivered');
     case 'ReplyRead':

@@ -1,1 +1,3 @@
 export * from './channel.js';
+export * from './receive-inbound.js';
+export * from './thread-numbers.js';

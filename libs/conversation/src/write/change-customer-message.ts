@@ -1,19 +1,17 @@
 import type { MessageContent } from '../content.js';
 import type { ConversationEvent } from '../events.js';
-import type { Conversation } from '../state.js';
-import { noSuchConversation } from './refusals.js';
 
 /**
- * What the customer does to a message afterwards. It is recorded even when the message itself has not come yet, or
- * when the conversation is closed: the reader applies it whenever both are there.
+ * What the customer does to a message afterwards. It is recorded even when the message itself has not come yet (then
+ * it may be the first event of a conversation that is opened later), or when the conversation is closed: the reader
+ * applies it whenever both are there.
  */
 export type ChangeCustomerMessage =
   | { readonly type: 'EditCustomerMessage'; readonly providerMessageId: string; readonly content: MessageContent; readonly editedAt: string }
   | { readonly type: 'UnsendCustomerMessage'; readonly providerMessageId: string; readonly unsentAt: string }
   | { readonly type: 'ReactToMessage'; readonly providerMessageId: string; readonly reactions: readonly string[]; readonly reactedAt: string };
 
-export const changeCustomerMessage = (command: ChangeCustomerMessage, conversation: Conversation): readonly ConversationEvent[] => {
-  if (conversation.status === 'none') throw noSuchConversation();
+export const changeCustomerMessage = (command: ChangeCustomerMessage): readonly ConversationEvent[] => {
   switch (command.type) {
     case 'EditCustomerMessage': {
       const { providerMessageId, content, editedAt } = command;

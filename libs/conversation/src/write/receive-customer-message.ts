@@ -56,6 +56,6 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
     };
     return [opened, received, ...request];
   }
-  const full = conversation.events >= MOST_EVENTS && !conversation.owner;
+  const full = conversation.events >= MOST_EVENTS;
   return [received, ...request, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
 };

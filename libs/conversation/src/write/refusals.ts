@@ -7,4 +7,11 @@ export const noSuchConversation = (): Refusal => new Refusal('no-such-conversati
 export const notYours = (owner: string | undefined): Refusal =>
   new Refusal('not-yours', owner ? 'Another agent holds this conversation.' : 'Accept the conversation first; nobody holds it.', { owner: owner ?? null });
 
+/** @param seen the version that the person had on the screen */
+export const refuseBlindly = (lastCustomerVersion: number, seen: number | undefined): void => {
+  if (seen !== undefined && lastCustomerVersion > seen) {
+    throw new Refusal('it-changed', 'The customer wrote again since you looked. Look first, or send anyway.', { version: lastCustomerVersion });
+  }
+};
+
 export const noSuchReply = (): Refusal => new Refusal('no-such-reply', 'There is no such reply in this conversation.');

@@ -1,7 +1,7 @@
 import type { MessageContent } from '../content.js';
 import type { ConversationEvent } from '../events.js';
 import type { Conversation } from '../state.js';
-import { conversationClosed, noSuchConversation, notYours } from './refusals.js';
+import { conversationClosed, noSuchConversation, notYours, refuseBlindly } from './refusals.js';
 
 export interface ReplyToCustomer {
   readonly type: 'ReplyToCustomer';
@@ -9,6 +9,8 @@ export interface ReplyToCustomer {
   readonly agentId: string;
   readonly content: MessageContent;
   readonly replyTo?: { readonly providerMessageId: string };
+  /** The version on the agent's screen; absent: send anyway. */
+  readonly seenVersion?: number;
 }
 
 /** Only the owner speaks. The answer is queued; what became of it are later events. */
@@ -17,6 +19,7 @@ export const replyToCustomer = (command: ReplyToCustomer, conversation: Conversa
   if (conversation.replies.has(command.replyId)) return [];
   if (conversation.status === 'closed') throw conversationClosed();
   if (conversation.owner !== command.agentId) throw notYours(conversation.owner);
-  const { type: _, ...data } = command;
+  refuseBlindly(conversation.lastCustomerVersion, command.seenVersion);
+  const { type: _, seenVersion: __, ...data } = command;
   return [{ type: 'ReplyQueued', data }];
 };

@@ -1,0 +1,197 @@
+import {
+  type ChangeCustomerMessage,
+  type Conversation,
+  contactDecider,
+  contactId,
+  contactStream,
+  conversationDecider,
+  type ConversationEvent,
+  conversationId,
+  conversationStream,
+  type MediaReference,
+  type MessageContent,
+  type ReceiveCustomerMessage,
+  shelfDecider,
+  shelfStream,
+  threadKey,
+} from '@madoguchi/conversation';
+import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
+import {
+  type Cause,
+  derivedId,
+  DuplicateEventIdError,
+  type EventStore,
+  fold,
+  handleCommand,
+  type RecordedEvent,
+  Refusal,
+  startOf,
+} from '@madoguchi/event-sourcing';
+import { ThreadNumbers } from './thread-numbers.js';
+
+type ItemOf<Kind extends InboundItem['kind']> = Extract<InboundItem, { kind: Kind }>;
+
+/** A platform's clock may be wrong by this much, in milliseconds. */
+const CLOCK_SKEW_MS = 10 * 60_000;
+
+/**
+ * Records what a platform told us, once, however often it is delivered.
+ *
+ * @returns what was recorded for it, now or earlier
+ */
+export const receiveInbound = (store: EventStore, now: () => Date) => {
+  const threads = new ThreadNumbers(store);
+  const options = { now };
+
+  const causeOf = (message: InboundMessage): Cause => {
+    const { tenantId, accountId, item } = message;
+    const commandId = derivedId('inbound', tenantId, accountId, item.dedupKey);
+    return startOf(tenantId, { kind: 'customer', id: 'customer' in item ? item.customer.key : item.conversationKey }, commandId);
+  };
+
+  const readConversation = async (tenantId: string, thread: string, number: number) => {
+    const stream = conversationStream(conversationId(tenantId, thread, number));
+    const events = (await store.readStream(stream)) as readonly RecordedEvent<ConversationEvent>[];
+    const state: Conversation = fold(conversationDecider, events as unknown as readonly ConversationEvent[]);
+    return { events, state };
+  };
+
+  /**
+   * A redelivery may come when its conversation is long over. It was sent before the conversations that were opened
+   * after it, so the search goes back that far, and at least to the one before the last.
+   */
+  const recordedEarlier = async (message: InboundMessage, item: ItemOf<'message'>, thread: string, last: number, commandId: string) => {
+    const sentAt = Date.parse(item.sentAt);
+    for (let number = last - 1; number >= 1; number -= 1) {
+      const { events } = await readConversation(message.tenantId, thread, number);
+      const recorded = events.filter((event) => event.metadata.commandId === commandId);
+      if (recorded.length > 0) return recorded;
+      const opened = events[0];
+      if (opened && Date.parse(opened.recordedAt) < sentAt - CLOCK_SKEW_MS) return [];
+    }
+    return [];
+  };
+
+  const receiveMessage = async (message: InboundMessage, item: ItemOf<'message'>): Promise<readonly RecordedEvent[]> => {
+    const { tenantId, accountId } = message;
+    const cause = causeOf(message);
+    const thread = threadKey(accountId, item.conversationKey);
+    const last = await threads.last(tenantId, thread);
+    const earlier = await recordedEarlier(message, item, thread, last, cause.commandId);
+    if (earlier.length > 0) return earlier;
+
+    for (let number = Math.max(last, 1); ; number += 1) {
+      const stream = conversationStream(conversationId(tenantId, thread, number));
+      try {
+        const recorded = await handleCommand(store, conversationDecider, stream, receiveCommand(message, item, thread, number), cause, options);
+        await learnProfile(message, item, cause, recorded);
+        return recorded;
+      } catch (error) {
+        if (error instanceof DuplicateEventIdError) return [];
+        if (!(error instanceof Refusal && error.code === 'conversation-closed')) throw error;
+      }
+    }
+  };
+
+  /** Names come with each message on some platforms; they are looked at when a conversation opens. */
+  const learnProfile = async (message: InboundMessage, item: ItemOf<'message'>, cause: Cause, recorded: readonly RecordedEvent[]) => {
+    const { displayName, language } = item.customer;
+    if (!displayName || recorded[0]?.type !== 'ConversationOpened') return;
+    const contact = contactStream(contactId(message.tenantId, message.accountId, item.customer.key));
+    await handleCommand(store, contactDecider, contact, { type: 'LearnProfile', displayName, language }, { ...cause, commandId: derivedId('profile', cause.commandId) }, options);
+  };
+
+  const changeMessage = async (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction'>): Promise<readonly RecordedEvent[]> => {
+    const { tenantId, accountId } = message;
+    const cause = causeOf(message);
+    const thread = threadKey(accountId, item.conversationKey);
+    const number = await conversationOf(tenantId, thread, item.providerMessageId);
+    const stream = conversationStream(conversationId(tenantId, thread, number));
+    try {
+      return await handleCommand(store, conversationDecider, stream, changeCommand(message, item), cause, options);
+    } catch (error) {
+      if (error instanceof DuplicateEventIdError) return [];
+      throw error;
+    }
+  };
+
+  /** Where the message stands, among the last two conversations; else where it will stand when it comes. */
+  const conversationOf = async (tenantId: string, thread: string, providerMessageId: string): Promise<number> => {
+    const last = await threads.last(tenantId, thread);
+    for (let number = last; number >= Math.max(1, last - 1); number -= 1) {
+      const { state } = await readConversation(tenantId, thread, number);
+      if (state.received.has(providerMessageId) || state.sent.has(providerMessageId)) return number;
+    }
+    if (last === 0) return 1;
+    const { state } = await readConversation(tenantId, thread, last);
+    return state.status === 'closed' ? last + 1 : last;
+  };
+
+  return async (message: InboundMessage): Promise<readonly RecordedEvent[]> => {
+    const { tenantId, accountId, channel, item } = message;
+    switch (item.kind) {
+      case 'message':
+        return receiveMessage(message, item);
+      case 'edit':
+      case 'unsend':
+      case 'reaction':
+        return changeMessage(message, item);
+      case 'follow':
+      case 'block': {
+        const stream = contactStream(contactId(tenantId, accountId, item.customer.key));
+        const command =
+          item.kind === 'follow' ? ({ type: 'RecordFollow', at: item.at, unblocked: item.unblocked } as const) : ({ type: 'RecordBlock', at: item.at } as const);
+        return handleCommand(store, contactDecider, stream, command, causeOf(message), options);
+      }
+      case 'unread': {
+        const { platformKind: kind, reason, raw } = item;
+        const command = { type: 'ShelveWebhookItem', accountId, channel, kind, reason, raw, receivedAt: message.receivedAt } as const;
+        return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, causeOf(message), options);
+      }
+    }
+  };
+};
+
+const receiveCommand = (message: InboundMessage, item: ItemOf<'message'>, thread: string, number: number): ReceiveCustomerMessage => {
+  const { tenantId, accountId, channel, queueId } = message;
+  const { customer, providerMessageId, sentAt, orderKey, sender, replyTo, replyHandle } = item;
+  return {
+    type: 'ReceiveCustomerMessage',
+    threadKey: thread,
+    accountId,
+    channel,
+    number,
+    customerKey: customer.key,
+    contactId: contactId(tenantId, accountId, customer.key),
+    customerName: customer.displayName,
+    language: customer.language,
+    queueId,
+    messageId: derivedId('message', tenantId, thread, providerMessageId),
+    providerMessageId,
+    content: withOwnMedia(message, item.content),
+    sentAt,
+    orderKey,
+    sender,
+    replyTo,
+    replyHandle,
+  };
+};
+
+const changeCommand = (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction'>): ChangeCustomerMessage => {
+  const { providerMessageId } = item;
+  switch (item.kind) {
+    case 'edit':
+      return { type: 'EditCustomerMessage', providerMessageId, content: withOwnMedia(message, item.content), editedAt: item.editedAt };
+    case 'unsend':
+      return { type: 'UnsendCustomerMessage', providerMessageId, unsentAt: item.unsentAt };
+    case 'reaction':
+      return { type: 'ReactToMessage', providerMessageId, reactions: item.reactions, reactedAt: item.reactedAt };
+  }
+};
+
+/** Channels know no tenants, so two accounts may name their files alike; in the log every file has a name of its own. */
+const withOwnMedia = (message: InboundMessage, content: MessageContent): MessageContent => {
+  if (!('media' in content) || !content.media) return content;
+  const own: MediaReference = { ...content.media, mediaId: derivedId('media', message.tenantId, message.accountId, content.media.mediaId) };
+  return { ...content, media: own } as MessageContent;
+};
