@@ -40,6 +40,7 @@ export interface ConversationRow {
 export interface ConversationPage {
   readonly items: readonly ConversationRow[];
   readonly nextCursor: string | null;
+  /** 1,000 means: that many or more. */
   readonly counts: Readonly<Record<ConversationView, number>>;
   /** The read model's place in the log: follow `live` from here. */
   readonly position: string;
@@ -73,13 +74,16 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
   | {
       readonly kind: 'customer message';
       readonly providerMessageId: string;
+      /** What it says now; an empty text once it is unsent. */
       readonly content: MessageContent;
       readonly media: MediaView | null;
       readonly sender: { readonly id: string; readonly name: string | null } | null;
       readonly lateBySeconds: number | null;
+      /** What it said before, oldest first; `at`: when it was changed. */
       readonly edits: readonly { readonly content: MessageContent; readonly at: string }[];
       readonly unsentAt: string | null;
       readonly reactions: readonly string[];
+      /** The `id` of the entry that it answers, where that is known. */
       readonly replyTo: string | null;
     }
   | {
@@ -106,7 +110,7 @@ export interface TimelinePage {
   readonly position: string;
 }
 
-/** `GET /offers`: open offers of the signed-in agent. */
+/** One open offer of the signed-in agent. */
 export interface OfferView {
   readonly offerId: string;
   readonly conversation: ConversationRow;
@@ -124,6 +128,50 @@ export interface AgentView {
   readonly presenceSince: string;
   readonly load: number;
   readonly capacity: number;
+}
+
+/** `POST /sessions`. `bearer`: give the token in the answer too, for a program that keeps no cookies. */
+export interface SignInRequest {
+  readonly email: string;
+  readonly password: string;
+  readonly bearer?: boolean;
+}
+
+/**
+ * `POST /conversations/{id}/replies`. `replyTo`: the `providerMessageId` of the customer's message that is answered.
+ * `version`: what the agent saw; when the conversation has moved on, 409 `it-changed`. Absent: send anyway.
+ */
+export interface ReplyRequest {
+  readonly content: { readonly type: 'text'; readonly text: string } | { readonly type: 'image'; readonly mediaId: string; readonly caption?: string };
+  readonly replyTo?: string;
+  readonly version?: number;
+}
+
+/** `POST /conversations/{id}/notes`. */
+export interface NoteRequest {
+  readonly text: string;
+}
+
+/** `POST /conversations/{id}/close`. `version` as in {@link ReplyRequest}. */
+export interface CloseRequest {
+  readonly version?: number;
+}
+
+/** `PUT /agents/me/presence`. */
+export interface PresenceRequest {
+  readonly presence: Presence;
+  readonly reason?: string;
+}
+
+/** `GET /agents`: everybody of the tenant, by name. */
+export interface AgentDirectory {
+  readonly items: readonly (AgentView & { readonly queues: readonly { readonly id: string; readonly name: string }[] })[];
+}
+
+/** `GET /offers`, soonest to lapse first. */
+export interface OfferList {
+  readonly items: readonly OfferView[];
+  readonly position: string;
 }
 
 /** Answer of every command: 202 for what happens later, 200 for what is done. Follow `live` to `position`. */
