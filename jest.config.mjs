@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 delete swc.exclude;
 delete swc.$schema;
+swc.swcrc = false;
 
 const project = (root) => ({
   displayName: root,

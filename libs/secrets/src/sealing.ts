@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+
+/** The sealed text or key does not open: wrong key, wrong place, or changed. */
+export class UnsealError extends Error {
+  override readonly name = 'UnsealError';
+}
+
+/** Bound to a place by `boundTo`: moved to another row, field or tenant it does not open. */
+export const seal = (key: Buffer, plain: Buffer, boundTo: readonly string[]): Buffer => {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(boundTo));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+};
+
+/** @throws UnsealError */
+export const unseal = (key: Buffer, sealed: Buffer, boundTo: readonly string[]): Buffer => {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+    decipher.setAAD(associated(boundTo)).setAuthTag(sealed.subarray(-TAG_BYTES));
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    throw new UnsealError(`A secret could not be opened (${boundTo[0] ?? ''}): was MADOGUCHI_MASTER_KEY changed, or the row moved?`);
+  }
+};
+
+export const newKey = (): Buffer => randomBytes(KEY_BYTES);
+
+const associated = (parts: readonly string[]): Buffer => Buffer.from(JSON.stringify(parts), 'utf8');
+
+/**
+ * `MADOGUCHI_MASTER_KEY`: 32 random bytes in base64 (`openssl rand -base64 32`).
+ * @throws Error saying how to make one; the value is not repeated
+ */
+export const masterKeyFrom = (text: string): Buffer => {
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== KEY_BYTES) throw new Error('MADOGUCHI_MASTER_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them');
+  return key;
+};
