@@ -1,0 +1,2 @@
+export * from './folder-media-store.js';
+export * from './public-link.js';
