@@ -1,1 +1,3 @@
+export * from './decider.js';
 export * from './events.js';
+export * from './identity.js';
