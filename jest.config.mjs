@@ -22,4 +22,7 @@ const roots = ['libs', 'apps']
   .flatMap((folder) => readdirSync(new URL(folder, import.meta.url)).map((name) => `${folder}/${name}`))
   .filter((root) => root !== 'apps/web' && existsSync(new URL(`${root}/src`, import.meta.url)));
 
-export default { projects: roots.map(project), testTimeout: 30_000 };
+/** Plain JavaScript, because it runs before anything is installed. */
+const tools = { displayName: 'tools', rootDir: '<rootDir>/tools', testMatch: ['<rootDir>/*.spec.mjs'], testEnvironment: 'node', transform: {} };
+
+export default { projects: [...roots.map(project), tools], testTimeout: 30_000 };

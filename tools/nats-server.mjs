@@ -18,15 +18,16 @@ const STOP_DEADLINE_MS = 10_000;
  * @property {string} url
  * @property {number} port
  * @property {number} pid
+ * @property {Promise<void>} ended resolves when the process has ended, asked for or not
  * @property {() => Promise<void>} stop waits until the server is gone; a temporary folder goes with it
  * @property {() => Promise<void>} kill SIGKILL; a `dataDir` can be started again at once
  *
- * @param {{ dataDir?: string, port?: number, config?: string, log?: (line: string) => void }} [options]
+ * @param {{ dataDir?: string, port?: number, config?: string, detached?: boolean, log?: (line: string) => void }} [options]
  *   `dataDir`: kept; without it a temporary folder is used. `port`: 0 or absent: a free one.
- *   `config`: more lines for the server's configuration file.
+ *   `config`: more lines for the server's configuration file. `detached`: Ctrl+C in the terminal does not reach it.
  * @returns {Promise<Nats>}
  */
-export const startNats = async ({ dataDir, port, config = '', log = () => {} } = {}) => {
+export const startNats = async ({ dataDir, port, config = '', detached = false, log = () => {} } = {}) => {
   const temporary = dataDir === undefined;
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'madoguchi-nats-'));
   mkdirSync(folder, { recursive: true });
@@ -37,7 +38,7 @@ export const startNats = async ({ dataDir, port, config = '', log = () => {} } =
   const actualPort = port || (await freePort());
   writeFileSync(configFile, configuration(folder, actualPort, config));
 
-  const server = spawn(binary, ['--config', configFile], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(binary, ['--config', configFile], { detached, stdio: ['ignore', 'ignore', 'pipe'] });
   const gone = new Promise((resolve) => server.once('exit', resolve));
   const endWithUs = () => server.kill('SIGKILL');
   process.once('exit', endWithUs);
@@ -60,6 +61,7 @@ export const startNats = async ({ dataDir, port, config = '', log = () => {} } =
     url: `nats://127.0.0.1:${actualPort}`,
     port: actualPort,
     pid: server.pid,
+    ended: gone.then(() => {}),
     stop: async () => {
       server.kill('SIGCONT');
       server.kill('SIGINT');

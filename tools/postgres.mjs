@@ -21,13 +21,15 @@ const STOP_DEADLINE_MS = 20_000;
  * @property {string} adminUrl the owner, for migrations
  * @property {number} port
  * @property {number} pid
+ * @property {Promise<void>} ended resolves when the process has ended, asked for or not
  * @property {() => Promise<void>} stop waits until the server is gone; a temporary folder goes with it
  *
- * @param {{ dataDir?: string, port?: number, settings?: Record<string, string>, log?: (line: string) => void }} [options]
+ * @param {{ dataDir?: string, port?: number, settings?: Record<string, string>, detached?: boolean, log?: (line: string) => void }} [options]
  *   `dataDir`: kept; without it a temporary folder is used. `port`: 0 or absent: a free one.
+ *   `detached`: Ctrl+C in the terminal does not reach it.
  * @returns {Promise<Postgres>}
  */
-export const startPostgres = async ({ dataDir, port, settings = {}, log = () => {} } = {}) => {
+export const startPostgres = async ({ dataDir, port, settings = {}, detached = false, log = () => {} } = {}) => {
   const temporary = dataDir === undefined;
   const folder = dataDir ?? join(mkdtempSync(join(tmpdir(), 'madoguchi-postgres-')), 'data');
   const identity = serverIdentity();
@@ -39,7 +41,7 @@ export const startPostgres = async ({ dataDir, port, settings = {}, log = () => 
 
   const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', ...settings };
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(binaries.postgres, ['-D', folder, '-p', String(actualPort), ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(binaries.postgres, ['-D', folder, '-p', String(actualPort), ...flags], { ...identity, detached, stdio: ['ignore', 'ignore', 'pipe'] });
   const gone = new Promise((resolve) => server.once('exit', resolve));
   const endWithUs = () => server.kill('SIGQUIT');
   process.once('exit', endWithUs);
@@ -58,6 +60,7 @@ export const startPostgres = async ({ dataDir, port, settings = {}, log = () => 
     adminUrl: address(OWNER, DATABASE),
     port: actualPort,
     pid: server.pid,
+    ended: gone.then(() => {}),
     stop: async () => {
       process.removeListener('exit', endWithUs);
       server.kill('SIGINT');
