@@ -13,7 +13,7 @@ import { type RequestAgent, requestAgent } from './write/request-agent.js';
 import { type ResendReply, resendReply } from './write/resend-reply.js';
 import { type ReturnOffer, returnOffer } from './write/return-offer.js';
 import { type SettleMedia, settleMedia } from './write/settle-media.js';
-import { type StartSending, startSending } from './write/start-sending.js';
+import { type DeferSending, deferSending, type StartSending, startSending } from './write/start-sending.js';
 
 export type ConversationCommand =
   | ReceiveCustomerMessage
@@ -25,6 +25,7 @@ export type ConversationCommand =
   | ReplyToCustomer
   | ResendReply
   | StartSending
+  | DeferSending
   | RecordOutcome
   | SettleMedia
   | AddNote
@@ -52,6 +53,8 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
       return resendReply(command, conversation);
     case 'StartSending':
       return startSending(command, conversation);
+    case 'DeferSending':
+      return deferSending(command, conversation);
     case 'RecordAccepted':
     case 'RecordDelivered':
     case 'RecordRead':

@@ -74,6 +74,8 @@ export type ConversationEvent =
       readonly data: { readonly replyId: string; readonly agentId: string; readonly content: MessageContent; readonly replyTo?: { readonly providerMessageId: string } };
     }
   | { readonly type: 'SendingStarted'; readonly data: { readonly replyId: string; readonly attempt: number; readonly route: SendRoute['kind'] } }
+  /** The platform has certainly not taken it and wants to be asked later (ISO 8601). */
+  | { readonly type: 'SendingDeferred'; readonly data: { readonly replyId: string; readonly attempt: number; readonly until: string; readonly reason: string } }
   | { readonly type: 'ReplyAccepted'; readonly data: { readonly replyId: string; readonly providerMessageIds: readonly string[] } }
   | { readonly type: 'ReplyDelivered'; readonly data: { readonly replyId: string; readonly deliveredAt: string } }
   | { readonly type: 'ReplyRead'; readonly data: { readonly replyId: string; readonly readAt: string } }
@@ -108,6 +110,7 @@ export const personalFields = {
   ConversationAssigned: [],
   ReplyQueued: ['content'],
   SendingStarted: [],
+  SendingDeferred: [],
   ReplyAccepted: [],
   ReplyDelivered: [],
   ReplyRead: [],

@@ -106,6 +106,8 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
       const handle = route === 'reply' ? { replyHandle: undefined } : {};
       return { ...withReply(conversation, replyId, { status: 'sending', attempts: attempt, route }), ...handle };
     }
+    case 'SendingDeferred':
+      return withReply(conversation, event.data.replyId, { status: 'queued' });
     case 'ReplyAccepted': {
       const { replyId, providerMessageIds } = event.data;
       return { ...withReceipt(conversation, replyId, 'accepted'), sent: new Set([...conversation.sent, ...providerMessageIds]) };

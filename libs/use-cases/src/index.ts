@@ -1,3 +1,5 @@
 export * from './channel.js';
 export * from './receive-inbound.js';
 export * from './thread-numbers.js';
+export * from './send-reply.js';
+export * from './fetch-media.js';

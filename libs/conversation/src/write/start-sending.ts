@@ -15,6 +15,23 @@ export interface StartSending {
  * The intent, recorded before the platform is called. Exactly one sender gets the event for one attempt; another one,
  * or the same after a crash, gets nothing and must find out first what became of the earlier attempt.
  */
+/** The attempt has ended without harm: nothing was accepted, the next one may start at `until`. */
+export interface DeferSending {
+  readonly type: 'DeferSending';
+  readonly replyId: string;
+  readonly attempt: number;
+  readonly until: string;
+  readonly reason: string;
+}
+
+export const deferSending = (command: DeferSending, conversation: Conversation): readonly ConversationEvent[] => {
+  const reply = conversation.replies.get(command.replyId);
+  if (!reply) throw noSuchReply();
+  if (reply.status !== 'sending' || reply.attempts !== command.attempt) return [];
+  const { type: _, ...data } = command;
+  return [{ type: 'SendingDeferred', data }];
+};
+
 export const startSending = (command: StartSending, conversation: Conversation): readonly ConversationEvent[] => {
   const reply = conversation.replies.get(command.replyId);
   if (!reply) throw noSuchReply();

@@ -1,0 +1,84 @@
+import {
+  type ChannelType,
+  type ConversationCommand,
+  type ConversationEvent,
+  conversationStream,
+  type MediaReference,
+  type MessageContent,
+} from '@madoguchi/conversation';
+import type { CommandReply } from '@madoguchi/contracts';
+import { type Cause, derivedId, type EventStore, follow, idOf, type Recorded, type RecordedEvent } from '@madoguchi/event-sourcing';
+import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
+
+export interface FetchMediaPorts {
+  readonly store: Pick<EventStore, 'readStream'>;
+  readonly channels: ReadonlyMap<ChannelType, Channel>;
+  credentials(tenantId: string, accountId: string): Promise<Credentials>;
+  command(conversationId: string, command: ConversationCommand, cause: Cause): Promise<CommandReply>;
+  /** Keeps the bytes; the second time it tells what is there. */
+  save(
+    tenantId: string,
+    mediaId: string,
+    file: FetchedMedia,
+    claimed: { readonly mimeType?: string; readonly fileName?: string },
+  ): Promise<{ readonly mimeType: string; readonly size: number; readonly sha256: string; readonly fileName?: string }>;
+  now(): Date;
+}
+
+export type FetchMediaResult = 'done' | { readonly later: Date; readonly reason: string };
+
+const CALL_DEADLINE_MS = 60_000;
+/** Platforms delete files after a while; whoever could not give it until then will not. */
+const GIVE_UP_AFTER_MS = 60 * 60_000;
+const FIRST_PAUSE_MS = 2_000;
+
+type MessageEvent = Extract<Recorded<ConversationEvent>, { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' }>;
+
+/** Brings the file of a customer's message into our own store, because platforms forget them. */
+export const fetchMedia =
+  (ports: FetchMediaPorts) =>
+  async (event: MessageEvent): Promise<FetchMediaResult> => {
+    const media = mediaOf(event.data.content);
+    if (!media || media.source.kind === 'stored') return 'done';
+    const { tenantId } = event.metadata;
+    const { mediaId } = media;
+
+    const record = async (command: ConversationCommand) => {
+      const cause = follow(event, { kind: 'system', automation: 'fetch-media' }, derivedId('media', mediaId, command.type));
+      const answer = await ports.command(idOf(event.stream), command, cause);
+      if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.refusal.code}`);
+    };
+    const fail = (code: string, reason: string, remedy: string) => record({ type: 'RecordMediaFailed', mediaId, code, reason, remedy });
+
+    if (media.source.kind === 'url') {
+      await fail('outside-the-platform', 'The file lies at an address outside the platform, which is not opened by itself.', 'Ask the customer to send the file itself.');
+      return 'done';
+    }
+    try {
+      const { channel, accountId } = await accountOf(ports, event);
+      const credentials = await ports.credentials(tenantId, accountId);
+      const file = await channel.fetchMedia(media.source.reference, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
+      const stored = await ports.save(tenantId, mediaId, file, { mimeType: media.mimeType ?? file.mimeType, fileName: media.fileName ?? file.fileName });
+      await record({ type: 'RecordMediaStored', mediaId, ...stored });
+      return 'done';
+    } catch (error) {
+      if (!(error instanceof MediaUnavailableError)) throw error;
+      const age = ports.now().getTime() - Date.parse(event.recordedAt);
+      if (!error.retryable || age > GIVE_UP_AFTER_MS) {
+        await fail(error.code, error.reason, error.remedy);
+        return 'done';
+      }
+      const pause = error.retryAfterMs ?? Math.min(Math.max(FIRST_PAUSE_MS, age / 2), 5 * 60_000);
+      return { later: new Date(ports.now().getTime() + pause), reason: error.reason };
+    }
+  };
+
+export const mediaOf = (content: MessageContent): MediaReference | undefined => ('media' in content ? content.media : undefined);
+
+const accountOf = async (ports: FetchMediaPorts, event: RecordedEvent): Promise<{ channel: Channel; accountId: string }> => {
+  const events = (await ports.store.readStream(conversationStream(idOf(event.stream)))) as unknown as readonly ConversationEvent[];
+  const opened = events.find((candidate) => candidate.type === 'ConversationOpened');
+  const channel = opened && ports.channels.get(opened.data.channel);
+  if (!opened || !channel) throw new Error('the conversation of this file is not known here');
+  return { channel, accountId: opened.data.accountId };
+};
