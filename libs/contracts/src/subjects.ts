@@ -18,6 +18,7 @@ export const POSITION_HEADER = 'Madoguchi-Position';
 
 /** Core NATS, request/reply: commands that need an answer. */
 export const CONVERSATION_COMMANDS = 'commands.conversation';
+export const CONTACT_COMMANDS = 'commands.contact';
 export const AGENT_COMMANDS = 'commands.agent';
 
 /** Core NATS, no answer: wake up, something was projected. Losing one costs at most a polling interval. */
