@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { fold } from '@madoguchi/event-sourcing';
+import {
+  contactDecider,
+  type ContactEvent,
+  contactPersonalFields,
+  conversationDecider,
+  type ConversationEvent,
+  personalFields,
+  shelfDecider,
+  type ShelfEvent,
+  shelfPersonalFields,
+} from '../index.js';
+
+const history = <E>(name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')) as readonly E[];
+const typesIn = (events: readonly { type: string }[]) => new Set(events.map((event) => event.type));
+
+/** What was ever written is folded by today's code; a changed event needs a new version and a new file, never an edit of an old one. */
+describe('golden histories', () => {
+  it('fold a conversation of version 1', () => {
+    const events = history<ConversationEvent>('conversation.v1');
+    const state = fold(conversationDecider, events);
+
+    expect(state).toMatchObject({ status: 'closed', events: 28, channel: 'line', lastOrderKey: '0003', lastCustomerVersion: 10, owner: '6f1c1f7e-0000-4000-8000-000000000008' });
+    expect([...state.received]).toEqual(['m1', 'm3', 'm2']);
+    expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([['read', 2], ['failed', 1]]);
+    expect([...state.sent]).toEqual(['s1']);
+    expect(state.replyHandle).toBeUndefined();
+    expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
+  });
+
+  it('fold a contact of version 1', () => {
+    const events = history<ContactEvent>('contact.v1');
+    expect(fold(contactDecider, events)).toEqual({ profile: { displayName: '田中', pictureUrl: 'https://profile.example/1.jpg', language: 'ja' } });
+    expect(typesIn(events)).toEqual(new Set(Object.keys(contactPersonalFields)));
+  });
+
+  it('fold a shelved item of version 1', () => {
+    const events = history<ShelfEvent>('shelf.v1');
+    expect(fold(shelfDecider, events)).toEqual({ shelved: true });
+    expect(typesIn(events)).toEqual(new Set(Object.keys(shelfPersonalFields)));
+  });
+
+  it('leave the state as it is for an event that only later code knows', () => {
+    const before = fold(conversationDecider, history<ConversationEvent>('conversation.v1'));
+    const after = conversationDecider.evolve(before, { type: 'InventedLater', data: {} } as unknown as ConversationEvent);
+    expect({ ...after, events: before.events }).toEqual(before);
+  });
+});
