@@ -1,0 +1,123 @@
+import { CONVERSATION, type ConversationEvent, lineOf, type MessageContent } from '@madoguchi/conversation';
+import { idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { In } from 'typeorm';
+import type { Projector } from '../projector.js';
+import { upsertRows } from '../write-rows.js';
+import { AgentInboxRow } from './agent-inbox-row.entity.js';
+
+export const agentInboxProjector: Projector = {
+  name: 'agent_inbox_v1',
+  categories: [CONVERSATION],
+  tables: ['agent_inbox_v1'],
+  async apply(events, transaction) {
+    const recorded = events as readonly Recorded<ConversationEvent>[];
+    const ids = [...new Set(recorded.map((event) => idOf(event.stream)))];
+    const rows = new Map((await transaction.findBy(AgentInboxRow, { id: In(ids) })).map((row) => [row.id, row]));
+    for (const event of recorded) {
+      const id = idOf(event.stream);
+      const row = event.type === 'ConversationOpened' ? opened(event, id) : rows.get(id);
+      if (!row) continue;
+      change(row, event);
+      row.version = event.version;
+      rows.set(id, row);
+    }
+    await upsertRows(transaction, AgentInboxRow, [...rows.values()]);
+  },
+};
+
+type Opened = Extract<Recorded<ConversationEvent>, { type: 'ConversationOpened' }>;
+
+const opened = ({ data, metadata }: Opened, id: string): AgentInboxRow =>
+  Object.assign(new AgentInboxRow(), {
+    id,
+    tenantId: metadata.tenantId,
+    status: 'not routed',
+    accountId: data.accountId,
+    channel: data.channel,
+    threadKey: data.threadKey,
+    threadNumber: data.number,
+    contactId: data.contactId,
+    customerName: data.customerName ?? null,
+    language: data.language ?? null,
+    queueId: null,
+    ownerAgentId: null,
+    explanation: null,
+    lastFrom: null,
+    lastType: null,
+    lastLine: null,
+    lastAt: null,
+    lastProviderMessageId: null,
+    unread: 0,
+    waitingSince: null,
+    openedAt: new Date(metadata.occurredAt),
+    closedAt: null,
+  } satisfies Omit<AgentInboxRow, 'version'>);
+
+const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void => {
+  switch (event.type) {
+    case 'CustomerMessageReceived': {
+      const { content, sentAt, providerMessageId, late } = event.data;
+      row.unread += 1;
+      row.waitingSince ??= new Date(sentAt);
+      if (!late || row.lastFrom === null) setLast(row, 'customer', content, sentAt, providerMessageId);
+      return;
+    }
+    case 'CustomerMessageEdited':
+      if (event.data.providerMessageId === row.lastProviderMessageId) setLine(row, event.data.content);
+      return;
+    case 'CustomerMessageUnsent':
+      if (event.data.providerMessageId === row.lastProviderMessageId) row.lastLine = '';
+      return;
+    case 'AgentRequested':
+      row.status = 'waiting';
+      row.queueId = event.data.queueId;
+      row.ownerAgentId = null;
+      return;
+    case 'ConversationOffered':
+      row.status = 'offered';
+      row.queueId = event.data.queueId;
+      row.explanation = event.data.explanation;
+      return;
+    case 'OfferReturned':
+      if (row.status === 'offered') row.status = 'waiting';
+      return;
+    case 'ConversationAssigned':
+      row.status = 'assigned';
+      row.ownerAgentId = event.data.agentId;
+      return;
+    case 'ReplyQueued':
+      setLast(row, 'agent', event.data.content, event.metadata.occurredAt, null);
+      weActed(row);
+      row.waitingSince = null;
+      return;
+    case 'NoteAdded':
+      weActed(row);
+      return;
+    case 'ConversationClosed':
+      row.status = 'closed';
+      row.closedAt = new Date(event.metadata.occurredAt);
+      weActed(row);
+      row.waitingSince = null;
+      return;
+    default:
+      return;
+  }
+};
+
+const weActed = (row: AgentInboxRow): void => {
+  row.unread = 0;
+};
+
+const setLast = (row: AgentInboxRow, from: 'customer' | 'agent', content: MessageContent, at: string, providerMessageId: string | null): void => {
+  row.lastFrom = from;
+  row.lastAt = new Date(at);
+  row.lastProviderMessageId = providerMessageId;
+  setLine(row, content);
+};
+
+const LONGEST_LINE = 200;
+
+const setLine = (row: AgentInboxRow, content: MessageContent): void => {
+  row.lastType = content.type;
+  row.lastLine = Array.from(lineOf(content)).slice(0, LONGEST_LINE).join('');
+};

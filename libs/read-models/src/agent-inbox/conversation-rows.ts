@@ -1,0 +1,61 @@
+import type { ConversationRow, ConversationStatus } from '@madoguchi/contracts';
+import type { ChannelType, ContentType } from '@madoguchi/conversation';
+
+/** The row with the names of those it mentions; an alias `inbox` for `agent_inbox_v1` may be used behind it. */
+export const SELECT_ROWS = `
+  select inbox.id, inbox.status, inbox.channel, inbox.account_id, account.name as account_name,
+    inbox.contact_id, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_url,
+    coalesce(contact.language, inbox.language) as language, coalesce(contact.blocked, false) as blocked,
+    inbox.queue_id, queue.name as queue_name, inbox.owner_agent_id, owner.name as owner_name,
+    inbox.last_from, inbox.last_type, inbox.last_line, inbox.last_at,
+    inbox.unread, inbox.waiting_since, inbox.opened_at, inbox.closed_at, inbox.version
+  from agent_inbox_v1 inbox
+  left join integration_accounts_v1 account on account.id = inbox.account_id and account.tenant_id = inbox.tenant_id
+  left join contacts_v1 contact on contact.id = inbox.contact_id and contact.tenant_id = inbox.tenant_id
+  left join queues_v1 queue on queue.id = inbox.queue_id and queue.tenant_id = inbox.tenant_id
+  left join agents_v1 owner on owner.id = inbox.owner_agent_id and owner.tenant_id = inbox.tenant_id`;
+
+export interface SelectedRow {
+  readonly id: string;
+  readonly status: ConversationStatus;
+  readonly channel: ChannelType;
+  readonly account_id: string;
+  readonly account_name: string | null;
+  readonly contact_id: string;
+  readonly customer_name: string | null;
+  readonly picture_url: string | null;
+  readonly language: string | null;
+  readonly blocked: boolean;
+  readonly queue_id: string | null;
+  readonly queue_name: string | null;
+  readonly owner_agent_id: string | null;
+  readonly owner_name: string | null;
+  readonly last_from: 'customer' | 'agent' | null;
+  readonly last_type: ContentType | null;
+  readonly last_line: string | null;
+  readonly last_at: Date | null;
+  readonly unread: number;
+  readonly waiting_since: Date | null;
+  readonly opened_at: Date;
+  readonly closed_at: Date | null;
+  readonly version: number;
+}
+
+/** Names that are not projected yet are empty, not missing: the row is there already. */
+export const conversationRow = (row: SelectedRow): ConversationRow => ({
+  id: row.id,
+  status: row.status,
+  channel: row.channel,
+  account: { id: row.account_id, name: row.account_name ?? '' },
+  customer: { contactId: row.contact_id, name: row.customer_name, pictureUrl: row.picture_url, language: row.language, blocked: row.blocked },
+  queue: row.queue_id === null ? null : { id: row.queue_id, name: row.queue_name ?? '' },
+  owner: row.owner_agent_id === null ? null : { agentId: row.owner_agent_id, name: row.owner_name ?? '' },
+  lastMessage:
+    row.last_from && row.last_type && row.last_at
+      ? { from: row.last_from, type: row.last_type, line: row.last_line ?? '', at: row.last_at.toISOString() }
+      : null,
+  unread: row.unread,
+  waitingSince: row.waiting_since?.toISOString() ?? null,
+  openedAt: row.opened_at.toISOString(),
+  version: row.version,
+});

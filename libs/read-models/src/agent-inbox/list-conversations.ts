@@ -1,0 +1,96 @@
+import { CONVERSATION_VIEWS, type ConversationPage, type ConversationView } from '@madoguchi/contracts';
+import type { DataSource } from 'typeorm';
+import { InvalidCursorError, readCursor, writeCursor } from '../cursor.js';
+import { conversationRow, type SelectedRow, SELECT_ROWS } from './conversation-rows.js';
+
+/** Who looks: decides what `my` and `queue` mean. */
+export interface Viewer {
+  readonly tenantId: string;
+  readonly role: 'admin' | 'agent';
+  readonly agentId: string | null;
+}
+
+export interface ListConversations {
+  readonly viewer: Viewer;
+  readonly view: ConversationView;
+  readonly cursor?: string;
+  /** Rows in the page. */
+  readonly limit: number;
+}
+
+/** Counting stops here, so that a list opens as fast with a million conversations. */
+const COUNT_LIMIT = 1_000;
+
+const WAITS_FROM = `coalesce(inbox.waiting_since, 'infinity')`;
+
+type Bind = (value: unknown) => string;
+
+/** Collects the parameters of a statement: each value becomes `$1`, `$2`, … */
+const binder = (parameters: unknown[]): Bind => (value) => `$${parameters.push(value)}`;
+
+const conditionOf = (view: ConversationView, viewer: Viewer, bind: Bind): string => {
+  const tenant = `inbox.tenant_id = ${bind(viewer.tenantId)}`;
+  switch (view) {
+    case 'my':
+      return `${tenant} and inbox.owner_agent_id = ${bind(viewer.agentId)} and inbox.status <> 'closed'`;
+    case 'queue':
+      return `${tenant} and inbox.owner_agent_id is null and inbox.status <> 'closed' and ${mayServe(viewer, bind)}`;
+    case 'all':
+      return `${tenant} and inbox.status <> 'closed'`;
+    case 'done':
+      return `${tenant} and inbox.status = 'closed'`;
+  }
+};
+
+/** An administrator sees every queue and what has none; an agent the own queues. */
+const mayServe = (viewer: Viewer, bind: Bind): string =>
+  viewer.role === 'admin'
+    ? 'true'
+    : `inbox.status <> 'not routed' and inbox.queue_id = any (
+        select unnest(me.queue_ids) from agents_v1 me where me.tenant_id = ${bind(viewer.tenantId)} and me.id = ${bind(viewer.agentId)})`;
+
+/**
+ * One page of a view: who waits longest for us first, finished ones newest first.
+ *
+ * @throws InvalidCursorError
+ */
+export const listConversations = async (database: DataSource, query: ListConversations): Promise<Pick<ConversationPage, 'items' | 'nextCursor'>> => {
+  const { viewer, view, cursor, limit } = query;
+  const done = view === 'done';
+  const parameters: unknown[] = [];
+  const bind = binder(parameters);
+  const condition = conditionOf(view, viewer, bind);
+  const behind = cursor === undefined ? '' : `and ${behindOf(cursor, done, bind)}`;
+  const order = done ? 'inbox.closed_at desc, inbox.id desc' : `${WAITS_FROM}, inbox.opened_at, inbox.id`;
+  const rows = await database.query<SelectedRow[]>(
+    `${SELECT_ROWS} where ${condition} ${behind} order by ${order} limit ${bind(limit + 1)}`,
+    parameters,
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page.map(conversationRow), nextCursor: last && rows.length > limit ? writeCursor(placeOf(last, done)) : null };
+};
+
+const placeOf = (row: SelectedRow, done: boolean): string[] =>
+  done
+    ? [(row.closed_at ?? row.opened_at).toISOString(), row.id]
+    : [row.waiting_since?.toISOString() ?? 'infinity', row.opened_at.toISOString(), row.id];
+
+const behindOf = (cursor: string, done: boolean, bind: Bind): string => {
+  const places = readCursor(cursor, done ? 2 : 3);
+  for (const place of places.slice(0, -1)) if (place !== 'infinity' && Number.isNaN(Date.parse(place))) throw new InvalidCursorError();
+  const bound = places.map((place, index) => (index === places.length - 1 ? bind(place) : `${bind(place)}::timestamptz`)).join(', ');
+  return done ? `(inbox.closed_at, inbox.id) < (${bound})` : `(${WAITS_FROM}, inbox.opened_at, inbox.id) > (${bound})`;
+};
+
+/** How many conversations each view holds, up to 1,000. */
+export const countConversations = async (database: DataSource, viewer: Viewer): Promise<ConversationPage['counts']> => {
+  const parameters: unknown[] = [];
+  const bind = binder(parameters);
+  const counts = CONVERSATION_VIEWS.map(
+    (view) =>
+      `(select count(*)::int from (select 1 from agent_inbox_v1 inbox where ${conditionOf(view, viewer, bind)} limit ${COUNT_LIMIT}) capped) as "${view}"`,
+  );
+  const [row] = await database.query<ConversationPage['counts'][]>(`select ${counts.join(', ')}`, parameters);
+  return row ?? { my: 0, queue: 0, all: 0, done: 0 };
+};

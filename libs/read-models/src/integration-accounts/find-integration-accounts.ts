@@ -1,0 +1,13 @@
+import type { DataSource } from 'typeorm';
+import { IntegrationAccountRow } from './integration-account-row.entity.js';
+
+/** By the unguessable part of the webhook's path: the one question that is asked before a tenant is known. */
+export const accountByWebhookKey = (database: DataSource, webhookKey: string): Promise<IntegrationAccountRow | null> =>
+  database.manager.findOneBy(IntegrationAccountRow, { webhookKey });
+
+export const integrationAccount = (database: DataSource, tenantId: string, id: string): Promise<IntegrationAccountRow | null> =>
+  database.manager.findOneBy(IntegrationAccountRow, { tenantId, id });
+
+/** By name. */
+export const listIntegrationAccounts = (database: DataSource, tenantId: string): Promise<IntegrationAccountRow[]> =>
+  database.manager.find(IntegrationAccountRow, { where: { tenantId }, order: { name: 'asc', id: 'asc' } });

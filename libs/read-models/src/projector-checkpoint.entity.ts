@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How far a projector has come. Moved only in the transaction of its rows. */
+@Entity('projector_checkpoints')
+export class ProjectorCheckpoint {
+  @PrimaryColumn({ name: 'projector', type: 'text' })
+  projector: string;
+
+  @Column({ name: 'position', type: 'bigint' })
+  position: string;
+}

@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { grantToApp } from './grant-to-app.js';
+
+export class ProjectorCheckpoints1795400000000 implements MigrationInterface {
+  readonly name = 'ProjectorCheckpoints1795400000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('create table projector_checkpoints (projector text primary key, position bigint not null)');
+    await grantToApp(queryRunner, ['projector_checkpoints']);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('drop table projector_checkpoints');
+  }
+}

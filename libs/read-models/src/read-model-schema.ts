@@ -1,0 +1,62 @@
+import type { MigrationInterface } from 'typeorm';
+import { AgentInboxRow } from './agent-inbox/agent-inbox-row.entity.js';
+import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox.migration.js';
+import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
+import { AgentRow } from './agents/agent-row.entity.js';
+import { AgentsV11795400000004 } from './agents/agents.migration.js';
+import { agentsProjector } from './agents/agents.projector.js';
+import { QueueRow } from './agents/queue-row.entity.js';
+import { queuesProjector } from './agents/queues.projector.js';
+import { ContactRow } from './contacts/contact-row.entity.js';
+import { ContactsV11795400000002 } from './contacts/contacts.migration.js';
+import { contactsProjector } from './contacts/contacts.projector.js';
+import { IntegrationAccountRow } from './integration-accounts/integration-account-row.entity.js';
+import { IntegrationAccountsV11795400000003 } from './integration-accounts/integration-accounts.migration.js';
+import { integrationAccountsProjector } from './integration-accounts/integration-accounts.projector.js';
+import { OfferRow } from './offers/offer-row.entity.js';
+import { OffersV11795400000005 } from './offers/offers.migration.js';
+import { offersProjector } from './offers/offers.projector.js';
+import type { Projector } from './projector.js';
+import { ProjectorCheckpoint } from './projector-checkpoint.entity.js';
+import { ProjectorCheckpoints1795400000000 } from './projector-checkpoint.migration.js';
+import { MediaRow } from './timeline/media-row.entity.js';
+import { MessageMarkRow } from './timeline/message-mark-row.entity.js';
+import { TimelineEntryRow } from './timeline/timeline-entry-row.entity.js';
+import { TimelineV11795400000006 } from './timeline/timeline.migration.js';
+import { timelineProjector } from './timeline/timeline.projector.js';
+
+/** What agent-desktop keeps up to date; every service may read it. */
+export const deskProjectors: readonly Projector[] = [
+  agentInboxProjector,
+  timelineProjector,
+  offersProjector,
+  agentsProjector,
+  queuesProjector,
+  contactsProjector,
+  integrationAccountsProjector,
+];
+
+/** For the `entities` of a DataSource. */
+export const readModelEntities = [
+  ProjectorCheckpoint,
+  AgentInboxRow,
+  TimelineEntryRow,
+  MessageMarkRow,
+  MediaRow,
+  OfferRow,
+  AgentRow,
+  QueueRow,
+  ContactRow,
+  IntegrationAccountRow,
+];
+
+/** For the `migrations` of a DataSource that is opened with the owner's address. */
+export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
+  ProjectorCheckpoints1795400000000,
+  AgentInboxV11795400000001,
+  ContactsV11795400000002,
+  IntegrationAccountsV11795400000003,
+  AgentsV11795400000004,
+  OffersV11795400000005,
+  TimelineV11795400000006,
+];

@@ -1,0 +1,133 @@
+import type { DeliveryState } from '@madoguchi/contracts';
+import type { ConversationEvent } from '@madoguchi/conversation';
+import { idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { lateOrderOf, orderOf } from './entry-order.js';
+import { entryKey, type TimelineBatch } from './timeline-batch.js';
+import { type SystemWhat, TimelineEntryRow } from './timeline-entry-row.entity.js';
+
+type Event = Recorded<ConversationEvent>;
+
+/** Adds the entry that an event makes, or moves the delivery of the reply that it speaks of. */
+export const foldEntry = (batch: TimelineBatch, event: Event): void => {
+  switch (event.type) {
+    case 'CustomerMessageReceived':
+      return addCustomerMessage(batch, event);
+    case 'ReplyQueued': {
+      const { replyId, agentId, content, replyTo } = event.data;
+      return add(batch, event, { id: replyId, kind: 'reply', agentId, content, delivery: 'waiting', answersProviderMessageId: replyTo?.providerMessageId ?? null });
+    }
+    case 'NoteAdded':
+      return add(batch, event, { id: event.data.noteId, kind: 'note', agentId: event.data.agentId, note: event.data.text });
+    case 'ConversationOpened':
+      return addSystem(batch, event, 'opened', null);
+    case 'AgentRequested':
+      return addSystem(batch, event, 'agent requested', null);
+    case 'ConversationOffered':
+      return addSystem(batch, event, 'offered', event.data.agentId);
+    case 'OfferReturned':
+      return addSystem(batch, event, `offer ${event.data.outcome}`, event.data.agentId);
+    case 'ConversationAssigned':
+      return addSystem(batch, event, 'assigned', event.data.agentId);
+    case 'ConversationClosed':
+      return addSystem(batch, event, 'closed', null);
+    default:
+      return moveDelivery(batch, event);
+  }
+};
+
+const nothing = {
+  agentId: null,
+  content: null,
+  note: null,
+  what: null,
+  sender: null,
+  lateBySeconds: null,
+  orderKey: null,
+  providerMessageIds: [] as string[],
+  answersProviderMessageId: null,
+  delivery: null,
+  problem: null,
+};
+
+const add = (batch: TimelineBatch, event: Event, entry: Partial<TimelineEntryRow> & Pick<TimelineEntryRow, 'id' | 'kind'>): void => {
+  const conversationId = idOf(event.stream);
+  const row = Object.assign(new TimelineEntryRow(), {
+    ...nothing,
+    conversationId,
+    tenantId: event.metadata.tenantId,
+    entryOrder: orderOf(event.version),
+    at: new Date(event.metadata.occurredAt),
+    ...entry,
+  });
+  batch.entries.set(entryKey(conversationId, row.id), row);
+};
+
+const addSystem = (batch: TimelineBatch, event: Event, what: SystemWhat, agentId: string | null): void =>
+  add(batch, event, { id: event.id, kind: 'system', what, agentId });
+
+const addCustomerMessage = (batch: TimelineBatch, event: Extract<Event, { type: 'CustomerMessageReceived' }>): void => {
+  const { messageId, providerMessageId, content, sentAt, orderKey, late, sender, replyTo } = event.data;
+  const places = batch.places.get(idOf(event.stream));
+  const entryOrder = late ? lateOrder(places ?? [], orderKey, event.version) : orderOf(event.version);
+  places?.push({ orderKey, entryOrder });
+  add(batch, event, {
+    id: messageId,
+    kind: 'customer message',
+    entryOrder,
+    at: new Date(sentAt),
+    content,
+    sender: sender ?? null,
+    orderKey,
+    lateBySeconds: late ? Math.max(0, Math.round((Date.parse(event.metadata.occurredAt) - Date.parse(sentAt)) / 1000)) : null,
+    providerMessageIds: [providerMessageId],
+    answersProviderMessageId: replyTo?.providerMessageId ?? null,
+  });
+};
+
+const lateOrder = (places: readonly { readonly orderKey: string; readonly entryOrder: string }[], orderKey: string, version: number): string => {
+  const later = places.filter((place) => place.orderKey > orderKey).map((place) => place.entryOrder);
+  const [next] = later.sort((a, b) => (a < b ? -1 : 1));
+  return next === undefined ? orderOf(version) : lateOrderOf(orderKey, version, next);
+};
+
+/** A receipt never takes a later one back: only a new attempt, decided by a person, begins again. */
+const rank: Readonly<Record<DeliveryState, number>> = { waiting: 0, sending: 1, unknown: 2, failed: 3, accepted: 3, delivered: 4, read: 5 };
+
+const moveDelivery = (batch: TimelineBatch, event: Event): void => {
+  if (!('replyId' in event.data)) return;
+  const row = batch.entries.get(entryKey(idOf(event.stream), event.data.replyId));
+  if (!row) return;
+  switch (event.type) {
+    case 'ReplyRequeued':
+      row.delivery = 'waiting';
+      row.problem = null;
+      return;
+    case 'SendingStarted':
+      return advance(row, 'sending', null);
+    case 'ReplyAccepted':
+      row.providerMessageIds = [...new Set([...row.providerMessageIds, ...event.data.providerMessageIds])];
+      return advance(row, 'accepted', null);
+    case 'ReplyDelivered':
+      return advance(row, 'delivered', null);
+    case 'ReplyRead':
+      return advance(row, 'read', null);
+    case 'ReplyFailed': {
+      const { code, reason, remedy } = event.data;
+      return advance(row, 'failed', { code, reason, remedy });
+    }
+    case 'ReplyOutcomeUnknown':
+      return advance(row, 'unknown', {
+        code: 'outcome-unknown',
+        reason: event.data.reason,
+        remedy: 'Look in the chat whether it arrived before you send it again.',
+      });
+    default:
+      return;
+  }
+};
+
+const advance = (row: TimelineEntryRow, state: DeliveryState, problem: TimelineEntryRow['problem']): void => {
+  if (row.delivery !== null && rank[state] < rank[row.delivery]) return;
+  row.delivery = state;
+  row.problem = problem;
+};

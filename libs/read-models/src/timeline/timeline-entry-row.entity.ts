@@ -1,0 +1,65 @@
+import type { DeliveryState } from '@madoguchi/contracts';
+import type { MessageContent } from '@madoguchi/conversation';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type SystemWhat = 'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed';
+
+/** One entry of a conversation. What platforms tell later of a message, and of files, stands in tables of its own. */
+@Entity('timeline_v1')
+export class TimelineEntryRow {
+  @PrimaryColumn({ name: 'conversation_id', type: 'text' })
+  conversationId: string;
+
+  @PrimaryColumn({ name: 'id', type: 'text' })
+  id: string;
+
+  @Column({ name: 'tenant_id', type: 'text' })
+  tenantId: string;
+
+  /** See `entry-order.ts`. */
+  @Column({ name: 'entry_order', type: 'text' })
+  entryOrder: string;
+
+  @Column({ name: 'at', type: 'timestamptz' })
+  at: Date;
+
+  @Column({ name: 'kind', type: 'text' })
+  kind: 'customer message' | 'reply' | 'note' | 'system';
+
+  @Column({ name: 'agent_id', type: 'text', nullable: true })
+  agentId: string | null;
+
+  /** Of messages and replies. */
+  @Column({ name: 'content', type: 'jsonb', nullable: true })
+  content: MessageContent | null;
+
+  /** The text of a note. */
+  @Column({ name: 'note', type: 'text', nullable: true })
+  note: string | null;
+
+  @Column({ name: 'what', type: 'text', nullable: true })
+  what: SystemWhat | null;
+
+  @Column({ name: 'sender', type: 'jsonb', nullable: true })
+  sender: { readonly id: string; readonly name?: string } | null;
+
+  @Column({ name: 'late_by_seconds', type: 'int', nullable: true })
+  lateBySeconds: number | null;
+
+  /** Compares as text among the customer's messages. */
+  @Column({ name: 'order_key', type: 'text', nullable: true })
+  orderKey: string | null;
+
+  /** One for a customer's message, any number for a reply. */
+  @Column({ name: 'provider_message_ids', type: 'text', array: true })
+  providerMessageIds: string[];
+
+  @Column({ name: 'answers_provider_message_id', type: 'text', nullable: true })
+  answersProviderMessageId: string | null;
+
+  @Column({ name: 'delivery', type: 'text', nullable: true })
+  delivery: DeliveryState | null;
+
+  @Column({ name: 'problem', type: 'jsonb', nullable: true })
+  problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null;
+}
