@@ -1,0 +1,32 @@
+import type { FetchMediaPorts, SendRequest } from '@madoguchi/use-cases';
+import { type FolderMediaStore, MediaTooLargeError, type PublicLinks } from '@madoguchi/media';
+import { MediaUnavailableError } from '@madoguchi/use-cases';
+
+/** Platforms fetch a picture soon after the call, and again when a customer opens the chat on a new phone. */
+const PUBLIC_FOR_MS = 30 * 24 * 60 * 60_000;
+/** Bytes: what Telegram would take, and more than LINE gives. */
+const LARGEST_FILE = 50 * 1024 * 1024;
+
+/** The folder of files, as sending and fetching want it. */
+export const storedFiles = (media: FolderMediaStore, links: PublicLinks, publicUrl: string, now: () => Date) => ({
+  async file(tenantId: string, mediaId: string): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile'>> {
+    const stored = await media.describe(tenantId, mediaId);
+    if (!stored) throw new Error(`the file ${mediaId} of a queued reply is not in MADOGUCHI_MEDIA_DIR`);
+    const parts: Uint8Array[] = [];
+    for await (const part of media.read(tenantId, mediaId)) parts.push(part);
+    const token = links.token({ tenantId, mediaId }, new Date(now().getTime() + PUBLIC_FOR_MS));
+    return {
+      mediaUrl: `${publicUrl}/media/${token}`,
+      mediaFile: { bytes: Buffer.concat(parts), fileName: stored.fileName ?? mediaId, mimeType: stored.mimeType },
+    };
+  },
+
+  save: (async (tenantId, mediaId, file, claimed) => {
+    try {
+      return await media.save(tenantId, mediaId, file.stream, { limit: LARGEST_FILE, ...claimed });
+    } catch (error) {
+      if (!(error instanceof MediaTooLargeError)) throw error;
+      throw new MediaUnavailableError('too-large', `The file is larger than ${LARGEST_FILE / 1024 / 1024} MB.`, 'Ask the customer for a smaller file.', false);
+    }
+  }) satisfies FetchMediaPorts['save'],
+});
