@@ -50,7 +50,7 @@ export class CheckpointMovedError extends Error {
 export const runProjector = async (options: RunProjectorOptions): Promise<void> => {
   const { projector, signal, log } = options;
   const pauses = pausesOf(options);
-  for (let failures = 0; !signal.aborted; ) {
+  for (let failures = 0; !signal.aborted;) {
     try {
       await followLog(options, () => (failures = 0));
     } catch (error) {
@@ -80,7 +80,12 @@ const followLog = async (options: RunProjectorOptions, onProgress: () => void): 
   }
 };
 
-const project = async (options: RunProjectorOptions, runner: QueryRunner, from: Position, page: readonly RecordedEvent[]): Promise<Position> => {
+const project = async (
+  options: RunProjectorOptions,
+  runner: QueryRunner,
+  from: Position,
+  page: readonly RecordedEvent[],
+): Promise<Position> => {
   const pauses = pausesOf(options);
   for (let failures = 0; ; failures += 1) {
     options.signal.throwIfAborted();
@@ -94,7 +99,14 @@ const project = async (options: RunProjectorOptions, runner: QueryRunner, from: 
       }
       const [event] = page;
       options.log.error(
-        { projector: options.projector.name, eventId: event?.id, type: event?.type, position: event?.position, failures: failures + 1, err: error },
+        {
+          projector: options.projector.name,
+          eventId: event?.id,
+          type: event?.type,
+          position: event?.position,
+          failures: failures + 1,
+          err: error,
+        },
         'an event cannot be projected; it is tried again, nothing behind it is projected before',
       );
       await pause(pauses(failures), options.signal);
@@ -102,7 +114,12 @@ const project = async (options: RunProjectorOptions, runner: QueryRunner, from: 
   }
 };
 
-const commit = async ({ projector, onProjected, log }: RunProjectorOptions, runner: QueryRunner, from: Position, page: readonly RecordedEvent[]): Promise<Position> => {
+const commit = async (
+  { projector, onProjected, log }: RunProjectorOptions,
+  runner: QueryRunner,
+  from: Position,
+  page: readonly RecordedEvent[],
+): Promise<Position> => {
   const position = page.at(-1)?.position ?? from;
   const events = page.filter((event) => projector.categories.includes(categoryOf(event.stream)));
   await runner.startTransaction();
@@ -129,7 +146,10 @@ const commit = async ({ projector, onProjected, log }: RunProjectorOptions, runn
 
 const readCheckpoint = async (runner: QueryRunner, name: string): Promise<Position> => {
   await runner.query('insert into projector_checkpoints (projector, position) values ($1, $2) on conflict do nothing', [name, START]);
-  const [row] = await runner.manager.query<{ position: string }[]>('select position::text from projector_checkpoints where projector = $1', [name]);
+  const [row] = await runner.manager.query<{ position: string }[]>(
+    'select position::text from projector_checkpoints where projector = $1',
+    [name],
+  );
   return row?.position ?? START;
 };
 

@@ -108,7 +108,13 @@ const weActed = (row: AgentInboxRow): void => {
   row.unread = 0;
 };
 
-const setLast = (row: AgentInboxRow, from: 'customer' | 'agent', content: MessageContent, at: string, providerMessageId: string | null): void => {
+const setLast = (
+  row: AgentInboxRow,
+  from: 'customer' | 'agent',
+  content: MessageContent,
+  at: string,
+  providerMessageId: string | null,
+): void => {
   row.lastFrom = from;
   row.lastAt = new Date(at);
   row.lastProviderMessageId = providerMessageId;

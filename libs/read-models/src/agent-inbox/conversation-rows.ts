@@ -47,7 +47,13 @@ export const conversationRow = (row: SelectedRow): ConversationRow => ({
   status: row.status,
   channel: row.channel,
   account: { id: row.account_id, name: row.account_name ?? '' },
-  customer: { contactId: row.contact_id, name: row.customer_name, pictureUrl: row.picture_url, language: row.language, blocked: row.blocked },
+  customer: {
+    contactId: row.contact_id,
+    name: row.customer_name,
+    pictureUrl: row.picture_url,
+    language: row.language,
+    blocked: row.blocked,
+  },
   queue: row.queue_id === null ? null : { id: row.queue_id, name: row.queue_name ?? '' },
   owner: row.owner_agent_id === null ? null : { agentId: row.owner_agent_id, name: row.owner_name ?? '' },
   lastMessage:

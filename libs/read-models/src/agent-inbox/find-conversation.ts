@@ -41,7 +41,10 @@ export const conversationRows = async (database: DataSource, tenantId: string, i
 };
 
 /** Running conversations with these people: a changed name or picture changes their rows. */
-export const openConversationsOf = async (database: DataSource, contactIds: readonly string[]): Promise<readonly { tenantId: string; id: string }[]> => {
+export const openConversationsOf = async (
+  database: DataSource,
+  contactIds: readonly string[],
+): Promise<readonly { tenantId: string; id: string }[]> => {
   if (contactIds.length === 0) return [];
   return database.query<{ tenantId: string; id: string }[]>(
     `select tenant_id as "tenantId", id from agent_inbox_v1 where contact_id = any($1) and status <> 'closed'`,

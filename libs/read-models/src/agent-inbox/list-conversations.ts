@@ -26,7 +26,10 @@ const WAITS_FROM = `coalesce(inbox.waiting_since, 'infinity')`;
 type Bind = (value: unknown) => string;
 
 /** Collects the parameters of a statement: each value becomes `$1`, `$2`, … */
-const binder = (parameters: unknown[]): Bind => (value) => `$${parameters.push(value)}`;
+const binder =
+  (parameters: unknown[]): Bind =>
+  (value) =>
+    `$${parameters.push(value)}`;
 
 const conditionOf = (view: ConversationView, viewer: Viewer, bind: Bind): string => {
   const tenant = `inbox.tenant_id = ${bind(viewer.tenantId)}`;
@@ -54,7 +57,10 @@ const mayServe = (viewer: Viewer, bind: Bind): string =>
  *
  * @throws InvalidCursorError
  */
-export const listConversations = async (database: DataSource, query: ListConversations): Promise<Pick<ConversationPage, 'items' | 'nextCursor'>> => {
+export const listConversations = async (
+  database: DataSource,
+  query: ListConversations,
+): Promise<Pick<ConversationPage, 'items' | 'nextCursor'>> => {
   const { viewer, view, cursor, limit } = query;
   const done = view === 'done';
   const parameters: unknown[] = [];

@@ -24,7 +24,14 @@ export const contactsProjector: Projector = {
 };
 
 const unknownContact = (id: string, tenantId: string): ContactRow =>
-  Object.assign(new ContactRow(), { id, tenantId, displayName: null, pictureUrl: null, language: null, blocked: false } satisfies ContactRow);
+  Object.assign(new ContactRow(), {
+    id,
+    tenantId,
+    displayName: null,
+    pictureUrl: null,
+    language: null,
+    blocked: false,
+  } satisfies ContactRow);
 
 const change = (row: ContactRow, event: Recorded<ContactEvent>): void => {
   switch (event.type) {

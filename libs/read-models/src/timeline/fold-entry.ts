@@ -14,7 +14,14 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
       return addCustomerMessage(batch, event);
     case 'ReplyQueued': {
       const { replyId, agentId, content, replyTo } = event.data;
-      return add(batch, event, { id: replyId, kind: 'reply', agentId, content, delivery: 'waiting', answersProviderMessageId: replyTo?.providerMessageId ?? null });
+      return add(batch, event, {
+        id: replyId,
+        kind: 'reply',
+        agentId,
+        content,
+        delivery: 'waiting',
+        answersProviderMessageId: replyTo?.providerMessageId ?? null,
+      });
     }
     case 'NoteAdded':
       return add(batch, event, { id: event.data.noteId, kind: 'note', agentId: event.data.agentId, note: event.data.text });
@@ -84,7 +91,11 @@ const addCustomerMessage = (batch: TimelineBatch, event: Extract<Event, { type: 
   });
 };
 
-const lateOrder = (places: readonly { readonly orderKey: string; readonly entryOrder: string }[], orderKey: string, version: number): string => {
+const lateOrder = (
+  places: readonly { readonly orderKey: string; readonly entryOrder: string }[],
+  orderKey: string,
+  version: number,
+): string => {
   const later = places.filter((place) => place.orderKey > orderKey).map((place) => place.entryOrder);
   const [next] = later.sort((a, b) => (a < b ? -1 : 1));
   return next === undefined ? orderOf(version) : lateOrderOf(orderKey, version, next);

@@ -8,7 +8,9 @@ export const foldMark = (batch: TimelineBatch, event: Recorded<ConversationEvent
   switch (event.type) {
     case 'CustomerMessageEdited': {
       const mark = markOf(batch, event, event.data.providerMessageId);
-      mark.edits = [...mark.edits, { content: event.data.content, at: event.data.editedAt }].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      mark.edits = [...mark.edits, { content: event.data.content, at: event.data.editedAt }].sort(
+        (a, b) => Date.parse(a.at) - Date.parse(b.at),
+      );
       return;
     }
     case 'CustomerMessageUnsent':

@@ -13,14 +13,28 @@ export const foldMedia = (batch: TimelineBatch, event: Recorded<ConversationEven
     case 'MediaFetchFailed': {
       const { mediaId, reason, remedy } = event.data;
       if (batch.media.get(mediaId)?.state === 'stored') return;
-      return set(batch, event, { id: mediaId, state: 'failed', mimeType: null, size: null, fileName: null, reason: `${reason} ${remedy}`.trim() });
+      return set(batch, event, {
+        id: mediaId,
+        state: 'failed',
+        mimeType: null,
+        size: null,
+        fileName: null,
+        reason: `${reason} ${remedy}`.trim(),
+      });
     }
     case 'ReplyQueued': {
       const { content } = event.data;
       const media = 'media' in content ? content.media : undefined;
       if (media?.source.kind !== 'stored') return;
       const { mediaId, mimeType, size, fileName } = media;
-      return set(batch, event, { id: mediaId, state: 'stored', mimeType: mimeType ?? null, size: size ?? null, fileName: fileName ?? null, reason: null });
+      return set(batch, event, {
+        id: mediaId,
+        state: 'stored',
+        mimeType: mimeType ?? null,
+        size: size ?? null,
+        fileName: fileName ?? null,
+        reason: null,
+      });
     }
     default:
       return;

@@ -42,11 +42,17 @@ export const listTimeline = async (database: DataSource, query: ListTimeline): P
 const entriesOf = async (database: DataSource, query: ListTimeline, rows: readonly TimelineEntryRow[]): Promise<TimelineEntry[]> => {
   const { tenantId, conversationId } = query;
   const agents = await agentNames(database, tenantId, present(rows.map((row) => row.agentId)));
-  const marks = await database.manager.findBy(MessageMarkRow, { tenantId, conversationId, providerMessageId: In(rows.flatMap((row) => row.providerMessageIds)) });
+  const marks = await database.manager.findBy(MessageMarkRow, {
+    tenantId,
+    conversationId,
+    providerMessageId: In(rows.flatMap((row) => row.providerMessageIds)),
+  });
   const answered = await answeredEntries(database, query, present(rows.map((row) => row.answersProviderMessageId)));
   const marksOf = (row: TimelineEntryRow) => marks.filter((mark) => row.providerMessageIds.includes(mark.providerMessageId));
   const contents = new Map(rows.map((row) => [row.id, currentContent(row, marksOf(row)[0])]));
-  const mediaIds = [...contents.values()].flatMap((content) => (content && 'media' in content && content.media ? [content.media.mediaId] : []));
+  const mediaIds = [...contents.values()].flatMap((content) =>
+    content && 'media' in content && content.media ? [content.media.mediaId] : [],
+  );
   const media = new Map((await database.manager.findBy(MediaRow, { tenantId, id: In(mediaIds) })).map((row) => [row.id, row]));
 
   return rows.map((row): TimelineEntry => {
@@ -106,7 +112,11 @@ const earlierContents = (row: TimelineEntryRow, mark: MessageMarkRow | undefined
   return mark.edits.map((edit, index) => ({ content: contents[index] ?? emptied, at: edit.at }));
 };
 
-const mediaView = (content: MessageContent, rows: ReadonlyMap<string, MediaRow>, mediaUrl: (mediaId: string) => string): MediaView | null => {
+const mediaView = (
+  content: MessageContent,
+  rows: ReadonlyMap<string, MediaRow>,
+  mediaUrl: (mediaId: string) => string,
+): MediaView | null => {
   const media = 'media' in content ? content.media : undefined;
   if (!media) return null;
   const { mediaId } = media;

@@ -34,7 +34,10 @@ const touched = (recorded: readonly Recorded<ConversationEvent>[]) => {
   return { replies: [...replies], messages: [...messages], media: [...media], late: [...late] };
 };
 
-export const loadTimeline = async (transaction: EntityManager, recorded: readonly Recorded<ConversationEvent>[]): Promise<TimelineBatch> => {
+export const loadTimeline = async (
+  transaction: EntityManager,
+  recorded: readonly Recorded<ConversationEvent>[],
+): Promise<TimelineBatch> => {
   const conversations = In([...new Set(recorded.map((event) => idOf(event.stream)))]);
   const { replies, messages, media, late } = touched(recorded);
   const batch: TimelineBatch = { entries: new Map(), marks: new Map(), media: new Map(), places: new Map() };

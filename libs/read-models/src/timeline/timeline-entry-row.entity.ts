@@ -2,7 +2,8 @@ import type { DeliveryState } from '@madoguchi/contracts';
 import type { MessageContent } from '@madoguchi/conversation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type SystemWhat = 'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed';
+export type SystemWhat =
+  'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed';
 
 /** One entry of a conversation. What platforms tell later of a message, and of files, stands in tables of its own. */
 @Entity('timeline_v1')
