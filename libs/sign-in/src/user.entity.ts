@@ -1,0 +1,33 @@
+import type { Role } from '@madoguchi/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Somebody who may sign in. */
+@Entity('users')
+export class User {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'tenant_id', type: 'uuid' })
+  tenantId: string;
+
+  /** Lower case, unique in the installation: it says which tenant somebody means. */
+  @Column({ name: 'email', type: 'text' })
+  email: string;
+
+  @Column({ name: 'name', type: 'text' })
+  name: string;
+
+  @Column({ name: 'role', type: 'text' })
+  role: Role;
+
+  /** The agent that this person is; null for who only administers. */
+  @Column({ name: 'agent_id', type: 'uuid', nullable: true })
+  agentId: string | null;
+
+  /** Argon2id, in the PHC format. */
+  @Column({ name: 'password_hash', type: 'text' })
+  passwordHash: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+}
