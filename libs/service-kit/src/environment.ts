@@ -28,3 +28,13 @@ export class EnvironmentError extends Error {
     super(problems.join('; '));
   }
 }
+
+/** An address as it may be shown: user and password taken out. */
+export const withoutSecrets = (address: string): string => {
+  if (!URL.canParse(address)) return address.replace(/\/\/[^@/]*@/, '//');
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  url.search = '';
+  return url.toString();
+};

@@ -1,3 +1,4 @@
+export * from './background.js';
 export * from './environment.js';
 export * from './health.js';
 export * from './logger.js';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Background } from './background.js';
 import { EnvironmentError } from './environment.js';
 import { Health, HealthController } from './health.js';
 import { createLogger, type Logger, NestLogger } from './logger.js';
@@ -70,8 +71,8 @@ const rootModule = (service: Service, logger: Logger): DynamicModule => {
     module: KitModule,
     global: true,
     controllers: [HealthController, MetricsController],
-    providers: [Health, { provide: LOGGER, useValue: logger }],
-    exports: [Health, LOGGER],
+    providers: [Health, { provide: LOGGER, useValue: logger }, { provide: Background, useFactory: () => new Background(logger) }],
+    exports: [Health, LOGGER, Background],
   };
   @Module({ imports: [kit, service.module] })
   class RootModule {}
