@@ -1,14 +1,27 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.mjs';
+import { reachableHome } from './postgres-home.mjs';
 
 const OWNER = 'madoguchi_owner';
 const APP_ROLE = 'madoguchi_app';
 const DATABASE = 'madoguchi';
+const PASSWORD_FILE = 'madoguchi-password';
 const START_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 20_000;
 
@@ -31,9 +44,10 @@ const STOP_DEADLINE_MS = 20_000;
  */
 export const startPostgres = async ({ dataDir, port, settings = {}, detached = false, log = () => {} } = {}) => {
   const temporary = dataDir === undefined;
-  const folder = dataDir ?? join(mkdtempSync(join(tmpdir(), 'madoguchi-postgres-')), 'data');
+  const wanted = dataDir ?? join(mkdtempSync(join(tmpdir(), 'madoguchi-postgres-')), 'data');
   const identity = serverIdentity();
-  const binaries = await postgresBinaries();
+  if (temporary) chmodSync(dirname(wanted), 0o711);
+  const { binaries, folder, forget } = reachableHome(await postgresBinaries(), wanted, identity);
 
   await stopLeftover(folder, log);
   const password = initialise(folder, binaries, identity);
@@ -41,7 +55,11 @@ export const startPostgres = async ({ dataDir, port, settings = {}, detached = f
 
   const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', ...settings };
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(binaries.postgres, ['-D', folder, '-p', String(actualPort), ...flags], { ...identity, detached, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(binaries.postgres, ['-D', folder, '-p', String(actualPort), ...flags], {
+    ...identity,
+    detached,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const gone = new Promise((resolve) => server.once('exit', resolve));
   const endWithUs = () => server.kill('SIGQUIT');
   process.once('exit', endWithUs);
@@ -67,7 +85,9 @@ export const startPostgres = async ({ dataDir, port, settings = {}, detached = f
       const forced = setTimeout(() => server.kill('SIGKILL'), STOP_DEADLINE_MS);
       await gone;
       clearTimeout(forced);
-      if (temporary) rmSync(dirname(folder), { recursive: true, force: true });
+      if (!temporary) return;
+      forget();
+      rmSync(dirname(wanted), { recursive: true, force: true });
     },
   };
 };
@@ -94,16 +114,13 @@ const serverIdentity = () => {
 };
 
 const initialise = (folder, binaries, identity) => {
-  const passwordFile = join(folder, 'madoguchi-password');
-  if (existsSync(join(folder, 'PG_VERSION'))) return readFileSync(passwordFile, 'utf8');
+  if (existsSync(join(folder, 'PG_VERSION'))) return readFileSync(join(folder, PASSWORD_FILE), 'utf8');
 
-  mkdirSync(folder, { recursive: true });
-  if (identity.uid !== undefined) {
-    chownSync(folder, identity.uid, identity.gid);
-    const parent = dirname(folder);
-    const { mode, uid } = statSync(parent);
-    if (uid === process.getuid()) chmodSync(parent, mode | 0o011);
-  }
+  // Made beside its place: an initialisation that is cut off leaves nothing that looks like data.
+  const unfinished = `${folder}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  if (identity.uid !== undefined) chownSync(unfinished, identity.uid, identity.gid);
   for (const binary of [binaries.initdb, binaries.postgres]) {
     if ((statSync(binary).mode & 0o111) !== 0o111) chmodSync(binary, 0o755);
   }
@@ -116,15 +133,22 @@ const initialise = (folder, binaries, identity) => {
     chownSync(passwordSource, identity.uid, identity.gid);
   }
   try {
-    const flags = [`--username=${OWNER}`, `--pwfile=${passwordSource}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums'];
-    execFileSync(binaries.initdb, [`--pgdata=${folder}`, ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'] });
+    const flags = [
+      `--username=${OWNER}`,
+      `--pwfile=${passwordSource}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--data-checksums',
+    ];
+    execFileSync(binaries.initdb, [`--pgdata=${unfinished}`, ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (error) {
     throw new Error(`initdb could not create ${folder}: ${error.stderr?.toString().trim() ?? error.message}`);
   } finally {
     rmSync(dirname(passwordSource), { recursive: true, force: true });
   }
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (identity.uid !== undefined) chownSync(passwordFile, identity.uid, identity.gid);
+  writeFileSync(join(unfinished, PASSWORD_FILE), password, { mode: 0o600 });
+  renameSync(unfinished, folder);
   return password;
 };
 
@@ -173,10 +197,10 @@ const prepareDatabase = async (port, password) => {
   };
   const server = await connect('postgres');
   try {
-    const { rows } = await server.query('select 1 from pg_database where datname = $1', [DATABASE]);
-    if (rows.length > 0) return;
-    await server.query(`create role ${APP_ROLE} login password '${password}'`);
-    await server.query(`create database ${DATABASE}`);
+    const exists = async (query, name) => (await server.query(query, [name])).rowCount === 1;
+    if (!(await exists('select 1 from pg_roles where rolname = $1', APP_ROLE)))
+      await server.query(`create role ${APP_ROLE} login password '${password}'`);
+    if (!(await exists('select 1 from pg_database where datname = $1', DATABASE))) await server.query(`create database ${DATABASE}`);
   } finally {
     await server.end();
   }
