@@ -1,0 +1,4 @@
+export * from './decider-specification.js';
+export * from './event-builders.js';
+export * from './event-store-contract.js';
+export * from './in-memory-event-store.js';
