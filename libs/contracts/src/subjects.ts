@@ -20,6 +20,7 @@ export const POSITION_HEADER = 'Madoguchi-Position';
 export const CONVERSATION_COMMANDS = 'commands.conversation';
 export const CONTACT_COMMANDS = 'commands.contact';
 export const AGENT_COMMANDS = 'commands.agent';
+export const QUEUE_COMMANDS = 'commands.queue';
 
 /** Core NATS, no answer: wake up, something was projected. Losing one costs at most a polling interval. */
 export const projectedSubject = (projector: string): string => `projected.${projector}`;
