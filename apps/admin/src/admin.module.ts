@@ -1,0 +1,63 @@
+import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import type { ChannelType } from '@madoguchi/conversation';
+import type { EventStore } from '@madoguchi/event-sourcing';
+import { CommandClient } from '@madoguchi/jetstream';
+import type { AccountCredentials } from '@madoguchi/secrets';
+import { Background, Health } from '@madoguchi/service-kit';
+import { SignIn } from '@madoguchi/sign-in';
+import type { Channel } from '@madoguchi/use-cases';
+import type { DataSource } from 'typeorm';
+import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
+import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
+import { PeopleController } from './people/people.controller.js';
+import { People } from './people/people.service.js';
+import { AdminGuard } from './signed-in.js';
+import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, PUBLIC_URL } from './tokens.js';
+
+export interface AdminParts {
+  readonly store: EventStore;
+  readonly database: DataSource;
+  readonly credentials: AccountCredentials;
+  readonly channels: ReadonlyMap<ChannelType, Channel>;
+  readonly commands: CommandClient;
+  readonly publicUrl: string;
+}
+
+/** Integration accounts, queues and people. */
+@Module({
+  controllers: [IntegrationAccountsController, PeopleController],
+  providers: [IntegrationAccounts, People, { provide: APP_GUARD, useClass: AdminGuard }],
+})
+export class AdminModule implements OnApplicationBootstrap {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(CommandClient) private readonly commands: CommandClient,
+    @Inject(Background) private readonly background: Background,
+    @Inject(Health) private readonly health: Health,
+  ) {}
+
+  static with(parts: AdminParts): DynamicModule {
+    return {
+      module: AdminModule,
+      providers: [
+        { provide: EVENT_STORE, useValue: parts.store },
+        { provide: DATABASE, useValue: parts.database },
+        { provide: CREDENTIALS, useValue: parts.credentials },
+        { provide: CHANNELS, useValue: parts.channels },
+        { provide: PUBLIC_URL, useValue: parts.publicUrl },
+        { provide: CommandClient, useValue: parts.commands },
+        { provide: SignIn, useFactory: () => new SignIn(parts.database, () => new Date()) },
+      ],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.health.register('log', async () => void (await this.store.head()));
+    this.health.register('database', async () => void (await this.database.query('select 1')));
+    this.background.atEnd(() => this.database.destroy());
+    this.background.atEnd(() => this.store.close());
+    this.background.atEnd(() => this.commands.close());
+  }
+}

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { accountStream, type IntegrationAccountCommand, integrationAccountDecider } from '@madoguchi/accounts';
+import type { ChannelType } from '@madoguchi/conversation';
+import { derivedId, type EventStore, handleCommand, Refusal, startOf } from '@madoguchi/event-sourcing';
+import { integrationAccount, type IntegrationAccountRow, listIntegrationAccounts } from '@madoguchi/read-models';
+import type { AccountCredentials } from '@madoguchi/secrets';
+import { ProblemException } from '@madoguchi/service-kit';
+import type { Channel, ConnectionCheck } from '@madoguchi/use-cases';
+import type { DataSource } from 'typeorm';
+import type { SignedInAdmin } from '../signed-in.js';
+import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
+import { checkedCredentials } from './account-form.js';
+import type { AddIntegrationAccount, ApplyIntegrationAccount } from './requests.js';
+
+/** What the API shows of an account. Secrets: that one is set, and its last four characters. */
+export interface IntegrationAccountView {
+  readonly id: string;
+  readonly type: ChannelType;
+  readonly name: string;
+  readonly queueId: string | null;
+  readonly linked: boolean;
+  /** To be given to the platform. */
+  readonly webhookUrl: string;
+  readonly credentials: readonly { readonly field: string; readonly secret: boolean; readonly set: boolean; readonly value?: string; readonly lastFour?: string }[];
+}
+
+const CHECK_DEADLINE_MS = 10_000;
+/** Shorter secrets would be half told by four characters. */
+const SHORTEST_WITH_LAST_FOUR = 12;
+
+@Injectable()
+export class IntegrationAccounts {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(CREDENTIALS) private readonly credentials: AccountCredentials,
+    @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+  ) {}
+
+  async add(admin: SignedInAdmin, request: AddIntegrationAccount, idempotencyKey: string): Promise<IntegrationAccountView> {
+    const channel = this.channelOf(request.type);
+    await this.refuseTakenName(admin.tenantId, request.name);
+    const values = checkedCredentials(channel, request.credentials, new Set());
+    const id = derivedId('integration-account', admin.tenantId, idempotencyKey);
+    const webhookKey = randomBytes(24).toString('base64url');
+
+    await this.credentials.save(admin.tenantId, id, values);
+    const [added] = await this.command(admin, id, { type: 'AddAccount', accountType: request.type, name: request.name, webhookKey }, idempotencyKey);
+    await this.command(admin, id, { type: 'ApplyAccount', queueId: request.queueId, changedFields: Object.keys(values) }, derivedId('apply', idempotencyKey));
+    const recordedKey = (added?.data as { webhookKey?: string } | undefined)?.webhookKey ?? webhookKey;
+    return this.view(channel, admin.tenantId, { id, type: request.type, name: request.name, queueId: request.queueId ?? null, linked: false, webhookKey: recordedKey });
+  }
+
+  async apply(admin: SignedInAdmin, id: string, request: ApplyIntegrationAccount, idempotencyKey: string): Promise<IntegrationAccountView> {
+    const row = await this.row(admin, id);
+    if (request.name && request.name !== row.name) await this.refuseTakenName(admin.tenantId, request.name);
+    const channel = this.channelOf(row.type);
+    const saved = new Set(Object.keys(await this.credentials.open(admin.tenantId, id)));
+    const values = checkedCredentials(channel, request.credentials ?? {}, saved);
+
+    await this.credentials.save(admin.tenantId, id, values);
+    await this.command(admin, id, { type: 'ApplyAccount', name: request.name, queueId: request.queueId, changedFields: Object.keys(values) }, idempotencyKey);
+    return this.view(channel, admin.tenantId, { ...row, name: request.name ?? row.name, queueId: request.queueId ?? row.queueId });
+  }
+
+  async link(admin: SignedInAdmin, id: string, linked: boolean, idempotencyKey: string): Promise<IntegrationAccountView> {
+    const row = await this.row(admin, id);
+    const command = linked ? ({ type: 'LinkAccount' } as const) : ({ type: 'UnlinkAccount', reason: 'switched off by an administrator' } as const);
+    await this.command(admin, id, command, idempotencyKey);
+    return this.view(this.channelOf(row.type), admin.tenantId, { ...row, linked });
+  }
+
+  async list(admin: SignedInAdmin): Promise<readonly IntegrationAccountView[]> {
+    const rows = await listIntegrationAccounts(this.database, admin.tenantId);
+    return Promise.all(rows.map((row) => this.view(this.channelOf(row.type), admin.tenantId, row)));
+  }
+
+  async show(admin: SignedInAdmin, id: string): Promise<IntegrationAccountView> {
+    const row = await this.row(admin, id);
+    return this.view(this.channelOf(row.type), admin.tenantId, row);
+  }
+
+  /** Asks the platform, read-only; at most ten seconds. */
+  async testConnection(admin: SignedInAdmin, id: string): Promise<readonly ConnectionCheck[]> {
+    const row = await this.row(admin, id);
+    const values = await this.credentials.open(admin.tenantId, id);
+    return this.channelOf(row.type).testConnection(values, AbortSignal.timeout(CHECK_DEADLINE_MS));
+  }
+
+  /** Tells the platform where to deliver. */
+  async setWebhook(admin: SignedInAdmin, id: string): Promise<readonly ConnectionCheck[]> {
+    const row = await this.row(admin, id);
+    const values = await this.credentials.open(admin.tenantId, id);
+    return this.channelOf(row.type).registerWebhook(this.webhookUrl(row), values, AbortSignal.timeout(CHECK_DEADLINE_MS));
+  }
+
+  private async row(admin: SignedInAdmin, id: string): Promise<IntegrationAccountRow> {
+    const row = await integrationAccount(this.database, admin.tenantId, id);
+    if (!row) throw new ProblemException(404, 'no-such-account', 'There is no such integration account.');
+    return row;
+  }
+
+  private channelOf(type: ChannelType): Channel {
+    const channel = this.channels.get(type);
+    if (!channel) throw new ProblemException(422, 'no-such-channel', `Accounts of type ${type} cannot be added yet. Types: ${[...this.channels.keys()].join(', ')}.`);
+    return channel;
+  }
+
+  private async refuseTakenName(tenantId: string, name: string): Promise<void> {
+    const taken = (await listIntegrationAccounts(this.database, tenantId)).some((row) => row.name === name.trim());
+    if (taken) throw new ProblemException(409, 'name-taken', 'Another integration account has this name. Choose another one.');
+  }
+
+  private async command(admin: SignedInAdmin, id: string, command: IntegrationAccountCommand, key: string) {
+    const cause = startOf(admin.tenantId, { kind: 'admin', id: admin.userId }, derivedId('admin', admin.tenantId, admin.userId, key));
+    try {
+      return await handleCommand(this.store, integrationAccountDecider, accountStream(id), command, cause, { now: () => new Date() });
+    } catch (error) {
+      if (error instanceof Refusal) throw new ProblemException(409, error.code, error.message);
+      throw error;
+    }
+  }
+
+  private webhookUrl(row: Pick<IntegrationAccountRow, 'type' | 'webhookKey'>): string {
+    return `${this.publicUrl}/webhooks/${row.type}/${row.webhookKey}`;
+  }
+
+  private async view(
+    channel: Channel,
+    tenantId: string,
+    row: Pick<IntegrationAccountRow, 'id' | 'type' | 'name' | 'queueId' | 'linked' | 'webhookKey'>,
+  ): Promise<IntegrationAccountView> {
+    const values = await this.credentials.open(tenantId, row.id);
+    const { id, type, name, queueId, linked } = row;
+    const credentials = channel.credentialFields.map((field) => {
+      const value = values[field.name];
+      const told = value === undefined ? {} : field.secret ? { lastFour: value.length >= SHORTEST_WITH_LAST_FOUR ? value.slice(-4) : undefined } : { value };
+      return { field: field.name, secret: field.secret, set: value !== undefined, ...told };
+    });
+    return { id, type, name, queueId, linked, webhookUrl: this.webhookUrl(row), credentials };
+  }
+}
+

@@ -1,0 +1,41 @@
+import { channelsFrom } from '@madoguchi/channels';
+import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { CommandClient } from '@madoguchi/jetstream';
+import { readModelEntities } from '@madoguchi/read-models';
+import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
+import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { signInEntities } from '@madoguchi/sign-in';
+import { DataSource } from 'typeorm';
+import { AdminModule } from './admin.module.js';
+import { AdminEnvironment } from './environment.js';
+
+const SERVICE = 'admin';
+
+await startService(SERVICE, async () => {
+  const environment = readEnvironment(AdminEnvironment);
+  const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
+  const channels = channelsFrom(process.env);
+  const database = await new DataSource({
+    type: 'postgres',
+    url: environment.DATABASE_URL,
+    entities: [...readModelEntities, ...secretsEntities, ...signInEntities],
+    extra: { max: 10 },
+  }).initialize();
+  const store = await openPostgresEventStore({ url: environment.DATABASE_URL });
+  const commands = new CommandClient(environment.NATS_URL, SERVICE);
+  await commands.connect();
+  return {
+    name: SERVICE,
+    module: AdminModule.with({
+      store,
+      database,
+      credentials: new AccountCredentials(database, masterKey, () => new Date()),
+      channels,
+      commands,
+      publicUrl: environment.MADOGUCHI_PUBLIC_URL,
+    }),
+    host: environment.HOST,
+    port: environment.PORT,
+    connectedTo: { database: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL) },
+  };
+});
