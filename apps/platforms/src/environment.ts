@@ -1,0 +1,53 @@
+import type { NewAccount } from './control-api.js';
+import { listenerNames, type PlatformsConfiguration } from './start.js';
+
+/** @throws Error that names the variable and says what to write. */
+export const readEnvironment = (environment: NodeJS.ProcessEnv): PlatformsConfiguration => ({
+  host: environment['HOST'] || '127.0.0.1',
+  ports: Object.fromEntries(listenerNames.map((name) => [name, readPort(environment, variableOf(name))])),
+  internet: readInternet(environment['PLATFORMS_INTERNET'] ?? ''),
+  ...(environment['PLATFORMS_DATA'] ? { dataFile: environment['PLATFORMS_DATA'] } : {}),
+  seed: readSeed(environment['PLATFORMS_SEED'] || '[]'),
+});
+
+/** `lineApi` → `PLATFORMS_PORT_LINE_API`. */
+const variableOf = (listener: string): string => `PLATFORMS_PORT_${listener.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
+
+const readPort = (environment: NodeJS.ProcessEnv, name: string): number => {
+  const text = environment[name] || '0';
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`${name} is "${text}"; it takes a port from 0 to 65535 (0: a free one).`);
+  return port;
+};
+
+const readInternet = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split(',')
+      .filter((entry) => entry.trim() !== '')
+      .map((entry) => {
+        const [host = '', base = ''] = entry.trim().split(/=(.*)/s);
+        if (host === '' || !isLoopback(base)) {
+          throw new Error(`PLATFORMS_INTERNET has the entry "${entry}"; it takes host=http://127.0.0.1:port, separated by commas.`);
+        }
+        return [host, base];
+      }),
+  );
+
+/** The stand-ins speak to this machine only. */
+export const isLoopback = (base: string): boolean => {
+  if (!URL.canParse(base)) return false;
+  const { protocol, hostname } = new URL(base);
+  return protocol === 'http:' && (hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname));
+};
+
+const readSeed = (text: string): NewAccount[] => {
+  try {
+    const seed: unknown = JSON.parse(text);
+    if (Array.isArray(seed)) return seed as NewAccount[];
+  } catch {
+    // Said below.
+  }
+  throw new Error('PLATFORMS_SEED is no JSON list of accounts; see apps/platforms/README.md for its shape.');
+};

@@ -1,0 +1,6 @@
+import { line } from './line/platform.js';
+import type { Platform } from './platform.js';
+import { telegram } from './telegram/platform.js';
+
+/** Every platform that stands in here. */
+export const platforms: readonly Platform[] = [line, telegram];
