@@ -14,6 +14,10 @@ export interface OfferExplanation {
     readonly verdict: 'chosen' | 'not available' | 'at capacity' | 'not in this queue' | 'had it before' | 'busier' | 'assigned more recently';
     readonly load: number;
     readonly capacity: number;
+    /** ISO 8601; absent: never. */
+    readonly lastAssignedAt?: string;
+    /** Declined this conversation before, or let it lapse. */
+    readonly hadBefore?: true;
   }[];
 }
 

@@ -21,3 +21,21 @@ export type AgentEvent =
 export type QueueEvent =
   | { readonly type: 'QueueCreated'; readonly data: { readonly name: string; /** How long an agent may think, 5-900. */ readonly offerSeconds: number } }
   | { readonly type: 'QueueChanged'; readonly data: { readonly name?: string; readonly offerSeconds?: number } };
+
+/** Which fields are about a person; see `personalFields` of the conversation. */
+export const agentPersonalFields = {
+  AgentRegistered: ['name'],
+  AgentChanged: ['name'],
+  PresenceChanged: ['reason'],
+  WorkOffered: [],
+  OfferAccepted: [],
+  OfferDeclined: [],
+  OfferLapsed: [],
+  OfferWithdrawn: [],
+  WorkReleased: [],
+} as const satisfies Record<AgentEvent['type'], readonly string[]>;
+
+export const queuePersonalFields = {
+  QueueCreated: [],
+  QueueChanged: [],
+} as const satisfies Record<QueueEvent['type'], readonly string[]>;

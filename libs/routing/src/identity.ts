@@ -1,8 +1,15 @@
 import { derivedId, type StreamName, streamName } from '@madoguchi/event-sourcing';
 
-export const agentStream = (agentId: string): StreamName => streamName('agent', agentId);
+export const AGENT = 'agent';
+export const QUEUE = 'queue';
 
-export const queueStream = (queueId: string): StreamName => streamName('queue', queueId);
+export const agentStream = (agentId: string): StreamName => streamName(AGENT, agentId);
 
-/** The same when two routers decide the same at once. `round` counts the offers of this conversation, from 1. */
-export const offerId = (conversationId: string, round: number): string => derivedId('offer', conversationId, round);
+export const queueStream = (queueId: string): StreamName => streamName(QUEUE, queueId);
+
+/**
+ * The same when two routers decide the same at once, and different when they decide differently, so that the conversation
+ * can tell whose offer it took. `round` counts the offers of this conversation, from 1.
+ */
+export const offerId = (conversationId: string, round: number, agentId: string): string =>
+  derivedId('offer', conversationId, round, agentId);

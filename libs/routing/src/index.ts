@@ -1,2 +1,10 @@
+export * from './agent/decider.js';
+export { type Agent, type AgentOffer, loadOf } from './agent/state.js';
+export type { OfferWork } from './agent/write/offer-work.js';
+export * from './choose-agent.js';
+export * from './choose-next.js';
 export * from './events.js';
 export * from './identity.js';
+export * from './queue/decider.js';
+export type { Queue } from './queue/state.js';
+export * from './settle-offer.js';

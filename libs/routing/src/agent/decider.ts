@@ -1,0 +1,59 @@
+import { type Decider, Refusal } from '@madoguchi/event-sourcing';
+import type { AgentEvent } from '../events.js';
+import { type Agent, evolve, initialAgent } from './state.js';
+import { type AcceptOffer, acceptOffer } from './write/accept-offer.js';
+import { type ChangeAgent, changeAgent } from './write/change-agent.js';
+import { type DeclineOffer, declineOffer } from './write/decline-offer.js';
+import { type LapseOffer, lapseOffer } from './write/lapse-offer.js';
+import { type OfferWork, offerWork } from './write/offer-work.js';
+import { type RegisterAgent, registerAgent } from './write/register-agent.js';
+import { type ReleaseWork, releaseWork } from './write/release-work.js';
+import { type SetPresence, setPresence } from './write/set-presence.js';
+import { type WithdrawOffer, withdrawOffer } from './write/withdraw-offer.js';
+
+export type AgentCommand =
+  | RegisterAgent
+  | ChangeAgent
+  | SetPresence
+  | OfferWork
+  | AcceptOffer
+  | DeclineOffer
+  | LapseOffer
+  | WithdrawOffer
+  | ReleaseWork;
+
+const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentEvent[] => {
+  if (command.type === 'RegisterAgent') return registerAgent(command, agent);
+  if (!agent.registered) throw new Refusal('no-such-agent', 'There is no such agent.');
+  switch (command.type) {
+    case 'ChangeAgent':
+      return changeAgent(command, agent);
+    case 'SetPresence':
+      return setPresence(command, agent);
+    case 'OfferWork':
+      return offerWork(command, agent);
+    case 'AcceptOffer':
+      return acceptOffer(command, agent, now);
+    case 'DeclineOffer':
+      return declineOffer(command, agent);
+    case 'LapseOffer':
+      return lapseOffer(command, agent, now);
+    case 'WithdrawOffer':
+      return withdrawOffer(command, agent);
+    case 'ReleaseWork':
+      return releaseWork(command, agent);
+    default:
+      return neverReached(command);
+  }
+};
+
+const neverReached = (command: never): never => {
+  throw new Refusal('no-such-command', `An agent knows no command "${String((command as { type?: unknown }).type)}".`);
+};
+
+/** An agent: presence, capacity, offers and work in hand. Offers have deadlines, so deciding needs the time. */
+export const agentDecider = (now: Date): Decider<Agent, AgentCommand, AgentEvent> => ({
+  initialState: initialAgent,
+  evolve,
+  decide: (command, agent) => decide(command, agent, now),
+});
