@@ -1,0 +1,63 @@
+import { specificationOf } from '@madoguchi/event-sourcing/testing';
+import { conversationDecider } from '../decider.js';
+import { MOST_EVENTS } from '../state.js';
+import { closed, inHand, messageCommand, opened, received, requested } from '../testing/index.js';
+
+const { given } = specificationOf(conversationDecider);
+
+describe('a customer writes', () => {
+  it('the first message opens the conversation and asks for an agent of the account’s queue', () => {
+    given().when(messageCommand(1)).then(opened, received(1), requested);
+  });
+
+  it('a conversation whose account has no queue is opened and waits unrouted', () => {
+    given().when(messageCommand(1, { queueId: undefined })).then(opened, received(1));
+  });
+
+  it('asks for an agent as soon as the account has a queue', () => {
+    given(opened, received(1)).when(messageCommand(2)).then(received(2), requested);
+  });
+
+  it('later messages join', () => {
+    given(...inHand).when(messageCommand(2)).then(received(2));
+  });
+
+  it('the same message again changes nothing', () => {
+    given(...inHand).when(messageCommand(1)).thenNothing();
+    given(...inHand, closed).when(messageCommand(1)).thenNothing();
+  });
+
+  it('a message that the platform had sent before one that we have is marked late', () => {
+    given(opened, received(1), received(3), requested).when(messageCommand(2)).then(received(2, { late: true }));
+  });
+
+  it('a closed conversation refuses; the next one of the thread takes the message', () => {
+    given(...inHand, closed).when(messageCommand(2)).thenRefused('conversation-closed');
+  });
+
+  it('a conversation that has grown too long ends with the message', () => {
+    const long = Array.from({ length: MOST_EVENTS }, () => ({ type: 'NoteAdded', data: { noteId: 'n', agentId: 'a', text: '' } }) as const);
+    given(...inHand, ...long).when(messageCommand(2)).then(received(2), { type: 'ConversationClosed', data: { reason: 'too long' } });
+  });
+
+  it('an unknown kind is kept with its raw fragment', () => {
+    const content = { type: 'unknown', kind: 'hologram', raw: { depth: 3 } } as const;
+    given(...inHand).when(messageCommand(2, { content })).then(received(2, { content }));
+  });
+});
+
+describe('a customer changes what they wrote', () => {
+  it('edits, unsends and reactions are recorded, in any order with their message', () => {
+    const edit = { type: 'EditCustomerMessage', providerMessageId: 'm9', content: { type: 'text', text: 'better' }, editedAt: '2026-11-23T10:05:00.000Z' } as const;
+    const edited = { type: 'CustomerMessageEdited', data: { providerMessageId: 'm9', content: edit.content, editedAt: edit.editedAt } } as const;
+    given(...inHand).when(edit).then(edited);
+    given().when(edit).then(edited);
+    given(edited).when(messageCommand(1)).then(opened, received(1), requested);
+    given(...inHand, closed)
+      .when({ type: 'UnsendCustomerMessage', providerMessageId: 'm1', unsentAt: '2026-11-23T10:06:00.000Z' })
+      .then({ type: 'CustomerMessageUnsent', data: { providerMessageId: 'm1', unsentAt: '2026-11-23T10:06:00.000Z' } });
+    given(...inHand)
+      .when({ type: 'ReactToMessage', providerMessageId: 'm1', reactions: ['👍'], reactedAt: '2026-11-23T10:06:00.000Z' })
+      .then({ type: 'CustomerReacted', data: { providerMessageId: 'm1', reactions: ['👍'], reactedAt: '2026-11-23T10:06:00.000Z' } });
+  });
+});

@@ -1,0 +1,82 @@
+import { specificationOf } from '@madoguchi/event-sourcing/testing';
+import fc from 'fast-check';
+import { conversationDecider, type ConversationCommand } from '../decider.js';
+import { accepted, aiko, inHand, queued, replyId, sending } from '../testing/index.js';
+
+const { given } = specificationOf(conversationDecider);
+const written = [...inHand, queued];
+const start = (attempt: number) => ({ type: 'StartSending', replyId, route: 'push', attempt }) as const;
+const unknown = { type: 'ReplyOutcomeUnknown', data: { replyId, reason: 'no answer' } } as const;
+const failed = { type: 'ReplyFailed', data: { replyId, code: 'blocked', reason: 'blocked', remedy: 'none' } } as const;
+
+describe('an answer is sent', () => {
+  it('the intent comes first, and one attempt belongs to one sender', () => {
+    given(...written).when(start(1)).then(sending(1));
+    given(...written, sending(1)).when(start(1)).thenNothing();
+    given(...written, sending(1)).when(start(2)).then(sending(2));
+    given(...written, sending(1)).when(start(3)).thenRefused('attempt-out-of-turn');
+  });
+
+  it('nothing more is started once the platform has it, or has refused it, or nobody knows', () => {
+    for (const end of [accepted, failed, unknown]) given(...written, sending(1), end).when(start(2)).thenNothing();
+  });
+
+  it('a deferred attempt goes back to the queue and the next one may start', () => {
+    const deferred = { type: 'SendingDeferred', data: { replyId, attempt: 1, until: '2026-11-23T10:00:09.000Z', reason: 'rate limit' } } as const;
+    given(...written, sending(1)).when({ type: 'DeferSending', ...deferred.data }).then(deferred);
+    given(...written, sending(1), deferred).when(start(2)).then(sending(2));
+    given(...written, sending(1), accepted).when({ type: 'DeferSending', ...deferred.data }).thenNothing();
+  });
+
+  it('a doubt that is cleared later ends as accepted, never the other way round', () => {
+    given(...written, sending(1), unknown).when({ type: 'RecordAccepted', replyId, providerMessageIds: ['s1'] }).then(accepted);
+    given(...written, sending(1), accepted).when({ type: 'RecordUnknown', replyId, reason: 'no answer' }).thenNothing();
+    given(...written, sending(1), accepted).when({ type: 'RecordFailed', replyId, code: 'x', reason: 'x', remedy: 'x' }).thenNothing();
+  });
+
+  it('a person may send a failed or doubtful answer again, nothing else', () => {
+    const requeued = { type: 'ReplyRequeued', data: { replyId, agentId: aiko } } as const;
+    const again = { type: 'ResendReply', replyId, agentId: aiko } as const;
+    given(...written, sending(1), unknown).when(again).then(requeued);
+    given(...written, sending(1), failed).when(again).then(requeued);
+    given(...written, sending(1), unknown, requeued).when(start(2)).then(sending(2));
+    given(...written, sending(1)).when(again).thenRefused('still-sending');
+    given(...written, sending(1), accepted).when(again).thenRefused('already-accepted');
+    given(...inHand).when(again).thenRefused('no-such-reply');
+  });
+
+  it('receipts only move forward, whatever the order in which they come', () => {
+    const receipts: readonly ConversationCommand[] = [
+      { type: 'RecordAccepted', replyId, providerMessageIds: ['s1'] },
+      { type: 'RecordDelivered', replyId, deliveredAt: '2026-11-23T10:00:10.000Z' },
+      { type: 'RecordRead', replyId, readAt: '2026-11-23T10:00:11.000Z' },
+    ];
+    const rank = { ReplyAccepted: 1, ReplyDelivered: 2, ReplyRead: 3 } as Record<string, number>;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...receipts), { minLength: 1, maxLength: 8 }), (commands) => {
+        let state = [...written, sending(1)].reduce(conversationDecider.evolve, conversationDecider.initialState());
+        let reached = 0;
+        for (const command of commands) {
+          for (const event of conversationDecider.decide(command, state)) {
+            expect(rank[event.type]).toBeGreaterThan(reached);
+            reached = rank[event.type]!;
+            state = conversationDecider.evolve(state, event);
+          }
+        }
+        const best = Math.max(...commands.map((command) => receipts.indexOf(command) + 1));
+        expect(state.replies.get(replyId)?.status).toBe(['', 'accepted', 'delivered', 'read'][best]);
+      }),
+    );
+  });
+});
+
+describe('files of messages', () => {
+  it('are settled once', () => {
+    const stored = { type: 'MediaStored', data: { mediaId: 'f1', mimeType: 'image/png', size: 3, sha256: 'ab', fileName: undefined } } as const;
+    const command = { type: 'RecordMediaStored', ...stored.data } as const;
+    given(...inHand).when(command).then(stored);
+    given(...inHand, stored).when(command).thenNothing();
+    given(...inHand).when({ type: 'RecordMediaFailed', mediaId: 'f1', code: 'gone', reason: 'gone', remedy: 'ask' }).then({ type: 'MediaFetchFailed', data: { mediaId: 'f1', code: 'gone', reason: 'gone', remedy: 'ask' } });
+    given().when(command).thenRefused('no-such-conversation');
+  });
+});
