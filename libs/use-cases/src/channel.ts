@@ -132,7 +132,8 @@ export interface Channel {
     signal: AbortSignal,
   ): Promise<{ readonly displayName?: string; readonly pictureUrl?: string; readonly language?: string } | undefined>;
 
-  testConnection(credentials: Credentials, signal: AbortSignal): Promise<readonly ConnectionCheck[]>;
+  /** Changes nothing and writes to no customer. `webhookUrl`: ours, to be compared with the one that the platform has. */
+  testConnection(credentials: Credentials, signal: AbortSignal, webhookUrl?: string): Promise<readonly ConnectionCheck[]>;
 
   /** Tells the platform where to deliver. @returns what failed, as checks. */
   registerWebhook(url: string, credentials: Credentials, signal: AbortSignal): Promise<readonly ConnectionCheck[]>;

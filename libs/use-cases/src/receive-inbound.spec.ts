@@ -1,0 +1,149 @@
+import { contactId, contactStream, conversationDecider, conversationId, conversationStream, threadKey } from '@madoguchi/conversation';
+import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
+import { derivedId, handleCommand, type EventStore, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
+import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
+import { receiveInbound } from './receive-inbound.js';
+
+const tenantId = derivedId('spec', 'tenant');
+const accountId = derivedId('spec', 'account');
+const queueId = derivedId('spec', 'queue');
+const agentId = derivedId('spec', 'agent');
+const minute = 60_000;
+
+type ImageReceived = RecordedEvent<{ type: string; data: { content: { media: { mediaId: string } } } }>;
+
+const item = (n: number, change: Partial<Extract<InboundItem, { kind: 'message' }>> = {}): InboundItem => ({
+  kind: 'message',
+  dedupKey: `event-${n}`,
+  conversationKey: 'U1',
+  customer: { key: 'U1', displayName: '田中' },
+  providerMessageId: `m${n}`,
+  content: { type: 'text', text: `message ${n}` },
+  sentAt: new Date(Date.UTC(2026, 10, 23, 10, n)).toISOString(),
+  orderKey: String(n).padStart(4, '0'),
+  ...change,
+});
+
+const message = (inbound: InboundItem, change: Partial<InboundMessage> = {}): InboundMessage => ({
+  tenantId,
+  accountId,
+  channel: 'line',
+  queueId,
+  receivedAt: '2026-11-23T10:00:00.000Z',
+  item: inbound,
+  ...change,
+});
+
+describe('receiving what a platform told', () => {
+  let clock: number;
+  let store: EventStore;
+  let receive: ReturnType<typeof receiveInbound>;
+  const now = () => new Date(clock);
+  const stream = (number: number, tenant = tenantId) => conversationStream(conversationId(tenant, threadKey(accountId, 'U1'), number));
+  const types = async (number: number) => (await store.readStream(stream(number))).map((event) => event.type);
+  const close = async (number: number) => {
+    const cause = (step: string) => startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', number, step));
+    const offerId = derivedId('spec', 'offer', number);
+    const offer = { type: 'OfferToAgent', offerId, agentId, queueId, expiresAt: now().toISOString(), explanation: { rule: '', waitedSeconds: 0, candidates: [] } } as const;
+    await handleCommand(store, conversationDecider, stream(number), offer, cause('offer'), { now });
+    await handleCommand(store, conversationDecider, stream(number), { type: 'AssignToAgent', offerId, agentId }, cause('assign'), { now });
+    await handleCommand(store, conversationDecider, stream(number), { type: 'CloseConversation', agentId }, cause('close'), { now });
+  };
+
+  beforeEach(() => {
+    clock = Date.UTC(2026, 10, 23, 10, 0);
+    store = inMemoryEventStore({ now });
+    receive = receiveInbound(store, now);
+  });
+
+  it('the first message opens a conversation and learns the customer’s name', async () => {
+    await receive(message(item(1)));
+    expect(await types(1)).toEqual(['ConversationOpened', 'CustomerMessageReceived', 'AgentRequested']);
+    const contact = await store.readStream(contactStream(contactId(tenantId, accountId, 'U1')));
+    expect(contact.map((event) => event.data)).toEqual([expect.objectContaining({ displayName: '田中' })]);
+  });
+
+  it('twenty first messages at once open one conversation and all join it', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => receiveInbound(store, now)(message(item(n + 1)))));
+    const recorded = await types(1);
+    expect(recorded.filter((type) => type === 'ConversationOpened')).toHaveLength(1);
+    expect(recorded.filter((type) => type === 'CustomerMessageReceived')).toHaveLength(20);
+    expect(await types(2)).toEqual([]);
+  });
+
+  it('the same delivery again, at once or by another process, stores nothing', async () => {
+    await receive(message(item(1)));
+    await receive(message(item(1)));
+    await receiveInbound(store, now)(message(item(1)));
+    expect((await types(1)).filter((type) => type === 'CustomerMessageReceived')).toHaveLength(1);
+  });
+
+  it('a delivery that comes again a week and three conversations later stores nothing', async () => {
+    for (const number of [1, 2, 3]) {
+      await receive(message(item(number)));
+      await close(number);
+      clock += 60 * minute;
+    }
+    clock += 7 * 24 * 60 * minute;
+    for (const number of [1, 2, 3]) await receiveInbound(store, now)(message(item(number)));
+    expect(await types(4)).toEqual([]);
+  });
+
+  it('a week-old delivery is recognised by the log itself where nothing but its conversation’s number is known', async () => {
+    await receive(message(item(1)));
+    await close(1);
+    const forgetful = { ...item(1), sentAt: '2027-01-01T00:00:00.000Z' } as InboundItem;
+    await receiveInbound(store, now)(message(forgetful));
+    expect(await types(2)).toEqual([]);
+  });
+
+  it('M-51: closing ends a conversation, the next message opens the next one for the same customer', async () => {
+    await receive(message(item(1)));
+    await close(1);
+    await receive(message(item(2)));
+    expect((await types(1)).at(-1)).toBe('ConversationClosed');
+    const [opened] = await store.readStream(stream(2));
+    expect(opened?.data).toMatchObject({ number: 2, threadKey: threadKey(accountId, 'U1'), contactId: contactId(tenantId, accountId, 'U1') });
+  });
+
+  it('an edit, an unsend and a reaction find their message, also when its conversation is closed', async () => {
+    await receive(message(item(1)));
+    await close(1);
+    await receive(message(item(2)));
+    const about = { conversationKey: 'U1', customer: { key: 'U1' } };
+    await receive(message({ kind: 'edit', dedupKey: 'e1', ...about, providerMessageId: 'm1', content: { type: 'text', text: 'corrected' }, editedAt: now().toISOString() }));
+    await receive(message({ kind: 'unsend', dedupKey: 'e2', ...about, providerMessageId: 'm2', unsentAt: now().toISOString() }));
+    await receive(message({ kind: 'reaction', dedupKey: 'e3', ...about, providerMessageId: 'm2', reactions: ['👍'], reactedAt: now().toISOString() }));
+    expect((await types(1)).at(-1)).toBe('CustomerMessageEdited');
+    expect((await types(2)).slice(-2)).toEqual(['CustomerMessageUnsent', 'CustomerReacted']);
+  });
+
+  it('an unsend that overtakes its message waits where the message will stand', async () => {
+    const unsend = { kind: 'unsend', dedupKey: 'e1', conversationKey: 'U1', customer: { key: 'U1' }, providerMessageId: 'm1', unsentAt: now().toISOString() } as const;
+    await receive(message(unsend));
+    await receive(message(item(1)));
+    expect(await types(1)).toEqual(['CustomerMessageUnsent', 'ConversationOpened', 'CustomerMessageReceived', 'AgentRequested']);
+  });
+
+  it('follows, blocks and what nobody understands are recorded beside the conversation', async () => {
+    await receive(message({ kind: 'follow', dedupKey: 'f1', conversationKey: 'U1', customer: { key: 'U1' }, at: now().toISOString() }));
+    await receive(message({ kind: 'block', dedupKey: 'b1', conversationKey: 'U1', customer: { key: 'U1' }, at: now().toISOString() }));
+    const unread = message({ kind: 'unread', dedupKey: 'x1', conversationKey: 'U1', platformKind: 'beacon', reason: 'not understood yet', raw: { hwid: 'd41d' } });
+    const [shelved] = await receive(unread);
+    expect(await receive(unread)).toHaveLength(1);
+    expect(shelved).toMatchObject({ type: 'WebhookItemShelved', data: { kind: 'beacon', raw: { hwid: 'd41d' } } });
+    const contact = await store.readStream(contactStream(contactId(tenantId, accountId, 'U1')));
+    expect(contact.map((event) => event.type)).toEqual(['ContactFollowed', 'ContactBlocked']);
+  });
+
+  it('M-03: the same ids in two tenants stay two conversations, and their files two files', async () => {
+    const other = derivedId('spec', 'other tenant');
+    const image = item(1, { content: { type: 'image', media: { mediaId: derivedId('spec', 'file'), source: { kind: 'platform', reference: 'f' } } } });
+    const [, mine] = (await receive(message(image))) as readonly ImageReceived[];
+    const [, theirs] = (await receive(message(image, { tenantId: other }))) as readonly ImageReceived[];
+    expect(mine?.stream).not.toBe(theirs?.stream);
+    expect(mine?.data.content.media.mediaId).not.toBe(theirs?.data.content.media.mediaId);
+    expect((await store.readStream(stream(1))).every((event) => event.metadata.tenantId === tenantId)).toBe(true);
+    expect((await store.readStream(stream(1, other))).every((event) => event.metadata.tenantId === other)).toBe(true);
+  });
+});

@@ -1,0 +1,177 @@
+import { conversationDecider, conversationStream, type ConversationCommand, type ConversationEvent } from '@madoguchi/conversation';
+import type { CommandReply } from '@madoguchi/contracts';
+import { type Cause, derivedId, type EventStore, handleCommand, type Recorded, Refusal, startOf } from '@madoguchi/event-sourcing';
+import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
+import type { Channel, SendOutcome, SendRequest } from './channel.js';
+import { sendReply } from './send-reply.js';
+
+const tenantId = derivedId('spec', 'tenant');
+const accountId = derivedId('spec', 'account');
+const agentId = derivedId('spec', 'agent');
+const conversation = derivedId('spec', 'conversation');
+const replyId = derivedId('spec', 'reply');
+const stream = conversationStream(conversation);
+const accepted: SendOutcome = { outcome: 'accepted', providerMessageIds: ['s1'] };
+const unknown: SendOutcome = { outcome: 'unknown', reason: 'the connection broke after the request' };
+
+/** What the log, one sender or several, and a scripted platform do together. */
+const scene = async (repeat: 'same key' | 'never', script: readonly (SendOutcome | (() => Promise<SendOutcome>))[]) => {
+  let clock = Date.UTC(2026, 10, 23, 10, 0);
+  const now = () => new Date(clock);
+  const store: EventStore = inMemoryEventStore({ now });
+  const calls: SendRequest[] = [];
+  const steps = [...script];
+  const channel = {
+    type: 'line',
+    chooseRoute: (handle) => (handle && Date.parse(handle.expiresAt) > clock ? { kind: 'reply', token: handle.token } : { kind: 'push' }),
+    repeatAfterUnknown: (route) => (route.kind === 'push' ? repeat : 'never'),
+    checkContent: (content) => (content.type === 'file' ? [{ code: 'no-files', reason: 'no files', remedy: 'send a link' }] : []),
+    send: async (request) => {
+      calls.push(request);
+      const step = steps.shift();
+      if (!step) throw new Error('the script has ended');
+      return typeof step === 'function' ? step() : step;
+    },
+  } as Partial<Channel> as Channel;
+
+  let ownerIsAway = false;
+  const command = async (id: string, order: ConversationCommand, cause: Cause): Promise<CommandReply> => {
+    const recorded = await handleCommand(store, conversationDecider, conversationStream(id), order, cause, { now }).catch((error: unknown) => {
+      if (error instanceof Refusal) return error;
+      throw error;
+    });
+    if (ownerIsAway) throw new Error('no answer');
+    if (recorded instanceof Refusal) return { ok: false, refusal: { code: recorded.code, message: recorded.message, details: {} } };
+    return { ok: true, version: null, events: recorded.map(({ id: eventId, type, position }) => ({ id: eventId, type, position })) };
+  };
+  const sender = (instance: string) =>
+    sendReply({ store, channels: new Map([['line', channel]]), credentials: async () => ({}), command, file: async () => ({}), now, instance });
+
+  const tell = (order: ConversationCommand, step: string) => handleCommand(store, conversationDecider, stream, order, startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', step)), { now });
+  const offerId = derivedId('spec', 'offer');
+  await tell(
+    {
+      type: 'ReceiveCustomerMessage', threadKey: `${accountId}/U1`, accountId, channel: 'line', number: 1, customerKey: 'U1', contactId: derivedId('spec', 'contact'), queueId: derivedId('spec', 'queue'),
+      messageId: derivedId('spec', 'm1'), providerMessageId: 'm1', content: { type: 'text', text: 'hello' }, sentAt: now().toISOString(), orderKey: '1', replyHandle: { token: 'rt1', expiresAt: new Date(clock + 50_000).toISOString() },
+    },
+    'receive',
+  );
+  await tell({ type: 'OfferToAgent', offerId, agentId, queueId: derivedId('spec', 'queue'), expiresAt: now().toISOString(), explanation: { rule: '', waitedSeconds: 0, candidates: [] } }, 'offer');
+  await tell({ type: 'AssignToAgent', offerId, agentId }, 'assign');
+  const [queued] = await tell({ type: 'ReplyToCustomer', replyId, agentId, content: { type: 'text', text: 'good day' } }, 'reply');
+
+  return {
+    calls,
+    sender,
+    tell,
+    event: queued as Extract<Recorded<ConversationEvent>, { type: 'ReplyQueued' }>,
+    wait: (milliseconds: number) => (clock += milliseconds),
+    ownerAway: (away: boolean) => (ownerIsAway = away),
+    story: async () => (await store.readStream(stream)).slice(6).map((event) => event.type),
+  };
+};
+
+describe('an answer goes out', () => {
+  it('by the one-time handle while it lives: intent, call, outcome', async () => {
+    const { sender, event, calls, story } = await scene('same key', [accepted]);
+    expect(await sender('a')(event)).toBe('done');
+    expect(calls).toEqual([expect.objectContaining({ route: { kind: 'reply', token: 'rt1' }, recipient: 'U1', idempotencyKey: replyId })]);
+    expect(await story()).toEqual(['SendingStarted', 'ReplyAccepted']);
+  });
+
+  it('by push when the handle is too old', async () => {
+    const { sender, event, calls, wait } = await scene('same key', [accepted]);
+    wait(51_000);
+    await sender('a')(event);
+    expect(calls[0]?.route).toEqual({ kind: 'push' });
+  });
+
+  it('by push at once when the platform refuses the handle', async () => {
+    const { sender, event, calls, story } = await scene('same key', [{ outcome: 'retry', afterMs: 0, reason: 'invalid reply token', useRoute: { kind: 'push' } }, accepted]);
+    expect(await sender('a')(event)).toBe('done');
+    expect(calls.map(({ route }) => route.kind)).toEqual(['reply', 'push']);
+    expect(await story()).toEqual(['SendingStarted', 'SendingStarted', 'ReplyAccepted']);
+  });
+
+  it('the same event again sends nothing', async () => {
+    const { sender, event, calls } = await scene('same key', [accepted]);
+    await sender('a')(event);
+    await sender('a')(event);
+    await sender('b')(event);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('a rate limit waits exactly as long as the platform says', async () => {
+    const { sender, event, wait, story } = await scene('never', [{ outcome: 'retry', afterMs: 7_000, reason: 'too many requests' }, accepted]);
+    expect(await sender('a')(event)).toEqual({ later: new Date(Date.UTC(2026, 10, 23, 10, 0, 7)), reason: 'too many requests' });
+    wait(7_000);
+    expect(await sender('b')(event)).toBe('done');
+    expect(await story()).toEqual(['SendingStarted', 'SendingDeferred', 'SendingStarted', 'ReplyAccepted']);
+  });
+
+  it('a refusal is recorded with its reason and remedy; what cannot go out is not tried', async () => {
+    const { sender, event, story } = await scene('same key', [{ outcome: 'rejected', code: 'blocked', reason: 'blocked', remedy: 'write an e-mail' }]);
+    expect(await sender('a')(event)).toBe('done');
+    expect(await story()).toEqual(['SendingStarted', 'ReplyFailed']);
+  });
+});
+
+describe('when nobody knows whether the platform has it', () => {
+  it('with a key it is asked again under the same key until it says', async () => {
+    const { sender, event, calls, wait, story } = await scene('same key', [unknown, unknown, accepted]);
+    wait(51_000);
+    expect(await sender('a')(event)).toMatchObject({ reason: expect.stringContaining('broke') });
+    await sender('a')(event);
+    expect(await sender('b')(event)).toBe('done');
+    expect(new Set(calls.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    expect((await story()).filter((type) => type === 'ReplyAccepted')).toHaveLength(1);
+  });
+
+  it('without a key it is a doubt for a person, and is not sent again by itself', async () => {
+    const { sender, event, calls, wait, story } = await scene('never', [unknown]);
+    wait(51_000);
+    expect(await sender('a')(event)).toBe('done');
+    expect(await sender('b')(event)).toBe('done');
+    expect(calls).toHaveLength(1);
+    expect(await story()).toEqual(['SendingStarted', 'ReplyOutcomeUnknown']);
+  });
+
+  it('a person may decide to send it again', async () => {
+    const { sender, event, calls, wait, tell } = await scene('never', [unknown, accepted]);
+    wait(51_000);
+    await sender('a')(event);
+    const [requeued] = await tell({ type: 'ResendReply', replyId, agentId }, 'resend');
+    expect(await sender('a')(requeued as Extract<Recorded<ConversationEvent>, { type: 'ReplyRequeued' }>)).toBe('done');
+    expect(calls).toHaveLength(2);
+  });
+
+  it('a sender that died between intent and outcome leaves the doubt to the next one', async () => {
+    const { sender, event, calls, wait, story } = await scene('never', [() => new Promise<SendOutcome>(() => undefined)]);
+    wait(51_000);
+    void sender('dies')(event);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await sender('next')(event)).toBe('done');
+    expect(calls).toHaveLength(1);
+    expect(await story()).toEqual(['SendingStarted', 'ReplyOutcomeUnknown']);
+  });
+
+  it('an intent whose answer got lost is no doubt for the sender that never called', async () => {
+    const { sender, event, calls, wait, ownerAway, story } = await scene('never', [accepted]);
+    wait(51_000);
+    const send = sender('a');
+    ownerAway(true);
+    await expect(send(event)).rejects.toThrow('no answer');
+    expect(calls).toHaveLength(0);
+    ownerAway(false);
+    expect(await send(event)).toBe('done');
+    expect(calls).toHaveLength(1);
+    expect(await story()).toEqual(['SendingStarted', 'ReplyAccepted']);
+  });
+
+  it('two senders at once make one call', async () => {
+    const { sender, event, calls, wait } = await scene('never', [() => new Promise((resolve) => setTimeout(() => resolve(accepted), 30)), accepted]);
+    wait(51_000);
+    await Promise.all([sender('a')(event), sender('b')(event)]);
+    expect(calls).toHaveLength(1);
+  });
+});
