@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { derivedId } from '@madoguchi/event-sourcing';
+
+const CALL_DEADLINE_MS = 15_000;
+const PATIENCE_MS = 30_000;
+const PAUSE_MS = 250;
+
+interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** The installation's HTTP API, as the administrator of the demo uses it. */
+export class AdminApi {
+  private constructor(
+    private readonly desk: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(desk: string, { email, password }: Login): Promise<AdminApi> {
+    const answer = (await call(`${desk}/api/v1/sessions`, 'POST', {}, { email, password, bearer: true })) as { token: string };
+    return new AdminApi(desk, answer.token);
+  }
+
+  get(path: string): Promise<unknown> {
+    return call(`${this.desk}/api/v1/${path}`, 'GET', this.headers);
+  }
+
+  /** @param name of the command inside the demo: repeated, it stays the same command */
+  post(path: string, name: string, body: object = {}): Promise<unknown> {
+    return call(`${this.desk}/api/v1/${path}`, 'POST', { ...this.headers, 'idempotency-key': derivedId('demo-command', name) }, body);
+  }
+
+  private get headers() {
+    return { authorization: `Bearer ${this.token}` };
+  }
+}
+
+const call = async (url: string, method: string, headers: Readonly<Record<string, string>>, body?: object): Promise<unknown> => {
+  const response = await fetch(url, {
+    method,
+    headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(CALL_DEADLINE_MS),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text.slice(0, 500)}`);
+  return text === '' ? undefined : JSON.parse(text);
+};
+
+/** What was just written is readable a moment later: tries again for half a minute. */
+export const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (const deadline = Date.now() + PATIENCE_MS; ;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+};

@@ -1,0 +1,28 @@
+/** `.madoguchi/addresses.json`, as far as these tests read it. It is a file, so its shape is written down on this side too. */
+export interface Addresses {
+  readonly desk: string;
+  readonly admin: string;
+  readonly ingress: string;
+  readonly platforms: { readonly play: string; readonly lineApi: string; readonly lineData: string; readonly telegramApi: string };
+  readonly database: string;
+  readonly pids: Readonly<Record<string, number>>;
+  readonly demo: {
+    readonly tenant: { readonly id: string; readonly name: string };
+    readonly logins: readonly {
+      readonly email: string;
+      readonly password: string;
+      readonly name: string;
+      readonly role: 'admin' | 'agent';
+    }[];
+    readonly accounts: readonly {
+      readonly channel: string;
+      readonly id: string;
+      readonly name: string;
+      readonly webhookUrl: string;
+      readonly webhookLocalUrl: string;
+      readonly platformAccount: string;
+    }[];
+    readonly customers: readonly { readonly channel: string; readonly id: string; readonly name: string }[];
+    readonly playUrls: Readonly<Record<string, string>>;
+  };
+}
