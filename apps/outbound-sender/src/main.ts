@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { channelsFrom } from '@madoguchi/channels';
+import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { CommandClient, connect, ensureStreams } from '@madoguchi/jetstream';
+import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
+import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { DataSource } from 'typeorm';
+import { OutboundSenderEnvironment } from './environment.js';
+import { OutboundSenderModule } from './outbound-sender.module.js';
+
+const SERVICE = 'outbound-sender';
+
+await startService(SERVICE, async (log) => {
+  const environment = readEnvironment(OutboundSenderEnvironment);
+  const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
+  const channels = channelsFrom(process.env);
+  const database = await new DataSource({ type: 'postgres', url: environment.DATABASE_URL, entities: secretsEntities, extra: { max: 5 } }).initialize();
+  const store = await openPostgresEventStore({ url: environment.DATABASE_URL });
+  const connection = await connect(environment.NATS_URL, SERVICE, log);
+  await ensureStreams(connection, { log });
+  const commands = new CommandClient(environment.NATS_URL, SERVICE);
+  await commands.connect();
+  return {
+    name: SERVICE,
+    module: OutboundSenderModule.with({
+      store,
+      database,
+      connection,
+      commands,
+      channels,
+      credentials: new AccountCredentials(database, masterKey, () => new Date()),
+      media: new FolderMediaStore(environment.MADOGUCHI_MEDIA_DIR),
+      links: new PublicLinks(masterKey),
+      publicUrl: environment.MADOGUCHI_PUBLIC_URL,
+      instance: randomUUID(),
+    }),
+    host: environment.HOST,
+    port: environment.PORT,
+    connectedTo: { log: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL) },
+  };
+});
