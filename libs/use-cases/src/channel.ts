@@ -69,7 +69,13 @@ export interface FetchedMedia {
 /** A media fetch that failed. `retryable`: the same call may work later. */
 export class MediaUnavailableError extends Error {
   override readonly name = 'MediaUnavailableError';
-  constructor(readonly code: string, readonly reason: string, readonly remedy: string, readonly retryable: boolean, readonly retryAfterMs?: number) {
+  constructor(
+    readonly code: string,
+    readonly reason: string,
+    readonly remedy: string,
+    readonly retryable: boolean,
+    readonly retryAfterMs?: number,
+  ) {
     super(reason);
   }
 }

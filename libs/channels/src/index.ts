@@ -1,0 +1,3 @@
+export * from './line/index.js';
+export * from './registry.js';
+export * from './telegram/index.js';

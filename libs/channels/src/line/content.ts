@@ -1,0 +1,60 @@
+import type { MediaReference, MessageContent } from '@madoguchi/conversation';
+import { derivedId } from '@madoguchi/event-sourcing';
+import { type JsonObject, NotUnderstoodError, numberIn, objectIn, required, textIn } from '../platform-json.js';
+
+/** What a message object of LINE says. What is not known, or not as documented, stays whole as `unknown`. */
+export const contentOf = (message: JsonObject, channelId: string): MessageContent => {
+  try {
+    return knownContentOf(message, channelId) ?? unknown(message);
+  } catch (error) {
+    if (error instanceof NotUnderstoodError) return unknown(message);
+    throw error;
+  }
+};
+
+const unknown = (message: JsonObject): MessageContent => ({ type: 'unknown', kind: textIn(message.type) ?? 'message', raw: message });
+
+const knownContentOf = (message: JsonObject, channelId: string): MessageContent | undefined => {
+  switch (message.type) {
+    case 'text':
+      return { type: 'text', text: required(textIn(message.text), 'text') };
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'file':
+      return { type: message.type, media: mediaOf(message, channelId) };
+    case 'sticker':
+      return {
+        type: 'sticker',
+        stickerId: required(textIn(message.stickerId), 'stickerId'),
+        packId: textIn(message.packageId),
+        text: textIn(message.text),
+      };
+    case 'location':
+      return {
+        type: 'location',
+        latitude: required(numberIn(message.latitude), 'latitude'),
+        longitude: required(numberIn(message.longitude), 'longitude'),
+        title: textIn(message.title),
+        address: textIn(message.address),
+      };
+    default:
+      return undefined;
+  }
+};
+
+/** LINE names no file; it is fetched under the message's id, unless a LIFF app sent it from a place of its own. */
+const mediaOf = (message: JsonObject, channelId: string): MediaReference => {
+  const messageId = required(textIn(message.id), 'id');
+  const provider = objectIn(message.contentProvider);
+  return {
+    mediaId: derivedId('media', 'line', channelId, messageId),
+    source:
+      provider?.type === 'external'
+        ? { kind: 'url', url: required(textIn(provider.originalContentUrl), 'originalContentUrl') }
+        : { kind: 'platform', reference: messageId },
+    fileName: textIn(message.fileName),
+    size: numberIn(message.fileSize),
+    durationMs: numberIn(message.duration),
+  };
+};

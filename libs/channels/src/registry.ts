@@ -1,0 +1,40 @@
+import type { ChannelType } from '@madoguchi/conversation';
+import type { Channel } from '@madoguchi/use-cases';
+import { lineChannel } from './line/index.js';
+import { telegramChannel } from './telegram/index.js';
+
+export class ChannelAddressError extends Error {
+  override readonly name = 'ChannelAddressError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Every channel of the house. The environment may put a stand-in or a proxy in a platform's place.
+ *
+ * @throws ChannelAddressError naming the variable whose address cannot be used
+ */
+export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType, Channel> => {
+  const host = (variable: string, platform: string) => addressIn(environment, variable) ?? platform;
+  const channels = [
+    lineChannel({
+      api: host('MADOGUCHI_LINE_API', 'https://api.line.me'),
+      dataApi: host('MADOGUCHI_LINE_DATA_API', 'https://api-data.line.me'),
+    }),
+    telegramChannel({ api: host('MADOGUCHI_TELEGRAM_API', 'https://api.telegram.org') }),
+  ];
+  return new Map(channels.map((channel) => [channel.type, channel]));
+};
+
+/** Without a slash at the end. The value is not repeated in an error: somebody may have put a password into it. */
+const addressIn = (environment: Environment, variable: string): string | undefined => {
+  const value = environment[variable];
+  if (value === undefined || value === '') return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
+  if (!plain)
+    throw new ChannelAddressError(
+      `${variable} must be an http or https address without user, query or fragment, for example https://api.example.com`,
+    );
+  return url.href.replace(/\/+$/, '');
+};
