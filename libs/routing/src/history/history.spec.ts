@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { fold } from '@madoguchi/event-sourcing';
+import { agentDecider, type AgentEvent, agentPersonalFields, queueDecider, type QueueEvent, queuePersonalFields } from '../index.js';
+
+const history = <E>(name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')) as readonly E[];
+const typesIn = (events: readonly { type: string }[]) => new Set(events.map((event) => event.type));
+const anyTime = new Date(0);
+
+/** What was ever written is folded by today's code; a changed event needs a new version and a new file, never an edit of an old one. */
+describe('golden histories', () => {
+  it('fold an agent of version 1', () => {
+    const events = history<AgentEvent>('agent.v1');
+    const agent = fold(agentDecider(anyTime), events);
+
+    expect(agent).toEqual({
+      registered: true,
+      name: 'Tanaka Aiko',
+      capacity: 5,
+      queueIds: ['6f1c1f7e-0000-4000-8000-000000000009', '6f1c1f7e-0000-4000-8000-00000000000a'],
+      presence: 'available',
+      reason: undefined,
+      offers: new Map([['6f1c1f7e-0000-4000-8000-000000000016', { conversationId: '6f1c1f7e-0000-4000-8000-000000000026', expiresAt: '2026-11-20T01:06:30.000Z' }]]),
+      inHand: new Map([['6f1c1f7e-0000-4000-8000-000000000025', '6f1c1f7e-0000-4000-8000-000000000015']]),
+    });
+    expect(typesIn(events)).toEqual(new Set(Object.keys(agentPersonalFields)));
+  });
+
+  it('fold a queue of version 1', () => {
+    const events = history<QueueEvent>('queue.v1');
+    expect(fold(queueDecider, events)).toEqual({ created: true, name: 'Customer support', offerSeconds: 45 });
+    expect(typesIn(events)).toEqual(new Set(Object.keys(queuePersonalFields)));
+  });
+
+  it('leave the state as it is for an event that only later code knows', () => {
+    const { evolve } = agentDecider(anyTime);
+    const before = fold(agentDecider(anyTime), history<AgentEvent>('agent.v1'));
+    expect(evolve(before, { type: 'InventedLater', data: {} } as unknown as AgentEvent)).toEqual(before);
+    expect(queueDecider.evolve(queueDecider.initialState(), { type: 'InventedLater', data: {} } as unknown as QueueEvent)).toEqual(queueDecider.initialState());
+  });
+});

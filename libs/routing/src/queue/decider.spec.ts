@@ -1,0 +1,32 @@
+import { specificationOf } from '@madoguchi/event-sourcing/testing';
+import { type QueueCommand, queueDecider, type QueueEvent } from '../index.js';
+
+const { given } = specificationOf(queueDecider);
+const created: QueueEvent = { type: 'QueueCreated', data: { name: 'Support', offerSeconds: 30 } };
+
+describe('a queue', () => {
+  it('is created with a name and a time to think', () => {
+    given().when({ type: 'CreateQueue', name: ' Support ', offerSeconds: 30 }).then(created);
+  });
+
+  it('is created once', () => {
+    given(created).when({ type: 'CreateQueue', name: 'Support', offerSeconds: 30 }).thenRefused('queue-exists');
+  });
+
+  it.each([4, 901, 7.5, Number.NaN])('gives nobody %d seconds to think', (offerSeconds) => {
+    given().when({ type: 'CreateQueue', name: 'Support', offerSeconds }).thenRefused('bad-offer-seconds');
+  });
+
+  it('records only what differs', () => {
+    given(created).when({ type: 'ChangeQueue', name: 'Support', offerSeconds: 45 }).then({ type: 'QueueChanged', data: { offerSeconds: 45 } });
+    given(created).when({ type: 'ChangeQueue', name: 'Support' }).thenNothing();
+  });
+
+  it('cannot be changed before it is there', () => {
+    given().when({ type: 'ChangeQueue', name: 'Support' }).thenRefused('no-such-queue');
+  });
+
+  it('answers a command that it does not know', () => {
+    given(created).when({ type: 'Paint' } as unknown as QueueCommand).thenRefused('no-such-command');
+  });
+});
