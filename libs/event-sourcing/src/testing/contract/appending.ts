@@ -187,6 +187,7 @@ export const appendingContract = (open: () => Promise<EventStore>): void => {
     const store = await open();
     const inFlight = store.append(exampleStream('a'), newEvents('a'), 'no stream');
     await store.close();
+    await store.close();
     expect(await verdictOf(inFlight)).toBe('appended');
     await expect(store.append(exampleStream('b'), newEvents('b'), 'no stream')).rejects.toThrow(StoreUnavailableError);
     await expect(store.readStream(exampleStream('a'))).rejects.toThrow(StoreUnavailableError);

@@ -4,8 +4,8 @@ import { exampleStream, newEvents } from '../event-builders.js';
 import { collect, everything, verdictOf } from './observing.js';
 
 const WRITERS = 12;
-const APPENDS_OF_A_WRITER = 100;
-const SHARED_STREAMS = 5;
+const APPENDS_OF_A_WRITER = 60;
+const SHARED_STREAMS = 8;
 
 /** Appends to streams that the other writers use too; after a conflict it looks again, as a command would. */
 const write = async (store: EventStore, writer: number, streams: Map<string, number>): Promise<void> => {
