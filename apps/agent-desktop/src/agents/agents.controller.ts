@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Inject, Put } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { AgentDirectory, AgentView, CommandAccepted } from '@madoguchi/contracts';
+import { agentDirectory, findAgent } from '@madoguchi/read-models';
+import { ProblemException } from '@madoguchi/service-kit';
+import type { SignedIn } from '@madoguchi/sign-in';
+import type { DataSource } from 'typeorm';
+import { agentIdOf, Caller } from '../access/session.guard.js';
+import { DeskCommands } from '../commands/desk-commands.js';
+import { IdempotencyKey } from '../commands/idempotency-key.js';
+import { DATABASE } from '../tokens.js';
+import { PresenceBody } from './presence.request.js';
+
+@ApiTags('agents')
+@Controller('api/v1/agents')
+export class AgentsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(DeskCommands) private readonly commands: DeskCommands,
+  ) {}
+
+  @ApiOperation({ summary: 'Everybody of the tenant, by name.' })
+  @Get()
+  directory(@Caller() { tenant }: SignedIn): Promise<AgentDirectory> {
+    return agentDirectory(this.database, tenant.id);
+  }
+
+  @ApiOperation({ summary: 'My presence, load and capacity.' })
+  @Get('me')
+  async me(@Caller() caller: SignedIn): Promise<AgentView> {
+    const agent = await findAgent(this.database, caller.tenant.id, agentIdOf(caller));
+    if (!agent)
+      throw new ProblemException(
+        404,
+        'no-such-agent',
+        'You are not registered as an agent yet. If this was just done, try again in a moment.',
+      );
+    return agent;
+  }
+
+  @ApiOperation({ summary: 'Say whether I take work.' })
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A new uuid for each action, the same when it is repeated.' })
+  @Put('me/presence')
+  @HttpCode(200)
+  setPresence(
+    @Caller() caller: SignedIn,
+    @IdempotencyKey() key: string,
+    @Body() { presence, reason }: PresenceBody,
+  ): Promise<CommandAccepted> {
+    return this.commands.toAgent({ caller, key, id: agentIdOf(caller), command: () => ({ type: 'SetPresence', presence, reason }) });
+  }
+}

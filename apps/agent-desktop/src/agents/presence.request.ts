@@ -1,0 +1,16 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { PresenceRequest } from '@madoguchi/contracts';
+import { type Presence, PRESENCES } from '@madoguchi/routing';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+
+export class PresenceBody implements PresenceRequest {
+  @ApiProperty({ enum: PRESENCES })
+  @IsIn([...PRESENCES])
+  presence: Presence;
+
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  reason?: string;
+}

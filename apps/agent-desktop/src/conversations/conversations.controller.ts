@@ -1,0 +1,69 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { conversationStream } from '@madoguchi/conversation';
+import type { ConversationDetail, ConversationPage, TimelinePage } from '@madoguchi/contracts';
+import type { EventStore, RecordedEvent } from '@madoguchi/event-sourcing';
+import { countConversations, findConversation, listConversations, listTimeline } from '@madoguchi/read-models';
+import type { SignedIn } from '@madoguchi/sign-in';
+import type { DataSource } from 'typeorm';
+import { Caller, OnlyFor } from '../access/session.guard.js';
+import { LiveFeed } from '../live/live-feed.js';
+import { mediaUrl } from '../media/media-url.js';
+import { CAPABILITIES, DATABASE, EVENT_STORE } from '../tokens.js';
+import type { CapabilitiesOf } from './capabilities.js';
+import { existing } from './existing.js';
+import { ListQuery, TimelineQuery } from './requests.js';
+
+@ApiTags('conversations')
+@Controller('api/v1/conversations')
+export class ConversationsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(LiveFeed) private readonly feed: LiveFeed,
+    @Inject(CAPABILITIES) private readonly capabilitiesOf: CapabilitiesOf,
+  ) {}
+
+  @ApiOperation({ summary: 'One page of a view, who waits longest for us first; finished ones newest first.' })
+  @Get()
+  async list(@Caller() { user, tenant }: SignedIn, @Query() { view, cursor, limit }: ListQuery): Promise<ConversationPage> {
+    const { position } = this.feed;
+    const viewer = { tenantId: tenant.id, role: user.role, agentId: user.agentId };
+    const [page, counts] = await Promise.all([
+      listConversations(this.database, { viewer, view, cursor, limit }),
+      countConversations(this.database, viewer),
+    ]);
+    return { ...page, counts, position };
+  }
+
+  @ApiOperation({ summary: 'One conversation.' })
+  @Get(':id')
+  async detail(@Caller() { tenant }: SignedIn, @Param('id') id: string): Promise<ConversationDetail> {
+    const { position } = this.feed;
+    const conversation = existing(await findConversation(this.database, tenant.id, id));
+    const { textLimit, outbound } = this.capabilitiesOf(conversation.channel);
+    return { ...conversation, capabilities: { textLimit, images: outbound.includes('image') }, position };
+  }
+
+  @ApiOperation({ summary: 'The newest entries before a place, oldest of them first.' })
+  @Get(':id/messages')
+  async messages(
+    @Caller() { tenant }: SignedIn,
+    @Param('id') id: string,
+    @Query() { before, limit }: TimelineQuery,
+  ): Promise<TimelinePage> {
+    const { position } = this.feed;
+    existing(await findConversation(this.database, tenant.id, id));
+    const page = await listTimeline(this.database, { tenantId: tenant.id, conversationId: id, before, limit, mediaUrl });
+    return { ...page, position };
+  }
+
+  @ApiOperation({ summary: 'Everything that was recorded of it, as it stands in the log. For administrators.' })
+  @Get(':id/events')
+  @OnlyFor('admin')
+  async events(@Caller() { tenant }: SignedIn, @Param('id') id: string): Promise<{ items: readonly RecordedEvent[] }> {
+    existing(await findConversation(this.database, tenant.id, id));
+    const events = await this.store.readStream(conversationStream(id));
+    return { items: events.filter((event) => event.metadata.tenantId === tenant.id) };
+  }
+}

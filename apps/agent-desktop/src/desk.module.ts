@@ -1,0 +1,94 @@
+import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
+import type { EventStore } from '@madoguchi/event-sourcing';
+import type { NatsConnection } from '@madoguchi/jetstream';
+import type { FolderMediaStore } from '@madoguchi/media';
+import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
+import { SignIn } from '@madoguchi/sign-in';
+import type { DataSource } from 'typeorm';
+import { ProblemsOfBadInput } from './access/problems-of-bad-input.js';
+import { SessionGuard } from './access/session.guard.js';
+import { AgentsController } from './agents/agents.controller.js';
+import { type CommandSender, DeskCommands } from './commands/desk-commands.js';
+import { ConversationCommandsController } from './conversations/conversation-commands.controller.js';
+import type { CapabilitiesOf } from './conversations/capabilities.js';
+import { ConversationsController } from './conversations/conversations.controller.js';
+import { LiveFeed } from './live/live-feed.js';
+import { LiveServer } from './live/live-server.js';
+import { MediaController } from './media/media.controller.js';
+import { OffersController } from './offers/offers.controller.js';
+import { keepReadModels } from './projections/keep-read-models.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { CAPABILITIES, COMMANDS, DATABASE, EVENT_STORE, MEDIA, NATS } from './tokens.js';
+
+export interface DeskParts {
+  readonly store: EventStore;
+  readonly database: DataSource;
+  readonly nats: NatsConnection;
+  readonly commands: CommandSender;
+  readonly media: FolderMediaStore;
+  readonly capabilitiesOf: CapabilitiesOf;
+  readonly now: () => Date;
+}
+
+/** The agents' API: reads the read models, sends commands to who owns the streams, tells open pages what changed. */
+@Module({
+  controllers: [
+    SessionsController,
+    ConversationsController,
+    ConversationCommandsController,
+    OffersController,
+    AgentsController,
+    MediaController,
+  ],
+  providers: [{ provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput }, DeskCommands],
+})
+export class DeskModule implements OnApplicationBootstrap {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(NATS) private readonly nats: NatsConnection,
+    @Inject(LiveFeed) private readonly feed: LiveFeed,
+    @Inject(LiveServer) private readonly live: LiveServer,
+    @Inject(HttpAdapterHost) private readonly http: HttpAdapterHost,
+    @Inject(Background) private readonly background: Background,
+    @Inject(Health) private readonly health: Health,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  static with({ store, database, nats, commands, media, capabilitiesOf, now }: DeskParts): DynamicModule {
+    const value = (provide: symbol, useValue: unknown) => ({ provide, useValue });
+    return {
+      module: DeskModule,
+      providers: [
+        value(EVENT_STORE, store),
+        value(DATABASE, database),
+        value(NATS, nats),
+        value(COMMANDS, commands),
+        value(MEDIA, media),
+        value(CAPABILITIES, capabilitiesOf),
+        { provide: SignIn, useValue: new SignIn(database, now) },
+        { provide: LiveFeed, useFactory: (log: Logger) => new LiveFeed(store, database, log), inject: [LOGGER] },
+        {
+          provide: LiveServer,
+          useFactory: (feed: LiveFeed, signIn: SignIn, log: Logger) => new LiveServer(feed, signIn, log),
+          inject: [LiveFeed, SignIn, LOGGER],
+        },
+      ],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    const { store, database, nats, feed, live, background, log } = this;
+    this.health.register('database', async () => void (await database.query('select 1')));
+    this.health.register('log', async () => void (await store.head()));
+    this.health.register('nats', async () => void (await nats.rtt()));
+    live.attach(this.http.httpAdapter.getHttpServer());
+    background.run('keeping read models', (signal) => keepReadModels({ store, database, nats, feed, log }, signal));
+    background.run('following read models', (signal) => feed.run(signal));
+    background.run('live updates', (signal) => live.run(signal));
+    background.atEnd(() => database.destroy());
+    background.atEnd(() => store.close());
+    background.atEnd(() => nats.drain());
+  }
+}

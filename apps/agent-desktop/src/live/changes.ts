@@ -1,0 +1,58 @@
+import type { RecordedEvent } from '@madoguchi/event-sourcing';
+import { categoryOf, idOf } from '@madoguchi/event-sourcing';
+import { openConversationsOf } from '@madoguchi/read-models';
+import type { DataSource } from 'typeorm';
+
+/** What the events of a stretch of the log changed for the people of one tenant. */
+export interface Changes {
+  readonly conversations: Set<string>;
+  readonly contacts: Set<string>;
+  offers: boolean;
+  agents: boolean;
+}
+
+export type ChangesByTenant = ReadonlyMap<string, Changes>;
+
+export const changesOf = (events: readonly RecordedEvent[]): ChangesByTenant => {
+  const byTenant = new Map<string, Changes>();
+  for (const event of events) {
+    const changes = byTenant.get(event.metadata.tenantId) ?? {
+      conversations: new Set(),
+      contacts: new Set(),
+      offers: false,
+      agents: false,
+    };
+    byTenant.set(event.metadata.tenantId, changes);
+    add(changes, event);
+  }
+  return byTenant;
+};
+
+const add = (changes: Changes, event: RecordedEvent): void => {
+  switch (categoryOf(event.stream)) {
+    case 'conversation':
+      changes.conversations.add(idOf(event.stream));
+      return;
+    case 'contact':
+      changes.contacts.add(idOf(event.stream));
+      return;
+    case 'agent':
+      changes.agents = true;
+      changes.offers ||= event.type.startsWith('Offer') || event.type === 'WorkOffered';
+      return;
+    case 'queue':
+      changes.agents = true;
+      return;
+    default:
+      return;
+  }
+};
+
+/** A person's new name or picture changes the running conversations with that person. */
+export const withConversationsOfContacts = async (database: DataSource, byTenant: ChangesByTenant): Promise<ChangesByTenant> => {
+  const contacts = [...byTenant.values()].flatMap((changes) => [...changes.contacts]);
+  for (const { tenantId, id } of await openConversationsOf(database, contacts)) byTenant.get(tenantId)?.conversations.add(id);
+  return byTenant;
+};
+
+export const isWorthTelling = ({ conversations, offers, agents }: Changes): boolean => conversations.size > 0 || offers || agents;

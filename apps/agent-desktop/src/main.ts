@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { channelsFrom } from '@madoguchi/channels';
+import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { CommandClient, connect } from '@madoguchi/jetstream';
+import { FolderMediaStore } from '@madoguchi/media';
+import { readModelEntities } from '@madoguchi/read-models';
+import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { signInEntities } from '@madoguchi/sign-in';
+import { DataSource } from 'typeorm';
+import { configureDesk } from './configure-desk.js';
+import { canOnlyReceive } from './conversations/capabilities.js';
+import { DeskModule } from './desk.module.js';
+import { AgentDesktopEnvironment } from './environment.js';
+import { PROJECTOR_CONNECTIONS } from './projections/keep-read-models.js';
+
+const SERVICE = 'agent-desktop';
+const QUERY_CONNECTIONS = 10;
+const CONNECT_DEADLINE_MS = 5_000;
+
+await startService(SERVICE, async (log) => {
+  const environment = readEnvironment(AgentDesktopEnvironment);
+  const { DATABASE_URL, NATS_URL, ADMIN_URL } = environment;
+  const channels = channelsFrom(process.env);
+  const database = await new DataSource({
+    type: 'postgres',
+    url: DATABASE_URL,
+    entities: [...readModelEntities, ...signInEntities],
+    applicationName: SERVICE,
+    poolSize: PROJECTOR_CONNECTIONS + QUERY_CONNECTIONS,
+    connectTimeoutMS: CONNECT_DEADLINE_MS,
+  }).initialize();
+  const store = await openPostgresEventStore({ url: DATABASE_URL });
+  const nats = await connect(NATS_URL, SERVICE, log);
+  const commands = new CommandClient(NATS_URL, SERVICE);
+  await commands.connect();
+
+  return {
+    name: SERVICE,
+    module: DeskModule.with({
+      store,
+      database,
+      nats,
+      commands,
+      media: new FolderMediaStore(environment.MADOGUCHI_MEDIA_DIR),
+      capabilitiesOf: (channel) => channels.get(channel)?.capabilities ?? canOnlyReceive,
+      now: () => new Date(),
+    }),
+    host: environment.HOST,
+    port: environment.PORT,
+    adapter: new FastifyAdapter({ trustProxy: environment.MADOGUCHI_TRUSTED_PROXIES }),
+    connectedTo: { database: withoutSecrets(DATABASE_URL), nats: withoutSecrets(NATS_URL), admin: ADMIN_URL },
+    configure: (app) => configureDesk(app, { adminUrl: ADMIN_URL, pageFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)) }),
+  };
+});

@@ -1,0 +1,29 @@
+import httpProxy from '@fastify/http-proxy';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { problemOf } from '@madoguchi/service-kit';
+
+/** What the service admin answers, under the desk's origin, so that the page has one. */
+const RESOURCES = ['integration-accounts', 'contact-windows', 'queues', 'people', 'users', 'templates'] as const;
+
+const DEADLINE_MS = 15_000;
+
+/** Cookie and authorization go along as they came: admin asks for itself who it is. */
+export const forwardToAdmin = async (app: NestFastifyApplication, adminUrl: string): Promise<void> => {
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const resource of RESOURCES) {
+    const prefix = `/api/v1/${resource}`;
+    await fastify.register(httpProxy, {
+      upstream: adminUrl,
+      prefix,
+      rewritePrefix: prefix,
+      httpMethods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
+      http: { requestOptions: { timeout: DEADLINE_MS } },
+      replyOptions: {
+        onError: (reply) => {
+          const problem = problemOf(503, 'not-available', 'The service admin does not answer now. Try again in a moment.');
+          void reply.status(503).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+        },
+      },
+    });
+  }
+};
