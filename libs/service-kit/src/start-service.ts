@@ -31,7 +31,10 @@ const CLOSE_DEADLINE_MS = 15_000;
  *
  * @param prepare reads the environment and connects; what it throws ends the process with one clear line.
  */
-export const startService = async (name: string, prepare: (logger: Logger) => Service | Promise<Service>): Promise<NestFastifyApplication> => {
+export const startService = async (
+  name: string,
+  prepare: (logger: Logger) => Service | Promise<Service>,
+): Promise<NestFastifyApplication> => {
   const logger = createLogger(name);
   try {
     const service = await prepare(logger);
@@ -52,7 +55,11 @@ export const startService = async (name: string, prepare: (logger: Logger) => Se
   }
 };
 
-const createApplication = async (service: Service, logger: Logger): Promise<NestFastifyApplication> => {
+/** The application as it runs, not listening yet: for specs over a real port. */
+export const createApplication = async (
+  service: Pick<Service, 'module' | 'adapter' | 'configure'>,
+  logger: Logger,
+): Promise<NestFastifyApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(service, logger), service.adapter ?? new FastifyAdapter(), {
     logger: new NestLogger(logger),
     bufferLogs: false,
@@ -64,7 +71,7 @@ const createApplication = async (service: Service, logger: Logger): Promise<Nest
   return app;
 };
 
-const rootModule = (service: Service, logger: Logger): DynamicModule => {
+const rootModule = (service: Pick<Service, 'module'>, logger: Logger): DynamicModule => {
   @Module({})
   class KitModule {}
   const kit: DynamicModule = {
