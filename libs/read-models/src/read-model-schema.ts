@@ -19,6 +19,11 @@ import { offersProjector } from './offers/offers.projector.js';
 import type { Projector } from './projector.js';
 import { ProjectorCheckpoint } from './projector-checkpoint.entity.js';
 import { ProjectorCheckpoints1795400000000 } from './projector-checkpoint.migration.js';
+import { RoutingAgentRow } from './routing/routing-agent-row.entity.js';
+import { RoutingConversationRow } from './routing/routing-conversation-row.entity.js';
+import { RoutingOfferRow } from './routing/routing-offer-row.entity.js';
+import { RoutingQueueRow } from './routing/routing-queue-row.entity.js';
+import { RoutingV11795400000007 } from './routing/routing.migration.js';
 import { MediaRow } from './timeline/media-row.entity.js';
 import { MessageMarkRow } from './timeline/message-mark-row.entity.js';
 import { TimelineEntryRow } from './timeline/timeline-entry-row.entity.js';
@@ -48,6 +53,10 @@ export const readModelEntities = [
   QueueRow,
   ContactRow,
   IntegrationAccountRow,
+  RoutingConversationRow,
+  RoutingOfferRow,
+  RoutingAgentRow,
+  RoutingQueueRow,
 ];
 
 /** For the `migrations` of a DataSource that is opened with the owner's address. */
@@ -59,4 +68,5 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   AgentsV11795400000004,
   OffersV11795400000005,
   TimelineV11795400000006,
+  RoutingV11795400000007,
 ];

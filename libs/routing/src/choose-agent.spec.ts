@@ -49,12 +49,22 @@ describe('choosing an agent', () => {
   it('never takes who is away, full, or serves another queue', () => {
     const { agentId, explanation } = chooseAgent(
       waiting(),
-      [agent('away', { presence: 'away' }), agent('offline', { presence: 'offline' }), agent('full', { load: 3 }), agent('elsewhere', { queueIds: [] })],
+      [
+        agent('away', { presence: 'away' }),
+        agent('offline', { presence: 'offline' }),
+        agent('full', { load: 3 }),
+        agent('elsewhere', { queueIds: [] }),
+      ],
       now,
     );
     expect(agentId).toBeUndefined();
     expect(explanation.rule).toBe(NOBODY);
-    expect(verdicts(explanation)).toEqual({ away: 'not available', offline: 'not available', full: 'at capacity', elsewhere: 'not in this queue' });
+    expect(verdicts(explanation)).toEqual({
+      away: 'not available',
+      offline: 'not available',
+      full: 'at capacity',
+      elsewhere: 'not in this queue',
+    });
   });
 
   it('passes by who had it before while somebody else is free, even somebody busier', () => {
@@ -64,14 +74,21 @@ describe('choosing an agent', () => {
   });
 
   it('comes back to who had it before when nobody else is free', () => {
-    const { agentId, explanation } = chooseAgent(waiting(['a', 'c']), [agent('a', { load: 1 }), agent('b', { load: 3 }), agent('c', { load: 2 })], now);
+    const { agentId, explanation } = chooseAgent(
+      waiting(['a', 'c']),
+      [agent('a', { load: 1 }), agent('b', { load: 3 }), agent('c', { load: 2 })],
+      now,
+    );
     expect(agentId).toBe('a');
     expect(explanation.rule).toBe(LAST_RESORT);
     expect(verdicts(explanation)).toEqual({ a: 'chosen', b: 'at capacity', c: 'busier' });
   });
 
   it('chooses nobody where there is nobody', () => {
-    expect(chooseAgent(waiting(), [], now)).toEqual({ agentId: undefined, explanation: { rule: NOBODY, waitedSeconds: 89, candidates: [] } });
+    expect(chooseAgent(waiting(), [], now)).toEqual({
+      agentId: undefined,
+      explanation: { rule: NOBODY, waitedSeconds: 89, candidates: [] },
+    });
   });
 });
 
@@ -119,7 +136,9 @@ describe('any choice', () => {
     fc.assert(
       fc.property(anyChoice, ([candidates, hadBefore]) => {
         const { agentId } = chooseAgent(waiting(hadBefore), candidates, now);
-        const free = candidates.filter(({ presence, queueIds, load, capacity }) => presence === 'available' && queueIds.length > 0 && load < capacity);
+        const free = candidates.filter(
+          ({ presence, queueIds, load, capacity }) => presence === 'available' && queueIds.length > 0 && load < capacity,
+        );
         expect(agentId === undefined).toBe(free.length === 0);
         if (agentId !== undefined) expect(free.map((one) => one.agentId)).toContain(agentId);
       }),
@@ -130,6 +149,8 @@ describe('any choice', () => {
 describe('the load of an agent', () => {
   it('counts open offers as well as work in hand', () => {
     const offers = new Map([['o', { conversationId: 'c', expiresAt: '' }]]);
-    expect(loadOf({ registered: true, name: '', capacity: 3, queueIds: [], presence: 'available', offers, inHand: new Map([['d', 'p']]) })).toBe(2);
+    expect(
+      loadOf({ registered: true, name: '', capacity: 3, queueIds: [], presence: 'available', offers, inHand: new Map([['d', 'p']]) }),
+    ).toBe(2);
   });
 });

@@ -5,7 +5,9 @@ const waiting = (conversationId: string, waitingSince: string, queueId = 'suppor
 
 describe('choosing who comes next', () => {
   it('takes who waited longest, across queues', () => {
-    expect(chooseNext([waiting('b', '2026-11-20T10:00:01.000Z'), waiting('a', '2026-11-20T10:00:00.000Z', 'sales')])?.conversationId).toBe('a');
+    expect(chooseNext([waiting('b', '2026-11-20T10:00:01.000Z'), waiting('a', '2026-11-20T10:00:00.000Z', 'sales')])?.conversationId).toBe(
+      'a',
+    );
   });
 
   it('passes by queues that nobody can serve now', () => {

@@ -87,7 +87,10 @@ describe('settling an offer that has ended', () => {
 
 describe('settling, whatever is lost on the way', () => {
   /** What each command does to both sides, once it arrives. */
-  const after: Record<string, (offer: OfferOfAgent, conversation: OfferedConversation | undefined) => [OfferOfAgent, OfferedConversation | undefined]> = {
+  const after: Record<
+    string,
+    (offer: OfferOfAgent, conversation: OfferedConversation | undefined) => [OfferOfAgent, OfferedConversation | undefined]
+  > = {
     lapse: (one, conversation) => [{ ...one, state: 'lapsed' }, conversation],
     tell: (one) => [{ ...one, told: true }, offersIt],
     withdraw: (one, conversation) => [{ ...one, state: 'withdrawn' }, conversation],

@@ -12,15 +12,7 @@ import { type SetPresence, setPresence } from './write/set-presence.js';
 import { type WithdrawOffer, withdrawOffer } from './write/withdraw-offer.js';
 
 export type AgentCommand =
-  | RegisterAgent
-  | ChangeAgent
-  | SetPresence
-  | OfferWork
-  | AcceptOffer
-  | DeclineOffer
-  | LapseOffer
-  | WithdrawOffer
-  | ReleaseWork;
+  RegisterAgent | ChangeAgent | SetPresence | OfferWork | AcceptOffer | DeclineOffer | LapseOffer | WithdrawOffer | ReleaseWork;
 
 const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentEvent[] => {
   if (command.type === 'RegisterAgent') return registerAgent(command, agent);

@@ -19,7 +19,12 @@ describe('golden histories', () => {
       queueIds: ['6f1c1f7e-0000-4000-8000-000000000009', '6f1c1f7e-0000-4000-8000-00000000000a'],
       presence: 'available',
       reason: undefined,
-      offers: new Map([['6f1c1f7e-0000-4000-8000-000000000016', { conversationId: '6f1c1f7e-0000-4000-8000-000000000026', expiresAt: '2026-11-20T01:06:30.000Z' }]]),
+      offers: new Map([
+        [
+          '6f1c1f7e-0000-4000-8000-000000000016',
+          { conversationId: '6f1c1f7e-0000-4000-8000-000000000026', expiresAt: '2026-11-20T01:06:30.000Z' },
+        ],
+      ]),
       inHand: new Map([['6f1c1f7e-0000-4000-8000-000000000025', '6f1c1f7e-0000-4000-8000-000000000015']]),
     });
     expect(typesIn(events)).toEqual(new Set(Object.keys(agentPersonalFields)));
@@ -35,6 +40,8 @@ describe('golden histories', () => {
     const { evolve } = agentDecider(anyTime);
     const before = fold(agentDecider(anyTime), history<AgentEvent>('agent.v1'));
     expect(evolve(before, { type: 'InventedLater', data: {} } as unknown as AgentEvent)).toEqual(before);
-    expect(queueDecider.evolve(queueDecider.initialState(), { type: 'InventedLater', data: {} } as unknown as QueueEvent)).toEqual(queueDecider.initialState());
+    expect(queueDecider.evolve(queueDecider.initialState(), { type: 'InventedLater', data: {} } as unknown as QueueEvent)).toEqual(
+      queueDecider.initialState(),
+    );
   });
 });

@@ -18,7 +18,9 @@ describe('a queue', () => {
   });
 
   it('records only what differs', () => {
-    given(created).when({ type: 'ChangeQueue', name: 'Support', offerSeconds: 45 }).then({ type: 'QueueChanged', data: { offerSeconds: 45 } });
+    given(created)
+      .when({ type: 'ChangeQueue', name: 'Support', offerSeconds: 45 })
+      .then({ type: 'QueueChanged', data: { offerSeconds: 45 } });
     given(created).when({ type: 'ChangeQueue', name: 'Support' }).thenNothing();
   });
 
@@ -27,6 +29,8 @@ describe('a queue', () => {
   });
 
   it('answers a command that it does not know', () => {
-    given(created).when({ type: 'Paint' } as unknown as QueueCommand).thenRefused('no-such-command');
+    given(created)
+      .when({ type: 'Paint' } as unknown as QueueCommand)
+      .thenRefused('no-such-command');
   });
 });

@@ -11,7 +11,13 @@ const at = (time: string) => specificationOf(agentDecider(new Date(`2026-11-20T$
 const offered: AgentEvent = { type: 'WorkOffered', data: { offerId, conversationId, queueId, expiresAt, explanation: someExplanation } };
 const second: AgentEvent = {
   type: 'WorkOffered',
-  data: { offerId: exampleId('second offer'), conversationId: exampleId('second'), queueId, expiresAt: '2026-11-20T10:05:00.000Z', explanation: someExplanation },
+  data: {
+    offerId: exampleId('second offer'),
+    conversationId: exampleId('second'),
+    queueId,
+    expiresAt: '2026-11-20T10:05:00.000Z',
+    explanation: someExplanation,
+  },
 };
 const accepted: AgentEvent = { type: 'OfferAccepted', data: { offerId, conversationId } };
 const declined: AgentEvent = { type: 'OfferDeclined', data: { offerId, conversationId } };
@@ -20,34 +26,58 @@ const history = [...availableAgent(2, queueId), offered];
 
 describe('accepting an offer', () => {
   it('makes it work in hand', () => {
-    at('10:00:29.999').given(...history).when({ type: 'AcceptOffer', offerId }).then(accepted);
+    at('10:00:29.999')
+      .given(...history)
+      .when({ type: 'AcceptOffer', offerId })
+      .then(accepted);
   });
 
   it('is refused from the moment it expires', () => {
-    at('10:00:30').given(...history).when({ type: 'AcceptOffer', offerId }).thenRefused('offer-lapsed');
+    at('10:00:30')
+      .given(...history)
+      .when({ type: 'AcceptOffer', offerId })
+      .thenRefused('offer-lapsed');
   });
 
   it('is refused when the offer is gone', () => {
-    at('10:00:10').given(...history, lapsed).when({ type: 'AcceptOffer', offerId }).thenRefused('offer-gone');
-    at('10:00:10').given(...history).when({ type: 'AcceptOffer', offerId: exampleId('never made') }).thenRefused('offer-gone');
+    at('10:00:10')
+      .given(...history, lapsed)
+      .when({ type: 'AcceptOffer', offerId })
+      .thenRefused('offer-gone');
+    at('10:00:10')
+      .given(...history)
+      .when({ type: 'AcceptOffer', offerId: exampleId('never made') })
+      .thenRefused('offer-gone');
   });
 
   it('is done already the second time, even when the time is over', () => {
-    at('10:01:00').given(...history, accepted).when({ type: 'AcceptOffer', offerId }).thenNothing();
+    at('10:01:00')
+      .given(...history, accepted)
+      .when({ type: 'AcceptOffer', offerId })
+      .thenNothing();
   });
 });
 
 describe('declining an offer', () => {
   it('gives the place back', () => {
-    at('10:00:10').given(...history).when({ type: 'DeclineOffer', offerId }).then(declined);
+    at('10:00:10')
+      .given(...history)
+      .when({ type: 'DeclineOffer', offerId })
+      .then(declined);
   });
 
   it('has nothing to do when the offer is gone', () => {
-    at('10:00:10').given(...history, declined).when({ type: 'DeclineOffer', offerId }).thenNothing();
+    at('10:00:10')
+      .given(...history, declined)
+      .when({ type: 'DeclineOffer', offerId })
+      .thenNothing();
   });
 
   it('is refused once it was accepted', () => {
-    at('10:00:10').given(...history, accepted).when({ type: 'DeclineOffer', offerId }).thenRefused('offer-accepted');
+    at('10:00:10')
+      .given(...history, accepted)
+      .when({ type: 'DeclineOffer', offerId })
+      .thenRefused('offer-accepted');
   });
 });
 
@@ -56,7 +86,10 @@ describe('letting an offer lapse', () => {
   const notResponding: AgentEvent = { type: 'PresenceChanged', data: { presence: 'away', reason: 'not responding' } };
 
   it('sends the agent away, so that nothing more is offered until they come back', () => {
-    at('10:00:30').given(...history).when(command).then(lapsed, notResponding);
+    at('10:00:30')
+      .given(...history)
+      .when(command)
+      .then(lapsed, notResponding);
   });
 
   it('takes the other open offers with it', () => {
@@ -64,16 +97,28 @@ describe('letting an offer lapse', () => {
       type: 'OfferWithdrawn',
       data: { offerId: exampleId('second offer'), conversationId: exampleId('second'), why: 'agent is away' },
     };
-    at('10:00:30').given(...history, second).when(command).then(lapsed, notResponding, withdrawn);
+    at('10:00:30')
+      .given(...history, second)
+      .when(command)
+      .then(lapsed, notResponding, withdrawn);
   });
 
   it('is refused while the agent still has time', () => {
-    at('10:00:29.999').given(...history).when(command).thenRefused('not-overdue');
+    at('10:00:29.999')
+      .given(...history)
+      .when(command)
+      .thenRefused('not-overdue');
   });
 
   it('has nothing to do when somebody was faster', () => {
-    at('10:01:00').given(...history, accepted).when(command).thenNothing();
-    at('10:01:00').given(...history, declined).when(command).thenNothing();
+    at('10:01:00')
+      .given(...history, accepted)
+      .when(command)
+      .thenNothing();
+    at('10:01:00')
+      .given(...history, declined)
+      .when(command)
+      .thenNothing();
   });
 });
 
@@ -82,11 +127,17 @@ describe('withdrawing an offer', () => {
 
   it('gives the place back and says why', () => {
     const withdrawn: AgentEvent = { type: 'OfferWithdrawn', data: { offerId, conversationId, why: 'the conversation is closed' } };
-    at('10:00:10').given(...history).when(command).then(withdrawn);
+    at('10:00:10')
+      .given(...history)
+      .when(command)
+      .then(withdrawn);
   });
 
   it('has nothing to do when the offer is not open', () => {
-    at('10:00:10').given(...history, accepted).when(command).thenNothing();
+    at('10:00:10')
+      .given(...history, accepted)
+      .when(command)
+      .thenNothing();
   });
 });
 
@@ -95,10 +146,16 @@ describe('releasing work', () => {
 
   it('gives the place back and says why', () => {
     const released: AgentEvent = { type: 'WorkReleased', data: { conversationId, why: 'the conversation is closed' } };
-    at('10:30:00').given(...history, accepted).when(command).then(released);
+    at('10:30:00')
+      .given(...history, accepted)
+      .when(command)
+      .then(released);
   });
 
   it('has nothing to do when it is not in hand', () => {
-    at('10:30:00').given(...history).when(command).thenNothing();
+    at('10:30:00')
+      .given(...history)
+      .when(command)
+      .thenNothing();
   });
 });

@@ -21,49 +21,73 @@ const accepted = (name: string): AgentEvent => ({ type: 'OfferAccepted', data: i
 
 describe('offering work to an agent', () => {
   it('takes a free place', () => {
-    given(...availableAgent(1, queueId)).when(offer('a')).then(offered('a'));
+    given(...availableAgent(1, queueId))
+      .when(offer('a'))
+      .then(offered('a'));
   });
 
   it('is refused when open offers fill the capacity', () => {
-    given(...availableAgent(2, queueId), offered('a'), offered('b')).when(offer('c')).thenRefused('at-capacity');
+    given(...availableAgent(2, queueId), offered('a'), offered('b'))
+      .when(offer('c'))
+      .thenRefused('at-capacity');
   });
 
   it('is refused when work in hand and offers together fill the capacity', () => {
-    const refusal = given(...availableAgent(2, queueId), offered('a'), accepted('a'), offered('b')).when(offer('c')).thenRefused('at-capacity');
+    const refusal = given(...availableAgent(2, queueId), offered('a'), accepted('a'), offered('b'))
+      .when(offer('c'))
+      .thenRefused('at-capacity');
     expect(refusal.details).toEqual({ load: 2, capacity: 2 });
   });
 
   it('is refused when the capacity was made smaller than the load', () => {
     const smaller: AgentEvent = { type: 'AgentChanged', data: { capacity: 1 } };
-    given(...availableAgent(3, queueId), offered('a'), offered('b'), smaller).when(offer('c')).thenRefused('at-capacity');
+    given(...availableAgent(3, queueId), offered('a'), offered('b'), smaller)
+      .when(offer('c'))
+      .thenRefused('at-capacity');
   });
 
   it.each(['OfferDeclined', 'OfferLapsed'] as const)('has its place again after %s', (type) => {
-    given(...availableAgent(1, queueId), offered('a'), { type, data: ids('a') }).when(offer('b')).then(offered('b'));
+    given(...availableAgent(1, queueId), offered('a'), { type, data: ids('a') })
+      .when(offer('b'))
+      .then(offered('b'));
   });
 
   it('has its place again after work was released', () => {
     const released: AgentEvent = { type: 'WorkReleased', data: { conversationId: ids('a').conversationId, why: 'closed' } };
-    given(...availableAgent(1, queueId), offered('a'), accepted('a'), released).when(offer('b')).then(offered('b'));
+    given(...availableAgent(1, queueId), offered('a'), accepted('a'), released)
+      .when(offer('b'))
+      .then(offered('b'));
   });
 
   it.each(['away', 'offline'] as const)('is refused to an agent who is %s', (presence) => {
-    given(...availableAgent(1, queueId), { type: 'PresenceChanged', data: { presence } }).when(offer('a')).thenRefused('not-available');
+    given(...availableAgent(1, queueId), { type: 'PresenceChanged', data: { presence } })
+      .when(offer('a'))
+      .thenRefused('not-available');
   });
 
   it('is refused when the agent does not serve the queue', () => {
-    given(...availableAgent(1, exampleId('another queue'))).when(offer('a')).thenRefused('not-in-queue');
+    given(...availableAgent(1, exampleId('another queue')))
+      .when(offer('a'))
+      .thenRefused('not-in-queue');
   });
 
   it('is done already when the same offer is open or was accepted', () => {
-    given(...availableAgent(1, queueId), offered('a')).when(offer('a')).thenNothing();
-    given(...availableAgent(1, queueId), offered('a'), accepted('a')).when(offer('a')).thenNothing();
+    given(...availableAgent(1, queueId), offered('a'))
+      .when(offer('a'))
+      .thenNothing();
+    given(...availableAgent(1, queueId), offered('a'), accepted('a'))
+      .when(offer('a'))
+      .thenNothing();
   });
 
   it('never gives the same conversation to an agent twice at once', () => {
     const again: OfferWork = { ...offer('a'), offerId: exampleId('another round') };
-    given(...availableAgent(3, queueId), offered('a')).when(again).thenRefused('has-it-already');
-    given(...availableAgent(3, queueId), offered('a'), accepted('a')).when(again).thenRefused('has-it-already');
+    given(...availableAgent(3, queueId), offered('a'))
+      .when(again)
+      .thenRefused('has-it-already');
+    given(...availableAgent(3, queueId), offered('a'), accepted('a'))
+      .when(again)
+      .thenRefused('has-it-already');
   });
 
   it('is refused to somebody who was never registered', () => {

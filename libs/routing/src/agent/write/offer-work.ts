@@ -19,9 +19,13 @@ export const offerWork = ({ type: _, ...data }: OfferWork, agent: Agent): readon
   if (agent.offers.has(data.offerId) || agent.inHand.get(data.conversationId) === data.offerId) return [];
   if (agent.presence !== 'available') throw new Refusal('not-available', 'This agent takes no offers now.', { presence: agent.presence });
   if (!agent.queueIds.includes(data.queueId)) throw new Refusal('not-in-queue', 'This agent does not serve that queue.');
-  if (holds(agent, data.conversationId)) throw new Refusal('has-it-already', 'This agent has that conversation, or an offer of it, already.');
+  if (holds(agent, data.conversationId))
+    throw new Refusal('has-it-already', 'This agent has that conversation, or an offer of it, already.');
   if (loadOf(agent) >= agent.capacity) {
-    throw new Refusal('at-capacity', 'This agent holds as many conversations and offers as allowed.', { load: loadOf(agent), capacity: agent.capacity });
+    throw new Refusal('at-capacity', 'This agent holds as many conversations and offers as allowed.', {
+      load: loadOf(agent),
+      capacity: agent.capacity,
+    });
   }
   return [{ type: 'WorkOffered', data }];
 };

@@ -7,7 +7,9 @@ const registered: AgentEvent = { type: 'AgentRegistered', data: { name: 'Aiko Ta
 
 describe('registering an agent', () => {
   it('keeps the name trimmed and every queue once', () => {
-    given().when({ type: 'RegisterAgent', name: ' Aiko Tanaka ', capacity: 3, queueIds: [first, first] }).then(registered);
+    given()
+      .when({ type: 'RegisterAgent', name: ' Aiko Tanaka ', capacity: 3, queueIds: [first, first] })
+      .then(registered);
   });
 
   it('is refused the second time', () => {
@@ -23,7 +25,9 @@ describe('registering an agent', () => {
     ['bad-queues', { queueIds: ['support'] }],
     ['bad-queues', { queueIds: 'support' }],
   ])('is refused as %s with %j', (code, wrong) => {
-    given().when({ type: 'RegisterAgent', name: 'Aiko', capacity: 3, queueIds: [], ...wrong } as AgentCommand).thenRefused(code);
+    given()
+      .when({ type: 'RegisterAgent', name: 'Aiko', capacity: 3, queueIds: [], ...wrong } as AgentCommand)
+      .thenRefused(code);
   });
 });
 
@@ -44,6 +48,8 @@ describe('changing an agent', () => {
   });
 
   it('answers a command that it does not know', () => {
-    given(registered).when({ type: 'Promote' } as unknown as AgentCommand).thenRefused('no-such-command');
+    given(registered)
+      .when({ type: 'Promote' } as unknown as AgentCommand)
+      .thenRefused('no-such-command');
   });
 });

@@ -4,10 +4,19 @@ import { availableAgent, someExplanation } from '../../testing/index.js';
 
 const queueId = exampleId('queue');
 const { given } = specificationOf(agentDecider(new Date('2026-11-20T10:00:00Z')));
-const presence = (presence: Presence, reason?: string): AgentEvent => ({ type: 'PresenceChanged', data: reason ? { presence, reason } : { presence } });
+const presence = (presence: Presence, reason?: string): AgentEvent => ({
+  type: 'PresenceChanged',
+  data: reason ? { presence, reason } : { presence },
+});
 const offered = (name: string): AgentEvent => ({
   type: 'WorkOffered',
-  data: { offerId: exampleId(`offer ${name}`), conversationId: exampleId(name), queueId, expiresAt: '2026-11-20T10:00:30.000Z', explanation: someExplanation },
+  data: {
+    offerId: exampleId(`offer ${name}`),
+    conversationId: exampleId(name),
+    queueId,
+    expiresAt: '2026-11-20T10:00:30.000Z',
+    explanation: someExplanation,
+  },
 });
 const withdrawn = (name: string, why: string): AgentEvent => ({
   type: 'OfferWithdrawn',
@@ -29,7 +38,9 @@ describe('setting the presence of an agent', () => {
   });
 
   it('has nothing to do when it is so already', () => {
-    given(...availableAgent(3, queueId), presence('away', 'lunch')).when({ type: 'SetPresence', presence: 'away', reason: 'lunch' }).thenNothing();
+    given(...availableAgent(3, queueId), presence('away', 'lunch'))
+      .when({ type: 'SetPresence', presence: 'away', reason: 'lunch' })
+      .thenNothing();
   });
 
   it('records another reason', () => {
@@ -39,7 +50,11 @@ describe('setting the presence of an agent', () => {
   });
 
   it('is refused with a word that is no presence, or a novel as the reason', () => {
-    given(...availableAgent(3, queueId)).when({ type: 'SetPresence', presence: 'asleep' as Presence }).thenRefused('bad-presence');
-    given(...availableAgent(3, queueId)).when({ type: 'SetPresence', presence: 'away', reason: 'x'.repeat(101) }).thenRefused('bad-reason');
+    given(...availableAgent(3, queueId))
+      .when({ type: 'SetPresence', presence: 'asleep' as Presence })
+      .thenRefused('bad-presence');
+    given(...availableAgent(3, queueId))
+      .when({ type: 'SetPresence', presence: 'away', reason: 'x'.repeat(101) })
+      .thenRefused('bad-reason');
   });
 });

@@ -23,8 +23,9 @@ export const setPresence = ({ presence, reason }: SetPresence, agent: Agent): re
 export const changePresence = (agent: Agent, presence: Presence, reason?: string): readonly AgentEvent[] => {
   const changed: AgentEvent = { type: 'PresenceChanged', data: reason === undefined ? { presence } : { presence, reason } };
   if (presence === 'available') return [changed];
-  const withdrawn = [...agent.offers].map(
-    ([offerId, { conversationId }]): AgentEvent => ({ type: 'OfferWithdrawn', data: { offerId, conversationId, why: `agent is ${presence}` } }),
-  );
+  const withdrawn = [...agent.offers].map(([offerId, { conversationId }]): AgentEvent => ({
+    type: 'OfferWithdrawn',
+    data: { offerId, conversationId, why: `agent is ${presence}` },
+  }));
   return [changed, ...withdrawn];
 };

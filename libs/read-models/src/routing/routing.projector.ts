@@ -1,0 +1,83 @@
+import { CONVERSATION, type ConversationEvent } from '@madoguchi/conversation';
+import { categoryOf, idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { AGENT, type AgentEvent, QUEUE, type QueueEvent } from '@madoguchi/routing';
+import { type EntityManager, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
+import type { Projector } from '../projector.js';
+import { upsertRows } from '../write-rows.js';
+import { foldAgentEvent, foldConversationEvent, foldQueueEvent, type RoutingRows, settleOffers } from './fold-routing.js';
+import { RoutingAgentRow } from './routing-agent-row.entity.js';
+import { RoutingConversationRow } from './routing-conversation-row.entity.js';
+import { RoutingOfferRow } from './routing-offer-row.entity.js';
+import { RoutingQueueRow } from './routing-queue-row.entity.js';
+
+type RoutingEvent = Recorded<ConversationEvent> | Recorded<AgentEvent> | Recorded<QueueEvent>;
+
+/** Of all that happens in a conversation, these matter to who gets it. */
+const conversationTypes = new Set<ConversationEvent['type']>([
+  'ConversationOpened',
+  'AgentRequested',
+  'ConversationOffered',
+  'OfferReturned',
+  'ConversationAssigned',
+  'ConversationClosed',
+]);
+
+/** Who waits, who is free, and which offers are on their way: what apps/routing acts on. */
+export const routingProjector: Projector = {
+  name: 'routing_v1',
+  categories: [CONVERSATION, AGENT, QUEUE],
+  tables: ['routing_conversations_v1', 'routing_offers_v1', 'routing_agents_v1', 'routing_queues_v1'],
+  async apply(recorded, transaction) {
+    const events = (recorded as readonly RoutingEvent[]).filter(
+      (event) => categoryOf(event.stream) !== CONVERSATION || conversationTypes.has(event.type as ConversationEvent['type']),
+    );
+    if (events.length === 0) return;
+    const rows = await readRows(events, transaction);
+    for (const event of events) foldEvent(rows, event);
+    settleOffers(rows);
+    await writeRows(rows, transaction);
+  },
+};
+
+const foldEvent = (rows: RoutingRows, event: RoutingEvent): void => {
+  switch (categoryOf(event.stream)) {
+    case CONVERSATION:
+      return foldConversationEvent(rows, event as Recorded<ConversationEvent>);
+    case AGENT:
+      return foldAgentEvent(rows, event as Recorded<AgentEvent>);
+    case QUEUE:
+      return foldQueueEvent(rows, event as Recorded<QueueEvent>);
+  }
+};
+
+const readRows = async (events: readonly RoutingEvent[], transaction: EntityManager): Promise<RoutingRows> => {
+  const streamsOf = (category: string) => events.filter(({ stream }) => categoryOf(stream) === category).map(({ stream }) => idOf(stream));
+  const mentioned = events.flatMap(({ data }) => ('conversationId' in data ? [data.conversationId] : []));
+  const conversationIds = [...new Set([...streamsOf(CONVERSATION), ...mentioned])];
+  return {
+    conversations: await rowsById(transaction, RoutingConversationRow, { id: In(conversationIds) }),
+    offers: await rowsById(transaction, RoutingOfferRow, { conversationId: In(conversationIds) }),
+    agents: await rowsById(transaction, RoutingAgentRow, { id: In([...new Set(streamsOf(AGENT))]) }),
+    queues: await rowsById(transaction, RoutingQueueRow, { id: In([...new Set(streamsOf(QUEUE))]) }),
+    closed: new Set(),
+    dropped: new Set(),
+  };
+};
+
+const rowsById = async <Row extends ObjectLiteral & { id: string }>(
+  transaction: EntityManager,
+  target: EntityTarget<Row>,
+  where: object,
+): Promise<Map<string, Row>> => new Map((await transaction.findBy(target, where)).map((row) => [row.id, row]));
+
+const writeRows = async (
+  { conversations, offers, agents, queues, closed, dropped }: RoutingRows,
+  transaction: EntityManager,
+): Promise<void> => {
+  if (closed.size > 0) await transaction.delete(RoutingConversationRow, [...closed]);
+  if (dropped.size > 0) await transaction.delete(RoutingOfferRow, [...dropped]);
+  await upsertRows(transaction, RoutingConversationRow, [...conversations.values()]);
+  await upsertRows(transaction, RoutingOfferRow, [...offers.values()]);
+  await upsertRows(transaction, RoutingAgentRow, [...agents.values()]);
+  await upsertRows(transaction, RoutingQueueRow, [...queues.values()]);
+};
