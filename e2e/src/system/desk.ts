@@ -146,7 +146,11 @@ export class Desk {
     return (await (await this.call(method, path, { headers, body: JSON.stringify(body) })).json()) as CommandAccepted;
   }
 
-  private async call(method: string, path: string, init: { headers?: Record<string, string>; body?: string | FormData }): Promise<Response> {
+  private async call(
+    method: string,
+    path: string,
+    init: { headers?: Record<string, string>; body?: string | FormData },
+  ): Promise<Response> {
     const response = await fetch(`${this.url}/api/v1/${path}`, {
       method,
       ...init,

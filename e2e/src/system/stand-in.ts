@@ -91,6 +91,11 @@ export class StandIn {
     return Buffer.from(await response.arrayBuffer());
   }
 
+  /** Delivers an event again that was delivered before. */
+  redeliver(eventId: string): Promise<unknown> {
+    return this.call('POST', `${this.base}/redeliver`, { eventId });
+  }
+
   fault(fault: Readonly<Record<string, unknown>>): Promise<unknown> {
     return this.call('POST', `${this.base}/faults`, fault);
   }

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Desk, DeskError } from '../system/desk.js';
+
+const TURN_MS = 400;
+const RETRY_MS = 200;
+/** Replies in one conversation before it is closed and makes room for the next. */
+const REPLIES_EACH = 4;
+
+/** What an agent wrote, and whether the desk said that it has it. */
+export interface WrittenReply {
+  readonly text: string;
+  taken: boolean;
+}
+
+/**
+ * An agent who takes every offer, answers and closes, as long as the signal allows. Services are being killed: what
+ * fails is done again in the next turn; a reply is repeated with its own Idempotency-Key until there is an answer.
+ */
+export const workAsAgent = async (desk: Desk, signal: AbortSignal): Promise<readonly WrittenReply[]> => {
+  const written: WrittenReply[] = [];
+  const repliesIn = new Map<string, number>();
+
+  const reply = async (conversationId: string) => {
+    const key = randomUUID();
+    const entry: WrittenReply = { text: `reply ${key}`, taken: false };
+    written.push(entry);
+    while (!signal.aborted) {
+      try {
+        await desk.reply(conversationId, { type: 'text', text: entry.text }, undefined, key);
+        entry.taken = true;
+        return;
+      } catch (error) {
+        if (error instanceof DeskError && error.status < 500) return;
+        await sleep(RETRY_MS);
+      }
+    }
+  };
+
+  const attend = async (conversationId: string) => {
+    const count = (repliesIn.get(conversationId) ?? 0) + 1;
+    if (count > REPLIES_EACH) return desk.close(conversationId);
+    await reply(conversationId);
+    repliesIn.set(conversationId, count);
+  };
+
+  const turn = async () => {
+    if ((await desk.me()).presence !== 'available') await desk.setPresence('available');
+    for (const offer of (await desk.offers()).items) await desk.accept(offer.offerId);
+    for (const row of (await desk.conversations('my')).items) {
+      if (signal.aborted) return;
+      await attend(row.id);
+    }
+  };
+
+  while (!signal.aborted) {
+    await turn().catch(() => {});
+    await sleep(TURN_MS, undefined, { signal }).catch(() => {});
+  }
+  return written;
+};

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RecordedEvent } from '@madoguchi/event-sourcing';
+import { Desk } from '../system/desk.js';
+import { StandIn } from '../system/stand-in.js';
+import { startSystem } from '../system/start-system.js';
+import { until } from '../system/until.js';
+import { type WrittenReply, workAsAgent } from './agents.js';
+import { type Customer, newCustomers, withAnswers, writeAtRate } from './customers.js';
+import type { Evidence } from './evidence.js';
+import { killAtRandom } from './killer.js';
+import { logOf } from './log-of.js';
+
+const MESSAGES_PER_SECOND = 50;
+/** Platforms wait minutes before they deliver again; here a hundredth of that. */
+const DELAY_SCALE = 0.01;
+const QUIET_DEADLINE_MS = 120_000;
+const QUIET_MS = 3_000;
+
+export interface RunUnderFire {
+  readonly evidence: Evidence;
+  readonly kills: Readonly<Record<string, number>>;
+}
+
+/**
+ * Runs the whole system under load while its processes are killed, lets it come to rest, and collects what both sides
+ * know then.
+ */
+export const runUnderFire = async ({ seconds, cli }: { seconds: number; cli?: string }): Promise<RunUnderFire> => {
+  const system = await startSystem({ cli });
+  try {
+    const addresses = system.addresses();
+    const standIns = ['line', 'telegram'].map((channel) => new StandIn(addresses, channel));
+    await standIns[0]?.setDelayScale(DELAY_SCALE);
+    const customers = await newCustomers(standIns);
+    const agents = await Promise.all(['aiko', 'ivan'].map((who) => Desk.signIn(addresses, who)));
+
+    const end = new AbortController();
+    const working = Promise.all(agents.map((desk) => workAsAgent(desk, end.signal)));
+    const killing = killAtRandom(system, end.signal);
+    const writing = writeAtRate(customers, MESSAGES_PER_SECOND, end.signal);
+    await Promise.race([sleep(seconds * 1000), writing, killing, working]);
+    end.abort();
+    const [said, kills, written] = await Promise.all([writing, killing, working]);
+
+    const messages = await comeToRest(standIns, () => withAnswers(said, standIns), addresses.database);
+    return { kills, evidence: { said: messages.said, log: messages.log, replies: await repliesReceived(customers, written.flat()) } };
+  } finally {
+    await system.stop();
+  }
+};
+
+/** Until nothing waits at the platforms, every answered message stands in the log, and the log does not grow any more. */
+const comeToRest = async (standIns: readonly StandIn[], readSaid: () => Promise<Evidence['said']>, database: string) => {
+  await until(
+    'the platforms to have delivered everything',
+    async () => (await Promise.all(standIns.map((standIn) => standIn.pending()))).every((pending) => pending === 0),
+    QUIET_DEADLINE_MS,
+  );
+  const said = await readSaid();
+  const deadline = Date.now() + QUIET_DEADLINE_MS;
+  for (let before = -1; ;) {
+    const log = await logOf(database);
+    const atRest = log.length === before && isSettled(log, said);
+    if (atRest || Date.now() > deadline) return { said, log };
+    before = log.length;
+    await sleep(QUIET_MS);
+  }
+};
+
+/** What must come will come; what does not come is for the invariants to say. */
+const isSettled = (log: readonly RecordedEvent[], said: Evidence['said']): boolean => {
+  const texts = new Set(
+    log.filter(({ type }) => type === 'CustomerMessageReceived').map(({ data }) => (data as { content: { text?: string } }).content.text),
+  );
+  const repliesIn = (...types: string[]) =>
+    new Set(log.filter(({ type }) => types.includes(type)).map(({ data }) => (data as { replyId: string }).replyId));
+  const ended = repliesIn('ReplyAccepted', 'ReplyFailed', 'ReplyOutcomeUnknown');
+  return (
+    said.every(({ answered, text }) => !answered || texts.has(text)) && [...repliesIn('ReplyQueued')].every((replyId) => ended.has(replyId))
+  );
+};
+
+const repliesReceived = async (customers: readonly Customer[], written: readonly WrittenReply[]): Promise<Evidence['replies']> => {
+  const times = new Map<string, number>();
+  for (const { standIn, id } of customers) {
+    for (const { text } of await standIn.answers(id)) if (text !== undefined) times.set(text, (times.get(text) ?? 0) + 1);
+  }
+  return written.map(({ text, taken }) => ({ text, taken, received: times.get(text) ?? 0 }));
+};
