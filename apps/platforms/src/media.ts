@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MediaInChat } from './control-api.js';
 import type { State } from './state.js';
@@ -27,7 +27,7 @@ export class Media {
   constructor(private readonly state: State) {
     this.files = state.branch('media', {});
     this.folder = state.file && `${state.file}.media`;
-    if (this.folder) mkdirSync(this.folder, { recursive: true });
+    if (this.folder) this.openFolder(this.folder);
   }
 
   put(file: UploadedFile): StoredFile {
@@ -56,5 +56,11 @@ export class Media {
 
   inChat(file: StoredFile): MediaInChat {
     return { url: `/api/media/${file.id}`, mimeType: file.mimeType, fileName: file.name, size: file.size, sha256: file.sha256 };
+  }
+
+  /** Files that the state does not know are left over from one that was deleted, or from a kill. */
+  private openFolder(folder: string): void {
+    mkdirSync(folder, { recursive: true });
+    for (const id of readdirSync(folder)) if (!this.files[id]) rmSync(join(folder, id), { force: true });
   }
 }
