@@ -19,6 +19,8 @@ export interface Service {
   /** What the start line says the service is connected to: name → address without secrets. */
   readonly connectedTo: Readonly<Record<string, string>>;
   readonly adapter?: FastifyAdapter;
+  /** Bodies are left as they are; the service brings its own parsers. */
+  readonly rawBodies?: boolean;
   /** Before it listens: transports, plugins, static files. */
   configure?(app: NestFastifyApplication, logger: Logger): void | Promise<void>;
 }
@@ -64,6 +66,7 @@ export const createApplication = async (
     logger: new NestLogger(logger),
     bufferLogs: false,
     abortOnError: false,
+    bodyParser: !service.rawBodies,
   });
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalPipes(validation());

@@ -1,0 +1,22 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+
+/** Meta sends batches of up to 3 MB. */
+const BODY_LIMIT = 5 * 1024 * 1024;
+const HEADER_LIMIT = 32 * 1024;
+
+/** HTTP as platforms use it: bodies stay the exact bytes that were signed, slow senders are cut off. */
+export const webhookHttp = (): FastifyAdapter => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 15_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    maxRequestsPerSocket: 0,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: HEADER_LIMIT },
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
+  return adapter;
+};

@@ -1,0 +1,64 @@
+import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import type { ChannelType } from '@madoguchi/conversation';
+import { type GroupPublisher, type NatsConnection } from '@madoguchi/jetstream';
+import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import { Background, Gauge, Health } from '@madoguchi/service-kit';
+import type { Channel } from '@madoguchi/use-cases';
+import type { AccountLookup } from './account-lookup.js';
+import { MediaController } from './media.controller.js';
+import { ACCOUNTS, CHANNELS, NATS, PUBLISHER } from './tokens.js';
+import { WebhookController } from './webhook.controller.js';
+
+export interface IngressParts {
+  readonly accounts: AccountLookup;
+  readonly channels: ReadonlyMap<ChannelType, Channel>;
+  readonly connection: NatsConnection;
+  readonly publisher: GroupPublisher;
+  readonly media: FolderMediaStore;
+  readonly links: PublicLinks;
+  /** Called at the very end. */
+  readonly close: () => Promise<unknown>;
+}
+
+const CLOSE = Symbol('CLOSE');
+
+/** What platforms deliver comes in here; it keeps no state. */
+@Module({ controllers: [WebhookController, MediaController] })
+export class IngressModule implements OnApplicationBootstrap {
+  constructor(
+    @Inject(NATS) private readonly connection: NatsConnection,
+    @Inject(PUBLISHER) private readonly publisher: GroupPublisher,
+    @Inject(CLOSE) private readonly close: () => Promise<unknown>,
+    @Inject(Background) private readonly background: Background,
+    @Inject(Health) private readonly health: Health,
+  ) {}
+
+  static with(parts: IngressParts): DynamicModule {
+    return {
+      module: IngressModule,
+      providers: [
+        { provide: ACCOUNTS, useValue: parts.accounts },
+        { provide: CHANNELS, useValue: parts.channels },
+        { provide: NATS, useValue: parts.connection },
+        { provide: PUBLISHER, useValue: parts.publisher },
+        { provide: FolderMediaStore, useValue: parts.media },
+        { provide: PublicLinks, useValue: parts.links },
+        { provide: CLOSE, useValue: parts.close },
+      ],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    const { publisher } = this;
+    new Gauge({
+      name: 'madoguchi_webhook_items_waiting',
+      help: 'Items that wait for their commit',
+      collect() {
+        this.set(publisher.queued());
+      },
+    });
+    this.health.register('nats', async () => void (await this.connection.rtt()));
+    this.background.atEnd(() => this.close());
+    this.background.atEnd(() => this.connection.drain());
+  }
+}

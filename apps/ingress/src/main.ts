@@ -1,0 +1,47 @@
+import { channelsFrom } from '@madoguchi/channels';
+import { connect, ensureStreams, groupPublisher } from '@madoguchi/jetstream';
+import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import { readModelEntities } from '@madoguchi/read-models';
+import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
+import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { DataSource } from 'typeorm';
+import { rememberingLookup } from './account-lookup.js';
+import { IngressEnvironment } from './environment.js';
+import { findAccount } from './find-account.js';
+import { webhookHttp } from './http.js';
+import { IngressModule } from './ingress.module.js';
+
+const SERVICE = 'ingress';
+
+await startService(SERVICE, async (log) => {
+  const environment = readEnvironment(IngressEnvironment);
+  const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
+  const now = () => new Date();
+  const wanted = new Set(environment.INGRESS_CHANNELS);
+  const channels = new Map([...channelsFrom(process.env)].filter(([type]) => wanted.has(type)));
+  const database = await new DataSource({
+    type: 'postgres',
+    url: environment.DATABASE_URL,
+    entities: [...readModelEntities, ...secretsEntities],
+    extra: { max: 5 },
+  }).initialize();
+  const connection = await connect(environment.NATS_URL, SERVICE, log);
+  await ensureStreams(connection, { log });
+  return {
+    name: SERVICE,
+    module: IngressModule.with({
+      accounts: rememberingLookup(findAccount(database, new AccountCredentials(database, masterKey, now)), now),
+      channels,
+      connection,
+      publisher: groupPublisher(connection, { log }),
+      media: new FolderMediaStore(environment.MADOGUCHI_MEDIA_DIR),
+      links: new PublicLinks(masterKey),
+      close: () => database.destroy(),
+    }),
+    host: environment.HOST,
+    port: environment.PORT,
+    connectedTo: { nats: withoutSecrets(environment.NATS_URL), database: withoutSecrets(environment.DATABASE_URL) },
+    adapter: webhookHttp(),
+    rawBodies: true,
+  };
+});

@@ -1,0 +1,90 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { ChannelType } from '@madoguchi/conversation';
+import { type InboundItem, type InboundMessage, inboundSubject } from '@madoguchi/contracts';
+import type { GroupPublisher } from '@madoguchi/jetstream';
+import { Counter, Histogram, ProblemException } from '@madoguchi/service-kit';
+import type { Channel, WebhookAnswer } from '@madoguchi/use-cases';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AccountLookup } from './account-lookup.js';
+import type { IngressAccount } from './find-account.js';
+import { ACCOUNTS, CHANNELS, PUBLISHER } from './tokens.js';
+
+const webhooks = new Counter({ name: 'madoguchi_webhooks_total', help: 'Webhooks by channel and outcome', labelNames: ['channel', 'outcome'] });
+const storing = new Histogram({
+  name: 'madoguchi_webhook_store_seconds',
+  help: 'From the checked body to the synced commit',
+  labelNames: ['channel'],
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+});
+
+type WebhookPath = { channel: string; key: string };
+
+/** Verify, translate, store, answer. A platform gets its 2xx after the message is on the disk, and never before. */
+@Controller('webhooks')
+export class WebhookController {
+  constructor(
+    @Inject(ACCOUNTS) private readonly accounts: AccountLookup,
+    @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
+    @Inject(PUBLISHER) private readonly publisher: GroupPublisher,
+  ) {}
+
+  @Get(':channel/:key')
+  handshake(@Param() path: WebhookPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive('GET', path, request, reply);
+  }
+
+  @Post(':channel/:key')
+  deliver(@Param() path: WebhookPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive('POST', path, request, reply);
+  }
+
+  private async receive(method: 'GET' | 'POST', { channel: name, key }: WebhookPath, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const channel = this.channels.get(name as ChannelType);
+    if (!channel) throw new ProblemException(404, 'no-such-channel', 'This ingress takes no webhooks of such a channel.');
+    const account = await this.account(channel.type, key);
+
+    const receivedAt = new Date();
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const reading = channel.readWebhook({ method, headers: request.headers, query: request.query as Record<string, string>, body }, account.credentials, receivedAt);
+    if (reading.verdict === 'read') await this.store(channel.type, account, reading.items, receivedAt);
+    webhooks.inc({ channel: channel.type, outcome: reading.verdict });
+    await send(reply, reading.answer);
+  }
+
+  private async account(channel: ChannelType, key: string): Promise<IngressAccount> {
+    let account: IngressAccount | undefined;
+    try {
+      account = await this.accounts(channel, key);
+    } catch {
+      webhooks.inc({ channel, outcome: 'unavailable' });
+      throw new ProblemException(503, 'not-available', 'Accounts cannot be looked up now. Send it again in a moment.');
+    }
+    if (account) return account;
+    webhooks.inc({ channel, outcome: 'unknown account' });
+    throw new ProblemException(404, 'no-such-account', 'No account has this webhook address. Copy the address from the account’s form again.');
+  }
+
+  /** All items of one webhook together or none. A time-out leaves the outcome open: the platform comes again, the log knows it. */
+  private async store(channel: ChannelType, account: IngressAccount, items: readonly InboundItem[], receivedAt: Date): Promise<void> {
+    if (items.length === 0) return;
+    const { tenantId, accountId, queueId } = account;
+    const messages = items.map((item) => {
+      const message: InboundMessage = { tenantId, accountId, channel, queueId, receivedAt: receivedAt.toISOString(), item };
+      return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
+    });
+    const stored = storing.startTimer({ channel });
+    try {
+      await this.publisher.publish(messages);
+      stored();
+    } catch {
+      webhooks.inc({ channel, outcome: 'not stored' });
+      throw new ProblemException(503, 'not-stored', 'The message could not be stored now. Send it again in a moment.');
+    }
+  }
+}
+
+const send = async (reply: FastifyReply, { status, contentType, body }: WebhookAnswer): Promise<void> => {
+  reply.status(status);
+  if (contentType) reply.header('content-type', contentType);
+  await reply.send(body ?? '');
+};
