@@ -5,6 +5,8 @@ export interface Addresses {
   readonly ingress: string;
   readonly platforms: { readonly play: string; readonly lineApi: string; readonly lineData: string; readonly telegramApi: string };
   readonly database: string;
+  /** The process of `madoguchi start`. */
+  readonly supervisor: number;
   readonly pids: Readonly<Record<string, number>>;
   readonly demo: {
     readonly tenant: { readonly id: string; readonly name: string };

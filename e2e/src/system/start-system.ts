@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { until } from './until.js';
 
 const START_DEADLINE_MS = 180_000;
 const STOP_DEADLINE_MS = 90_000;
-const cli = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
+const builtCli = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
 
 export interface System {
   /** Read anew each time: process numbers change when something is started again. */
@@ -18,7 +18,9 @@ export interface System {
   readonly dataFolder: string;
   /** What the supervisor has said so far. */
   output(): string;
-  /** Ends everything. @returns the supervisor's exit code */
+  /** Ends everything and starts it again over the same data. */
+  restart(): Promise<void>;
+  /** Ends everything; the data goes away. @returns the supervisor's exit code */
   stop(): Promise<number | null>;
 }
 
@@ -27,48 +29,65 @@ export interface System {
  *
  * @param options.cli another entry point of the supervisor
  */
-export const startSystem = async (options: { cli?: string } = {}): Promise<System> => {
+export const startSystem = async ({ cli = builtCli }: { cli?: string } = {}): Promise<System> => {
   const parent = mkdtempSync(join(tmpdir(), 'madoguchi-e2e-'));
   // PostgreSQL runs as another user when this runs as root.
   chmodSync(parent, 0o755);
   const dataFolder = join(parent, 'data');
-  const supervisor = spawn(process.execPath, [options.cli ?? cli, 'start', '--data', dataFolder, '--fresh'], {
-    env: { ...process.env, NODE_OPTIONS: '' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const addresses = () => JSON.parse(readFileSync(join(dataFolder, 'addresses.json'), 'utf8')) as Addresses;
   let output = '';
-  supervisor.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  supervisor.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const ended = once(supervisor, 'exit');
-  const file = join(dataFolder, 'addresses.json');
+  let supervisor: ChildProcess;
 
-  const stop = async () => {
+  const end = async () => {
+    if (supervisor.exitCode !== null || supervisor.signalCode !== null) return;
+    const ended = once(supervisor, 'exit');
     supervisor.kill('SIGTERM');
     const forced = setTimeout(() => supervisor.kill('SIGKILL'), STOP_DEADLINE_MS);
     await ended;
     clearTimeout(forced);
+  };
+
+  const begin = async () => {
+    // The channel makes the supervisor end with this process.
+    supervisor = spawn(process.execPath, [cli, 'start', '--data', dataFolder], {
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    supervisor.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    supervisor.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    const isUp = async () => {
+      if (supervisor.exitCode !== null) return 'ended';
+      return addresses().supervisor === supervisor.pid && 'up';
+    };
+    const state = await until('the system to start', isUp, START_DEADLINE_MS).catch(() => 'late');
+    if (state === 'up') return;
+    await end();
+    throw new Error(`Madoguchi did not start (${state}):\n${output}`);
+  };
+
+  const stop = async () => {
+    await end();
     rmSync(parent, { recursive: true, force: true });
     return supervisor.exitCode;
   };
 
   try {
-    await until(
-      'the system to start',
-      async () => {
-        if (supervisor.exitCode !== null) throw new Error('the supervisor ended');
-        return existsSync(file);
-      },
-      START_DEADLINE_MS,
-    );
+    await begin();
   } catch (error) {
-    await stop();
-    throw new Error(`Madoguchi did not start:\n${output}`, { cause: error });
+    rmSync(parent, { recursive: true, force: true });
+    throw error;
   }
   return {
-    addresses: () => JSON.parse(readFileSync(file, 'utf8')) as Addresses,
-    supervisorPid: supervisor.pid as number,
+    addresses,
+    get supervisorPid() {
+      return supervisor.pid as number;
+    },
     dataFolder,
     output: () => output,
+    restart: async () => {
+      await end();
+      await begin();
+    },
     stop,
   };
 };

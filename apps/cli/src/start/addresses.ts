@@ -18,6 +18,8 @@ export interface Addresses {
   readonly nats: string;
   /** With the password of the services' role. */
   readonly database: string;
+  /** The process of `madoguchi start`; a file whose supervisor is gone was left by one that was killed. */
+  readonly supervisor: number;
   /** Kept up to date when something is started again. */
   readonly pids: Readonly<Record<string, number>>;
   readonly demo: Demo;

@@ -27,6 +27,7 @@ const show = (line: string) => process.stdout.write(`${line}\n`);
  */
 export const start = async (options: StartOptions, stopRequested: AbortSignal): Promise<void> => {
   const folder = openDataFolder(options.data, { fresh: options.fresh });
+  removeAddresses(folder);
   const machine = openMachine(folder.file('logs'), stopRequested, show);
   try {
     await bringUp(options, folder, machine, stopRequested);
@@ -81,7 +82,7 @@ const bringUp = async (options: StartOptions, folder: DataFolder, machine: Machi
   const demo = await step('Preparing the demo', () => seedDemo(system, secrets));
   stopRequested.throwIfAborted();
 
-  const addresses = () => ({ ...system, pids: machine.pids(), demo });
+  const addresses = () => ({ ...system, supervisor: process.pid, pids: machine.pids(), demo });
   machine.onRestart(() => writeAddresses(folder, addresses()));
   writeAddresses(folder, addresses());
   show(screenOf(addresses(), folder.path));

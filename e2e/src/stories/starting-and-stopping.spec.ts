@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Desk } from '../system/desk.js';
+import { startSystem } from '../system/start-system.js';
+import { until } from '../system/until.js';
+
+const cli = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const madoguchi = async (...args: string[]) => {
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+  await once(child, 'exit');
+  return { code: child.exitCode, output };
+};
+
+describe('madoguchi start', () => {
+  it('shows one screen, refuses a second start in the same folder, keeps its data, and leaves no process behind', async () => {
+    const system = await startSystem();
+    const { desk, demo, pids } = system.addresses();
+    for (const text of [desk, 'aiko@demo.example', demo.playUrls.line, demo.playUrls.telegram]) expect(system.output()).toContain(text);
+
+    const second = await madoguchi('start', '--data', system.dataFolder);
+    expect(second).toMatchObject({ code: 1, output: expect.stringContaining(`process ${system.supervisorPid}`) });
+    expect(await madoguchi('doctor', '--data', system.dataFolder)).toMatchObject({ code: 0 });
+
+    const agentId = (await Desk.signIn(system.addresses(), 'aiko')).session.user.agentId;
+    await system.restart();
+    expect((await Desk.signIn(system.addresses(), 'aiko')).session.user.agentId).toBe(agentId);
+    expect(system.addresses().desk).toBe(desk);
+
+    const later = system.addresses().pids;
+    await expect(system.stop()).resolves.toBe(0);
+    expect([...Object.values(pids), ...Object.values(later)].filter(isAlive)).toEqual([]);
+  });
+
+  it('leaves no process behind when the supervisor itself is killed, and starts again over what is left', async () => {
+    const system = await startSystem();
+    const { pids } = system.addresses();
+    process.kill(system.supervisorPid, 'SIGKILL');
+    await until('every process to end', async () => Object.values(pids).every((pid) => !isAlive(pid)));
+    expect(existsSync(join(system.dataFolder, 'addresses.json'))).toBe(true);
+
+    await system.restart();
+    await Desk.signIn(system.addresses(), 'aiko');
+    await system.stop();
+  });
+
+  it('starts a service again that died, under its old address', async () => {
+    const system = await startSystem();
+    const before = system.addresses();
+    process.kill(before.pids['agent-desktop'] as number, 'SIGKILL');
+    await until('the desk to be back', async () => system.addresses().pids['agent-desktop'] !== before.pids['agent-desktop']);
+    expect(system.addresses().desk).toBe(before.desk);
+    await Desk.signIn(system.addresses(), 'aiko');
+    await system.stop();
+  });
+});
