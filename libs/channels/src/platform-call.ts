@@ -80,9 +80,9 @@ const readJson = async (body: Response['body']): Promise<unknown> => {
 
 /** `fetch` hides the network's error in `cause`; several addresses tried give several. */
 const causeCodes = (error: unknown): readonly string[] => {
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  const errors: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
-  return errors.map((each) => String((each as { code?: unknown } | undefined)?.code ?? 'unknown'));
+  const { cause } = error as { readonly cause?: { readonly code?: unknown; readonly errors?: unknown } };
+  const errors = Array.isArray(cause?.errors) ? (cause.errors as readonly { readonly code?: unknown }[]) : [cause];
+  return errors.map((each) => String(each?.code ?? 'unknown'));
 };
 
 /** A platform's own words, fit to be shown and logged: one line, short, and without our secrets, should it echo them. */

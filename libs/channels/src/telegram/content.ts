@@ -70,7 +70,7 @@ const mediaOf = (file: JsonObject, message: JsonObject, botId: string): MediaRef
     fileName: textIn(file.file_name),
     mimeType: textIn(file.mime_type),
     size: numberIn(file.file_size),
-    durationMs: seconds === undefined ? undefined : seconds * 1000,
+    durationMs: seconds === undefined ? undefined : numberIn(seconds * 1000),
   };
 };
 

@@ -1,0 +1,2 @@
+export * from './channel-contract.js';
+export * from './scripted-platform.js';
