@@ -1,11 +1,14 @@
+import { setMaxListeners } from 'node:events';
 import { AppendOutcomeUnknownError, PARTITIONS, StoreUnavailableError } from '@madoguchi/event-sourcing';
 import { type NatsConnection, NoRespondersError, RequestError, TimeoutError } from '@nats-io/nats-core';
+import { CommandUnansweredError } from './command-bus.js';
 import { Delivery, NotBefore } from './delivery.js';
 import { BusTimeoutError, BusUnavailableError } from './errors.js';
 import type { HeldMessage } from './held-message.js';
 import type { Log } from './log.js';
 import { nameOf, traceOf } from './name-of.js';
 import { ParkingLot } from './park.js';
+import { pause } from './pause.js';
 import { pullOneByOne, type Verdict } from './pull.js';
 import { retryRounds } from './retry-parked.js';
 import { PARKED_STREAM } from './streams.js';
@@ -50,6 +53,8 @@ const ROUND_EVERY_MS = 1_000;
  */
 export const consumePartitions = async (options: ConsumeOptions): Promise<void> => {
   const { connection, stream, durable, subjects, signal, log, ackWaitMs } = options;
+  // Every line listens for the end.
+  setMaxListeners(0, signal);
   const lot = new ParkingLot(connection, durable);
   const lines = Array.from({ length: PARTITIONS }, (_, partition) => {
     const take = line(options, lot);
@@ -119,19 +124,20 @@ const OUTAGES = [
   AppendOutcomeUnknownError,
   BusTimeoutError,
   BusUnavailableError,
+  CommandUnansweredError,
   NoRespondersError,
   TimeoutError,
   RequestError,
 ];
 
-/** The log or NATS does not answer. */
+/** The log, NATS or the owner of a stream does not answer. */
 export const isOutageByDefault = (error: unknown): boolean => OUTAGES.some((kind) => error instanceof kind);
 
 /** One process at a time holds the token of the automation, and with it tries what is parked. */
 const retryParked = async (options: ConsumeOptions, lot: ParkingLot): Promise<void> => {
   const { connection, durable, signal, log, handler, now, ackWaitMs } = options;
   const round = retryRounds({ lot, handler, now, signal, log });
-  const token = await lot.token();
+  await layToken(lot, signal);
   const take = async (): Promise<Verdict> => {
     try {
       await round();
@@ -140,5 +146,24 @@ const retryParked = async (options: ConsumeOptions, lot: ParkingLot): Promise<vo
     }
     return { later: ROUND_EVERY_MS };
   };
-  await pullOneByOne({ connection, stream: PARKED_STREAM, durable: `${durable}-parked`, subjects: [token], take, signal, log, ackWaitMs });
+  await pullOneByOne({
+    connection,
+    stream: PARKED_STREAM,
+    durable: `${durable}-parked`,
+    subjects: [lot.tokenSubject],
+    take,
+    signal,
+    log,
+    ackWaitMs,
+  });
+};
+
+const layToken = async (lot: ParkingLot, signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) {
+    try {
+      return await lot.layToken();
+    } catch {
+      await pause(FIRST_PAUSE_MS, signal);
+    }
+  }
 };

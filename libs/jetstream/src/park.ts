@@ -10,7 +10,7 @@ const SUBJECT = 'Madoguchi-Parked-Subject';
 const KEY = 'Madoguchi-Parked-Key';
 const REASON = 'Madoguchi-Parked-Reason';
 const NOT_BEFORE = 'Madoguchi-Parked-Not-Before';
-const DEADLINE_MS = 5_000;
+const DEADLINE_MS = 2_000;
 
 /** A message that waits in the parking lot. */
 export interface ParkedMessage {
@@ -85,16 +85,19 @@ export class ParkingLot {
     await manager.streams.deleteMessage(PARKED_STREAM, message.place, false);
   }
 
-  /** The subject of the one token that a process has to hold while it tries parked messages again. */
-  async token(): Promise<string> {
-    const subject = `parked.${this.automation}.token`;
+  /** Under it lies one token; the process that holds it tries parked messages again. */
+  get tokenSubject(): string {
+    return `parked.${this.automation}.token`;
+  }
+
+  /** Lays the token down, unless it lies there already. */
+  async layToken(): Promise<void> {
     try {
       const headers = { 'Nats-Expected-Last-Subject-Sequence': '0' };
-      await publishBatch(this.connection, [{ subject, data: new Uint8Array(), headers }], { deadlineMs: DEADLINE_MS });
+      await publishBatch(this.connection, [{ subject: this.tokenSubject, data: new Uint8Array(), headers }], { deadlineMs: DEADLINE_MS });
     } catch (error) {
       if (!(error instanceof WrongLastSequenceError)) throw error;
     }
-    return subject;
   }
 
   /** A key may hold anything, a subject may not. */

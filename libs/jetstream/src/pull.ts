@@ -1,6 +1,6 @@
 import { AckPolicy, JetStreamApiCodes, JetStreamApiError, jetstreamManager } from '@nats-io/jetstream';
 import { type Msg, nanos, type NatsConnection } from '@nats-io/nats-core';
-import { onConnectionLoss } from './connection-loss.js';
+import { onConnectionChange } from './connection-change.js';
 import { HeldMessage } from './held-message.js';
 import type { Log } from './log.js';
 import { pause } from './pause.js';
@@ -24,6 +24,7 @@ export interface PullOptions {
 
 const EXPIRES_MS = 20_000;
 const TRY_AGAIN_MS = 250;
+const API_DEADLINE_MS = 2_000;
 
 /**
  * A durable pull consumer that lets one message out at a time (`max_ack_pending: 1`), which keeps the order however
@@ -54,7 +55,7 @@ export const pullOneByOne = async (options: PullOptions): Promise<void> => {
 const DEFAULT_ACK_WAIT_MS = 10_000;
 
 const ensureConsumer = async ({ connection, stream, durable, subjects, ackWaitMs = DEFAULT_ACK_WAIT_MS }: PullOptions): Promise<void> => {
-  const manager = await jetstreamManager(connection);
+  const manager = await jetstreamManager(connection, { checkAPI: false, timeout: API_DEADLINE_MS });
   const filter = subjects.length === 1 ? { filter_subject: subjects[0] } : { filter_subjects: [...subjects] };
   const wanted = { ...filter, ack_wait: nanos(ackWaitMs), max_ack_pending: 1, max_deliver: -1 };
   try {
@@ -72,12 +73,13 @@ const next = async ({ connection, stream, durable, signal }: PullOptions): Promi
   const interrupted = new Promise<undefined>((resolve) => {
     interrupt = () => resolve(undefined);
   });
-  const stopListening = onConnectionLoss(connection, interrupt);
+  const stopListening = onConnectionChange(connection, interrupt);
   signal.addEventListener('abort', interrupt);
   let waiting = true;
   try {
-    const request = connection.request(subject, JSON.stringify({ batch: 1, expires: nanos(EXPIRES_MS) }), { timeout: EXPIRES_MS + 5_000 });
-    const message = request.then(messageOf);
+    // The answer bears the subject under which it was stored, so the client's shared inbox would not recognise it.
+    const options = { noMux: true, timeout: EXPIRES_MS + 5_000 };
+    const message = connection.request(subject, JSON.stringify({ batch: 1, expires: nanos(EXPIRES_MS) }), options).then(messageOf);
     message.then((late) => waiting || late?.giveBack()).catch(() => undefined);
     return await Promise.race([message, interrupted]);
   } finally {

@@ -2,8 +2,13 @@ import type { NatsConnection } from '@nats-io/nats-core';
 
 const listeners = new WeakMap<NatsConnection, Set<() => void>>();
 
-/** Calls back whenever the connection breaks: an answer that was on its way will not come. @returns the way to stop listening */
-export const onConnectionLoss = (connection: NatsConnection, callback: () => void): (() => void) => {
+/**
+ * Calls back when the connection breaks, and when it is back: an answer that was on its way will not come, and a question
+ * that was asked in between was never sent.
+ *
+ * @returns the way to stop listening
+ */
+export const onConnectionChange = (connection: NatsConnection, callback: () => void): (() => void) => {
   const known = listeners.get(connection) ?? watch(connection);
   known.add(callback);
   return () => known.delete(callback);
@@ -15,7 +20,7 @@ const watch = (connection: NatsConnection): Set<() => void> => {
   listeners.set(connection, callbacks);
   void (async () => {
     for await (const { type } of connection.status()) {
-      if (type === 'disconnect') callbacks.forEach((callback) => callback());
+      if (type === 'disconnect' || type === 'reconnect') callbacks.forEach((callback) => callback());
     }
   })();
   return callbacks;
