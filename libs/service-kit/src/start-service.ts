@@ -59,7 +59,7 @@ export const startService = async (
 
 /** The application as it runs, not listening yet: for specs over a real port. */
 export const createApplication = async (
-  service: Pick<Service, 'module' | 'adapter' | 'configure'>,
+  service: Pick<Service, 'module' | 'adapter' | 'rawBodies' | 'configure'>,
   logger: Logger,
 ): Promise<NestFastifyApplication> => {
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(service, logger), service.adapter ?? new FastifyAdapter(), {
