@@ -1,4 +1,4 @@
-import type { Actor, Metadata, RecordedEvent } from './event.js';
+import type { Actor, Metadata } from './event.js';
 
 /** What a command carries beside its data: enough to make the metadata of every event it leads to. */
 export interface Cause {
@@ -18,8 +18,14 @@ export const startOf = (tenantId: string, actor: Actor, commandId: string): Caus
   causationId: commandId,
 });
 
+/** What is needed of an event to follow it: a read model may keep it. */
+export interface Followed {
+  readonly id: string;
+  readonly metadata: Pick<Metadata, 'tenantId' | 'correlationId'>;
+}
+
 /** A command that an event led to. */
-export const follow = (event: Pick<RecordedEvent, 'id' | 'metadata'>, actor: Actor, commandId: string): Cause => ({
+export const follow = (event: Followed, actor: Actor, commandId: string): Cause => ({
   tenantId: event.metadata.tenantId,
   actor,
   commandId,

@@ -27,7 +27,7 @@ const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
  * A conflict with another writer loads and decides again, three times.
  *
  * @returns the events of this command, empty when there was nothing to do
- * @throws Refusal from the decision, or `it-changed` / `too-busy` when the stream keeps moving
+ * @throws Refusal from the decision; `no-such-stream` when it belongs to another tenant; `it-changed` / `too-busy` when it keeps moving
  */
 export const handleCommand = async <State, Command, Event extends DomainEvent>(
   store: EventStore,
@@ -41,6 +41,9 @@ export const handleCommand = async <State, Command, Event extends DomainEvent>(
   const random = options.random ?? Math.random;
   for (let attempt = 1; ; attempt += 1) {
     const history = (await store.readStream(stream)) as readonly RecordedEvent<Event>[];
+    const [first] = history;
+    if (first && first.metadata.tenantId !== cause.tenantId) throw new Refusal('no-such-stream', 'There is nothing with this id.');
+
     const recorded = history.filter((event) => event.metadata.commandId === cause.commandId);
     if (recorded.length > 0) return recorded;
 

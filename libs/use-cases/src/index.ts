@@ -1,3 +1,4 @@
+export * from './answer-command.js';
 export * from './channel.js';
 export * from './receive-inbound.js';
 export * from './thread-numbers.js';
