@@ -13,8 +13,18 @@ import { logOf } from './log-of.js';
 const MESSAGES_PER_SECOND = 50;
 /** Platforms wait minutes before they deliver again; here a hundredth of that. */
 const DELAY_SCALE = 0.01;
-const QUIET_DEADLINE_MS = 120_000;
+/** Answers to our calls come late, so that kills meet calls under way. */
+const CALL_DELAY_MS = 250;
+const PATIENCE_MS = 120_000;
 const QUIET_MS = 3_000;
+
+export interface RunOptions {
+  readonly seconds: number;
+  /** Another entry point of the supervisor. */
+  readonly cli?: string;
+  /** How long to wait for what should come. */
+  readonly patienceMs?: number;
+}
 
 export interface RunUnderFire {
   readonly evidence: Evidence;
@@ -25,12 +35,13 @@ export interface RunUnderFire {
  * Runs the whole system under load while its processes are killed, lets it come to rest, and collects what both sides
  * know then.
  */
-export const runUnderFire = async ({ seconds, cli }: { seconds: number; cli?: string }): Promise<RunUnderFire> => {
+export const runUnderFire = async ({ seconds, cli, patienceMs = PATIENCE_MS }: RunOptions): Promise<RunUnderFire> => {
   const system = await startSystem({ cli });
   try {
     const addresses = system.addresses();
     const standIns = ['line', 'telegram'].map((channel) => new StandIn(addresses, channel));
     await standIns[0]?.setDelayScale(DELAY_SCALE);
+    for (const standIn of standIns) await standIn.fault({ on: 'call', kind: 'late', call: '*', times: 100_000, delayMs: CALL_DELAY_MS });
     const customers = await newCustomers(standIns);
     const agents = await Promise.all(['aiko', 'ivan'].map((who) => Desk.signIn(addresses, who)));
 
@@ -42,7 +53,7 @@ export const runUnderFire = async ({ seconds, cli }: { seconds: number; cli?: st
     end.abort();
     const [said, kills, written] = await Promise.all([writing, killing, working]);
 
-    const messages = await comeToRest(standIns, () => withAnswers(said, standIns), addresses.database);
+    const messages = await comeToRest(standIns, () => withAnswers(said, standIns), addresses.database, patienceMs);
     return { kills, evidence: { said: messages.said, log: messages.log, replies: await repliesReceived(customers, written.flat()) } };
   } finally {
     await system.stop();
@@ -50,14 +61,19 @@ export const runUnderFire = async ({ seconds, cli }: { seconds: number; cli?: st
 };
 
 /** Until nothing waits at the platforms, every answered message stands in the log, and the log does not grow any more. */
-const comeToRest = async (standIns: readonly StandIn[], readSaid: () => Promise<Evidence['said']>, database: string) => {
+const comeToRest = async (
+  standIns: readonly StandIn[],
+  readSaid: () => Promise<Evidence['said']>,
+  database: string,
+  patienceMs: number,
+) => {
   await until(
     'the platforms to have delivered everything',
     async () => (await Promise.all(standIns.map((standIn) => standIn.pending()))).every((pending) => pending === 0),
-    QUIET_DEADLINE_MS,
+    patienceMs,
   );
   const said = await readSaid();
-  const deadline = Date.now() + QUIET_DEADLINE_MS;
+  const deadline = Date.now() + patienceMs;
   for (let before = -1; ;) {
     const log = await logOf(database);
     const atRest = log.length === before && isSettled(log, said);
