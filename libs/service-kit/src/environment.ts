@@ -3,14 +3,23 @@ import { validateSync } from 'class-validator';
 
 /**
  * Reads the environment once, against a class whose properties bear class-validator's decorators and whose
- * initial values are the defaults. What is not declared is left out.
+ * initial values are the defaults. What is not declared is left out; where the default is a number, so is the value.
  *
  * @throws EnvironmentError naming every variable that is missing or wrong; values are not repeated, they may be secrets.
  */
 export const readEnvironment = <T extends object>(schema: new () => T, source: NodeJS.ProcessEnv = process.env): T => {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const defaults = { ...new schema() } as Readonly<Record<string, unknown>>;
+  const given = Object.fromEntries(
+    Object.entries(source)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => [name, typeof defaults[name] === 'number' ? Number(value) : value]),
+  );
   const environment = plainToInstance(schema, given, { enableImplicitConversion: true, exposeDefaultValues: true });
-  const errors = validateSync(environment, { whitelist: true, forbidUnknownValues: false, validationError: { target: false, value: false } });
+  const errors = validateSync(environment, {
+    whitelist: true,
+    forbidUnknownValues: false,
+    validationError: { target: false, value: false },
+  });
   if (errors.length > 0) {
     throw new EnvironmentError(
       errors.map((error) => {
