@@ -10,25 +10,25 @@ interface Login {
   readonly password: string;
 }
 
-/** The installation's HTTP API, as the administrator of the demo uses it. */
+/** The admin service's HTTP API, as the administrator of the demo uses it. */
 export class AdminApi {
   private constructor(
-    private readonly desk: string,
+    private readonly admin: string,
     private readonly token: string,
   ) {}
 
-  static async signIn(desk: string, { email, password }: Login): Promise<AdminApi> {
+  static async signIn({ desk, admin }: { desk: string; admin: string }, { email, password }: Login): Promise<AdminApi> {
     const answer = (await call(`${desk}/api/v1/sessions`, 'POST', {}, { email, password, bearer: true })) as { token: string };
-    return new AdminApi(desk, answer.token);
+    return new AdminApi(admin, answer.token);
   }
 
   get(path: string): Promise<unknown> {
-    return call(`${this.desk}/api/v1/${path}`, 'GET', this.headers);
+    return call(`${this.admin}/api/v1/${path}`, 'GET', this.headers);
   }
 
   /** @param name of the command inside the demo: repeated, it stays the same command */
   post(path: string, name: string, body: object = {}): Promise<unknown> {
-    return call(`${this.desk}/api/v1/${path}`, 'POST', { ...this.headers, 'idempotency-key': derivedId('demo-command', name) }, body);
+    return call(`${this.admin}/api/v1/${path}`, 'POST', { ...this.headers, 'idempotency-key': derivedId('demo-command', name) }, body);
   }
 
   private get headers() {

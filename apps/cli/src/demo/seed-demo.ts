@@ -14,7 +14,7 @@ const AGENTS = [
 const QUEUE = { name: 'Customer service', offerSeconds: 60 };
 const CAPACITY = 5;
 
-type System = Pick<Addresses, 'desk' | 'ingress' | 'database' | 'platforms'>;
+type System = Pick<Addresses, 'desk' | 'admin' | 'ingress' | 'database' | 'platforms'>;
 
 /**
  * Puts the demo into a running system: a tenant, an administrator, two agents, a queue and, with the stand-ins, one
@@ -23,7 +23,7 @@ type System = Pick<Addresses, 'desk' | 'ingress' | 'database' | 'platforms'>;
 export const seedDemo = async (system: System, secrets: DemoSecrets): Promise<Demo> => {
   const { password } = secrets;
   await firstAdministrator(system.database, password);
-  const api = await AdminApi.signIn(system.desk, { ...ADMIN, password });
+  const api = await AdminApi.signIn(system, { ...ADMIN, password });
 
   const queue = (await api.post('queues', 'queue', QUEUE)) as { id: string };
   for (const { email, name } of AGENTS) {
