@@ -1,24 +1,20 @@
-import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Max, Min } from 'class-validator';
+import { DatabaseUrl, EventStoreKind, MediaFolder, NatsUrl, Port } from '@madoguchi/service-kit';
+import { IsString, IsUrl } from 'class-validator';
 
 export class AgentDesktopEnvironment {
   @IsString()
   HOST = '127.0.0.1';
 
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @Port()
   PORT = 0;
 
-  @IsNotEmpty({ message: 'NATS_URL must be the address of nats-server, nats://host:port' })
+  @NatsUrl()
   NATS_URL: string;
 
-  @IsUrl(
-    { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true },
-    { message: 'DATABASE_URL must be postgres://user:password@host:port/database' },
-  )
+  @DatabaseUrl()
   DATABASE_URL: string;
 
-  @IsIn(['postgres'], { message: 'EVENT_STORE must be postgres' })
+  @EventStoreKind()
   EVENT_STORE = 'postgres';
 
   @IsUrl(
@@ -27,7 +23,7 @@ export class AgentDesktopEnvironment {
   )
   ADMIN_URL: string;
 
-  @IsNotEmpty({ message: 'MADOGUCHI_MEDIA_DIR must be the folder of the stored files, the same for every service' })
+  @MediaFolder()
   MADOGUCHI_MEDIA_DIR: string;
 
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses or networks, separated by commas. */

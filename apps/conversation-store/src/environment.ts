@@ -1,20 +1,19 @@
-import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Max, Min } from 'class-validator';
+import { DatabaseUrl, EventStoreKind, NatsUrl, Port } from '@madoguchi/service-kit';
+import { IsString } from 'class-validator';
 
 export class ConversationStoreEnvironment {
   @IsString()
   HOST = '127.0.0.1';
 
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @Port()
   PORT = 0;
 
-  @IsNotEmpty({ message: 'NATS_URL must be the address of nats-server, nats://host:port' })
+  @NatsUrl()
   NATS_URL: string;
 
-  @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true }, { message: 'DATABASE_URL must be postgres://user:password@host:port/database' })
+  @DatabaseUrl()
   DATABASE_URL: string;
 
-  @IsIn(['postgres'], { message: 'EVENT_STORE must be postgres' })
+  @EventStoreKind()
   EVENT_STORE = 'postgres';
 }

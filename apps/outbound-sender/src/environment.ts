@@ -1,29 +1,28 @@
-import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+import { DatabaseUrl, EventStoreKind, MasterKey, MediaFolder, NatsUrl, Port, PublicUrl } from '@madoguchi/service-kit';
+import { IsString } from 'class-validator';
 
 export class OutboundSenderEnvironment {
   @IsString()
   HOST = '127.0.0.1';
 
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @Port()
   PORT = 0;
 
-  @IsNotEmpty({ message: 'NATS_URL must be the address of nats-server, nats://host:port' })
+  @NatsUrl()
   NATS_URL: string;
 
-  @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true }, { message: 'DATABASE_URL must be postgres://user:password@host:port/database' })
+  @DatabaseUrl()
   DATABASE_URL: string;
 
-  @IsIn(['postgres'], { message: 'EVENT_STORE must be postgres' })
+  @EventStoreKind()
   EVENT_STORE = 'postgres';
 
-  @IsNotEmpty({ message: 'MADOGUCHI_MASTER_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them' })
+  @MasterKey()
   MADOGUCHI_MASTER_KEY: string;
 
-  @Matches(/^https:\/\/[^/?#]+$/, { message: 'MADOGUCHI_PUBLIC_URL must be the https address under which the platforms reach ingress, without a path' })
+  @PublicUrl()
   MADOGUCHI_PUBLIC_URL: string;
 
-  @IsNotEmpty({ message: 'MADOGUCHI_MEDIA_DIR must be a folder that agent-desktop, ingress and outbound-sender share' })
+  @MediaFolder()
   MADOGUCHI_MEDIA_DIR: string;
 }

@@ -1,0 +1,19 @@
+import { DatabaseUrl, EventStoreKind, NatsUrl, Port } from '@madoguchi/service-kit';
+import { IsString } from 'class-validator';
+
+export class RoutingEnvironment {
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @Port()
+  PORT = 0;
+
+  @NatsUrl()
+  NATS_URL: string;
+
+  @DatabaseUrl()
+  DATABASE_URL: string;
+
+  @EventStoreKind()
+  EVENT_STORE = 'postgres';
+}

@@ -1,0 +1,28 @@
+import { applyDecorators } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsUrl, Matches, Max, Min } from 'class-validator';
+
+/** What several services read, with the same words for the same mistakes. */
+
+export const Port = () => applyDecorators(Type(() => Number), IsInt(), Min(0), Max(65_535));
+
+export const NatsUrl = () => IsNotEmpty({ message: 'NATS_URL must be the address of nats-server, nats://host:port' });
+
+export const DatabaseUrl = () =>
+  IsUrl(
+    { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true },
+    { message: 'DATABASE_URL must be postgres://user:password@host:port/database' },
+  );
+
+export const EventStoreKind = () => IsIn(['postgres'], { message: 'EVENT_STORE must be postgres' });
+
+export const MasterKey = () =>
+  IsNotEmpty({ message: 'MADOGUCHI_MASTER_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them' });
+
+export const PublicUrl = () =>
+  Matches(/^https:\/\/[^/?#]+$/, {
+    message: 'MADOGUCHI_PUBLIC_URL must be the https address under which the platforms reach ingress, without a path',
+  });
+
+export const MediaFolder = () =>
+  IsNotEmpty({ message: 'MADOGUCHI_MEDIA_DIR must be a folder that agent-desktop, ingress and outbound-sender share' });
