@@ -1,0 +1,25 @@
+import { Controller, Inject } from '@nestjs/common';
+import { MessagePattern, Payload } from '@nestjs/microservices';
+import { AGENT_COMMANDS, type CommandReply, type CommandRequest, QUEUE_COMMANDS } from '@madoguchi/contracts';
+import { type AgentCommand, agentDecider, agentStream, type QueueCommand, queueDecider, queueStream } from '@madoguchi/routing';
+import { answerCommand } from '@madoguchi/use-cases';
+import { PARTS } from './tokens.js';
+import type { RoutingParts } from './routing.module.js';
+
+/** Commands from the desk and from the administrators, to the streams that routing owns. */
+@Controller()
+export class CommandsController {
+  constructor(@Inject(PARTS) private readonly parts: RoutingParts) {}
+
+  @MessagePattern(AGENT_COMMANDS)
+  agent(@Payload() request: CommandRequest<AgentCommand>): Promise<CommandReply> {
+    const { store, now } = this.parts;
+    return answerCommand(store, agentDecider(now()), agentStream, request, now);
+  }
+
+  @MessagePattern(QUEUE_COMMANDS)
+  queue(@Payload() request: CommandRequest<QueueCommand>): Promise<CommandReply> {
+    const { store, now } = this.parts;
+    return answerCommand(store, queueDecider, queueStream, request, now);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Logger } from '@madoguchi/service-kit';
+import type { DataSource } from 'typeorm';
+import type { Bell } from './bell.js';
+import { reconcile } from './reconcile.js';
+import type { Router } from './router.js';
+
+/** Deadlines ring no bell, and neither does what another copy projects. */
+const LOOK_EVERY_MS = 500;
+
+/** Acts whenever something was projected here, and twice a second anyway, until the signal aborts. */
+export const keepRouting = async (
+  { database, router, bell, log }: { database: DataSource; router: Router; bell: Bell; log: Pick<Logger, 'warn'> },
+  signal: AbortSignal,
+): Promise<void> => {
+  while (!signal.aborted) {
+    try {
+      const failures = await reconcile(database, router);
+      const [first] = failures;
+      if (first) log.warn({ err: first, failures: failures.length }, 'some offers could not be moved on; they are tried again');
+    } catch (error) {
+      log.warn({ err: error }, 'routing could not look at what waits; it tries again');
+    }
+    await bell.wait(LOOK_EVERY_MS, signal);
+  }
+};

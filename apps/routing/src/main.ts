@@ -1,0 +1,35 @@
+import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { CommandClient, commandServer } from '@madoguchi/jetstream';
+import { readModelEntities } from '@madoguchi/read-models';
+import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { DataSource } from 'typeorm';
+import { RoutingEnvironment } from './environment.js';
+import { RoutingModule } from './routing.module.js';
+
+const SERVICE = 'routing';
+/** One stays with the projector. */
+const CONNECTIONS = 5;
+const CONNECT_DEADLINE_MS = 5_000;
+
+await startService(SERVICE, async () => {
+  const { HOST, PORT, NATS_URL, DATABASE_URL } = readEnvironment(RoutingEnvironment);
+  const database = await new DataSource({
+    type: 'postgres',
+    url: DATABASE_URL,
+    entities: readModelEntities,
+    applicationName: SERVICE,
+    poolSize: CONNECTIONS,
+    connectTimeoutMS: CONNECT_DEADLINE_MS,
+  }).initialize();
+  const store = await openPostgresEventStore({ url: DATABASE_URL });
+  const commands = new CommandClient(NATS_URL, SERVICE);
+  await commands.connect();
+  return {
+    name: SERVICE,
+    module: RoutingModule.with({ store, database, commands, now: () => new Date() }),
+    host: HOST,
+    port: PORT,
+    connectedTo: { log: withoutSecrets(DATABASE_URL), nats: withoutSecrets(NATS_URL) },
+    configure: (app) => void app.connectMicroservice(commandServer(NATS_URL, SERVICE)),
+  };
+});

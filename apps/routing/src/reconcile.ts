@@ -1,0 +1,23 @@
+import { unsettledOffers, waitingRooms } from '@madoguchi/read-models';
+import type { DataSource } from 'typeorm';
+import { offerWaitingConversations } from './automation/offer-waiting-conversations.js';
+import { settleOffer } from './automation/settle-offer.js';
+import type { Router } from './router.js';
+
+/** Steps at once; what is left comes in the next round. */
+const STEPS = 100;
+const WAITING = 500;
+
+/**
+ * Looks at who waits, who is free and which offers are on their way, and does what follows. Remembers nothing: what fails, or was
+ * begun by somebody who is gone, is found again. Doing it twice at once does no harm, because every step has its own command id.
+ *
+ * @returns what failed
+ */
+export const reconcile = async (database: DataSource, router: Router): Promise<readonly unknown[]> => {
+  const offers = await unsettledOffers(database, router.now(), STEPS);
+  const settled = await Promise.allSettled(offers.map((offer) => settleOffer(router, offer)));
+  const rooms = await waitingRooms(database, WAITING);
+  const offered = await Promise.allSettled(rooms.map((room) => offerWaitingConversations(router, room)));
+  return [...settled, ...offered].flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+};

@@ -1,0 +1,65 @@
+import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONVERSATION_COMMANDS } from '@madoguchi/contracts';
+import type { EventStore } from '@madoguchi/event-sourcing';
+import type { CommandClient } from '@madoguchi/jetstream';
+import { routingProjector, runProjector } from '@madoguchi/read-models';
+import { agentDecider, agentStream } from '@madoguchi/routing';
+import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
+import { answerCommand } from '@madoguchi/use-cases';
+import type { DataSource } from 'typeorm';
+import { Bell } from './bell.js';
+import { CommandsController } from './commands.controller.js';
+import { keepRouting } from './keep-routing.js';
+import type { Router } from './router.js';
+import { PARTS } from './tokens.js';
+
+export interface RoutingParts {
+  readonly store: EventStore;
+  readonly database: DataSource;
+  /** Reaches the owner of the conversations. */
+  readonly commands: Pick<CommandClient, 'send' | 'close'>;
+  now(): Date;
+}
+
+/** Owns the streams of agents and queues, and brings waiting conversations and free agents together. */
+@Module({ controllers: [CommandsController] })
+export class RoutingModule implements OnApplicationBootstrap {
+  constructor(
+    @Inject(PARTS) private readonly parts: RoutingParts,
+    @Inject(Background) private readonly background: Background,
+    @Inject(Health) private readonly health: Health,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  static with(parts: RoutingParts): DynamicModule {
+    return { module: RoutingModule, providers: [{ provide: PARTS, useValue: parts }] };
+  }
+
+  onApplicationBootstrap(): void {
+    const { store, database, commands } = this.parts;
+    const { background, log } = this;
+    const bell = new Bell();
+    const onProjected = ({ events }: { events: readonly unknown[] }) => {
+      if (events.length > 0) bell.ring();
+    };
+    background.run('projecting', (signal) => runProjector({ store, projector: routingProjector, database, signal, log, onProjected }));
+    background.run('routing', (signal) => keepRouting({ database, router: routerOf(this.parts), bell, log }, signal));
+    this.health.register('log', async () => void (await store.head()));
+    this.health.register('database', async () => void (await database.query('select 1')));
+    background.atEnd(() => database.destroy());
+    background.atEnd(() => store.close());
+    background.atEnd(() => commands.close());
+  }
+}
+
+/** Agents are ours, conversations are asked over the bus. */
+export const routerOf = ({
+  store,
+  commands,
+  now,
+}: Pick<RoutingParts, 'store' | 'now'> & { commands: Pick<CommandClient, 'send'> }): Router => ({
+  agent: (id, command, cause, seenVersion) =>
+    answerCommand(store, agentDecider(now()), agentStream, { id, command, cause, seenVersion }, now),
+  conversation: (id, command, cause) => commands.send(CONVERSATION_COMMANDS, { id, command, cause }),
+  now,
+});
