@@ -90,7 +90,7 @@ export const platformWords = (words: unknown, secrets: readonly (string | undefi
   if (typeof words !== 'string' || words === '') return undefined;
   const hidden = secrets.reduce<string>((text, secret) => (secret ? text.replaceAll(secret, '…') : text), words);
   return hidden
-    .replace(/[\p{Cc}\p{Surrogate}]+/gu, ' ')
+    .replace(/[\s\p{Cc}\p{Surrogate}]+/gu, ' ')
     .trim()
     .slice(0, 300);
 };

@@ -63,7 +63,9 @@ const play = (script: Script, incoming: IncomingMessage, response: ServerRespons
       incoming.socket.resetAndDestroy();
       return;
     default:
-      response.writeHead(script.status, { 'content-type': 'application/json', ...script.headers });
+      response.statusCode = script.status;
+      for (const [name, value] of Object.entries({ 'content-type': 'application/json', ...script.headers }))
+        response.setHeader(name, value);
       response.end(script.body ?? '');
   }
 };

@@ -1,0 +1,140 @@
+import type { MessageContent } from '@madoguchi/conversation';
+import { lineCredentials, lineSetup } from '../testing/line-setup.js';
+import { deadline, platformThatAnswers, stopPlatforms } from '../testing/scripted.js';
+import { lineChannel } from './index.js';
+
+const { request, accepted } = lineSetup.sending;
+const image = { type: 'image', media: { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } } as const;
+const reply = { kind: 'reply', token: 'rt11' } as const;
+
+const sent = async (more: Partial<typeof request>, answer = accepted) => {
+  const platform = await platformThatAnswers({ '/v2/bot/message/': answer });
+  const outcome = await lineChannel({ api: platform.url, dataApi: 'http://127.0.0.1:9' }).send(
+    { ...request, ...more },
+    lineCredentials,
+    deadline(),
+  );
+  const [call] = platform.requests;
+  return { outcome, path: call?.path, headers: call?.headers ?? {}, body: call && (JSON.parse(call.body.toString()) as object) };
+};
+
+describe('sending to LINE', () => {
+  afterEach(stopPlatforms);
+
+  it('pushes with the bearer token and the retry key', async () => {
+    const { path, headers, body } = await sent({});
+    expect(path).toBe('/v2/bot/message/push');
+    expect(headers).toMatchObject({
+      authorization: `Bearer ${lineCredentials.channelAccessToken}`,
+      'x-line-retry-key': request.idempotencyKey,
+      'content-type': 'application/json',
+    });
+    expect(body).toEqual({ to: request.recipient, messages: [{ type: 'text', text: 'こんにちは 😀' }] });
+  });
+
+  it('replies with the token and without a retry key, which LINE would refuse', async () => {
+    const { path, headers, body } = await sent({ route: reply });
+    expect(path).toBe('/v2/bot/message/reply');
+    expect(headers).not.toHaveProperty('x-line-retry-key');
+    expect(body).toEqual({ replyToken: 'rt11', messages: [{ type: 'text', text: 'こんにちは 😀' }] });
+  });
+
+  it.each<[MessageContent, object[]]>([
+    [image, [{ type: 'image', originalContentUrl: 'https://x.example/a', previewImageUrl: 'https://x.example/a' }]],
+    [
+      { ...image, caption: '地図' },
+      [
+        { type: 'image', originalContentUrl: 'https://x.example/a', previewImageUrl: 'https://x.example/a' },
+        { type: 'text', text: '地図' },
+      ],
+    ],
+    [{ type: 'sticker', packId: '446', stickerId: '1988' }, [{ type: 'sticker', packageId: '446', stickerId: '1988' }]],
+    [
+      { type: 'location', latitude: 35.5, longitude: 139.5, title: '本店', address: '東京都' },
+      [{ type: 'location', title: '本店', address: '東京都', latitude: 35.5, longitude: 139.5 }],
+    ],
+    [
+      { type: 'location', latitude: 35.5, longitude: 139.5 },
+      [{ type: 'location', title: '35.5, 139.5', address: '35.5, 139.5', latitude: 35.5, longitude: 139.5 }],
+    ],
+  ])('puts %j into the objects that LINE knows', async (content, messages) => {
+    const { outcome, body } = await sent({ content, mediaUrl: 'https://x.example/a' });
+    expect(body).toMatchObject({ messages });
+    expect(outcome.outcome).toBe('accepted');
+  });
+
+  it('takes 409 for what it is: accepted by an earlier attempt under the same key', async () => {
+    const answer = {
+      status: 409,
+      headers: { 'x-line-accepted-request-id': 'a' },
+      body: '{"message":"The retry key is already accepted","sentMessages":[{"id":"461230966842064897"}]}',
+    };
+    expect((await sent({}, answer)).outcome).toEqual({ outcome: 'accepted', providerMessageIds: ['461230966842064897'] });
+  });
+
+  it('goes on by push at once when the reply token is used up or too old', async () => {
+    const { outcome } = await sent({ route: reply }, { status: 400, body: '{"message":"Invalid reply token"}' });
+    expect(outcome).toMatchObject({ outcome: 'retry', afterMs: 0, useRoute: { kind: 'push' } });
+  });
+
+  it('takes the reply token while it lives, else the push, and repeats only the push', () => {
+    const channel = lineChannel({ api: 'a', dataApi: 'b' });
+    const handle = { token: 'rt11', expiresAt: '2026-01-01T00:00:50.000Z' };
+    expect(channel.chooseRoute(handle, new Date('2026-01-01T00:00:49.999Z'))).toEqual(reply);
+    expect(channel.chooseRoute(handle, new Date('2026-01-01T00:00:50.000Z'))).toEqual({ kind: 'push' });
+    expect(channel.chooseRoute(undefined, new Date(0))).toEqual({ kind: 'push' });
+    expect([channel.repeatAfterUnknown(reply), channel.repeatAfterUnknown({ kind: 'push' })]).toEqual(['never', 'same key']);
+  });
+
+  it.each([
+    [
+      { status: 401, body: '{"message":"Authentication failed due to the following reason: invalid token."}' },
+      'credentials-refused',
+      /access token/,
+    ],
+    [{ status: 429, body: '{"message":"You have reached your monthly limit."}' }, 'quota-used-up', /plan/],
+    [{ status: 400, body: '{"message":"Failed to send messages"}' }, 'recipient-unreachable', /unknown to this LINE account/],
+    [
+      {
+        status: 400,
+        body: '{"message":"The request body has 1 error(s)","details":[{"message":"invalid uri scheme","property":"messages[0].originalContentUrl"}]}',
+      },
+      'content-refused',
+      /./,
+    ],
+  ])('says what is wrong and what to do: %j', async (answer, code, remedy) => {
+    const { outcome } = await sent({}, answer);
+    expect(outcome).toMatchObject({ outcome: 'rejected', code, remedy: expect.stringMatching(remedy) });
+  });
+
+  it("repeats LINE's details, which name the property", async () => {
+    const answer = {
+      status: 400,
+      body: '{"message":"The request body has 1 error(s)","details":[{"message":"May not be empty","property":"messages[0].text"}]}',
+    };
+    expect((await sent({}, answer)).outcome).toMatchObject({ reason: expect.stringContaining('messages[0].text: May not be empty') });
+  });
+
+  it('says that LINE takes no files from a business, and what to do', async () => {
+    const content = { ...image, type: 'file' } as const;
+    expect(lineChannel({ api: 'a', dataApi: 'b' }).checkContent(content)).toMatchObject([
+      { code: 'type-not-supported', remedy: expect.stringContaining('link') },
+    ]);
+    const { outcome, path } = await sent({ content, mediaUrl: 'https://x.example/a' });
+    expect([outcome.outcome, path]).toEqual(['rejected', undefined]);
+  });
+
+  it.each<[MessageContent, string]>([
+    [{ ...image, media: { ...image.media, mimeType: 'image/gif' } }, 'image-type'],
+    [{ ...image, media: { ...image.media, size: 10_000_001 } }, 'image-too-large'],
+    [{ ...image, caption: 'x'.repeat(5_001) }, 'caption-too-long'],
+    [{ type: 'sticker', stickerId: '1988' }, 'sticker-incomplete'],
+    [{ type: 'location', latitude: 0, longitude: 0, title: 'x'.repeat(101) }, 'title-too-long'],
+  ])('tells before sending that %j cannot go', (content, code) => {
+    expect(lineChannel({ api: 'a', dataApi: 'b' }).checkContent(content)).toMatchObject([{ code }]);
+  });
+
+  it('refuses an image that has no public address', async () => {
+    expect((await sent({ content: image })).outcome).toMatchObject({ outcome: 'rejected', code: 'media-missing' });
+  });
+});

@@ -1,0 +1,40 @@
+import type { ApiMethods } from '@grammyjs/types';
+import type { messagingApi } from '@line/bot-sdk';
+import { type LineMessage, lineMessagesOf } from './line/message.js';
+import { type TelegramCall, telegramCallOf } from './telegram/message.js';
+
+/** The vendor's parameters of a method, without the file that is uploaded beside them. */
+type Fields<Method extends keyof ApiMethods<Blob>> = Omit<Parameters<ApiMethods<Blob>[Method]>[0], 'photo' | 'video' | 'audio' | 'document'>;
+
+type Ours<Method extends TelegramCall['method']> = Extract<TelegramCall, { method: Method }>['fields'];
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends object ? Mutable<T[Key]> : T[Key] };
+
+const media = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
+
+describe('what we send is what the vendors publish (their types; a drift fails the typecheck)', () => {
+  it('for LINE (@line/bot-sdk)', () => {
+    const takenByLine = (messages: readonly LineMessage[]): messagingApi.PushMessageRequest => ({
+      to: 'U1',
+      messages: messages as Mutable<LineMessage>[],
+    });
+    expect(takenByLine(lineMessagesOf({ content: { type: 'text', text: 'a' } })).messages).toHaveLength(1);
+    expect(
+      takenByLine(lineMessagesOf({ content: { type: 'image', media, caption: 'a' }, mediaUrl: 'https://x.example' })).messages,
+    ).toHaveLength(2);
+  });
+
+  it('for Telegram (@grammyjs/types)', () => {
+    const takenByTelegram = {
+      sendMessage: (fields: Ours<'sendMessage'>): Fields<'sendMessage'> => fields,
+      sendLocation: (fields: Ours<'sendLocation'>): Fields<'sendLocation'> => fields,
+      sendVenue: (fields: Ours<'sendVenue'>): Fields<'sendVenue'> => fields,
+      sendPhoto: (fields: Ours<'sendPhoto'>): Fields<'sendPhoto'> => fields,
+      sendVideo: (fields: Ours<'sendVideo'>): Fields<'sendVideo'> => fields,
+      sendAudio: (fields: Ours<'sendAudio'>): Fields<'sendAudio'> => fields,
+      sendDocument: (fields: Ours<'sendDocument'>): Fields<'sendDocument'> => fields,
+    };
+    const call = telegramCallOf({ recipient: '5550001001', content: { type: 'text', text: 'a' }, replyTo: { providerMessageId: '41' } });
+    expect(call && Object.keys(takenByTelegram)).toContain(call?.method);
+  });
+});
