@@ -29,7 +29,8 @@ export class LineDelivery {
   /** Per chat, so that a customer's messages arrive in order as long as nothing disturbs them. */
   private readonly lastOfChat = new Map<string, Promise<unknown>>();
   private readonly remembered = new Map<string, LineEvent>();
-  private waitingForRedelivery = 0;
+  /** Requests whose end is still open: not sent yet, under way, or waiting to be sent again. */
+  private open = 0;
 
   constructor(
     private readonly account: LineAccount,
@@ -50,14 +51,16 @@ export class LineDelivery {
   }
 
   get pending(): number {
-    return this.waitingForRedelivery + this.faults.count;
+    return this.open + this.faults.count;
   }
 
   /** @returns false when nothing was sent before under this id. */
   redeliver(webhookEventId: string): boolean {
     const event = this.remembered.get(webhookEventId);
-    if (event) void this.attempt([asRedelivery(event)], 2);
-    return event !== undefined;
+    if (!event) return false;
+    this.open += 1;
+    void this.attempt([asRedelivery(event)], 2);
+    return true;
   }
 
   /** The request that the console's Verify button and the test call make. */
@@ -67,6 +70,7 @@ export class LineDelivery {
 
   private send(events: readonly LineEvent[]): void {
     for (const event of events) this.remember(event);
+    this.open += 1;
     const chat = JSON.stringify(events[0]?.['source'] ?? '');
     const turn = (this.lastOfChat.get(chat) ?? Promise.resolve()).then(() => this.attempt(events, 1));
     this.lastOfChat.set(chat, turn);
@@ -88,12 +92,11 @@ export class LineDelivery {
     const { answer } = await this.post(useWebhook ? webhookUrl : null, events, attempt);
     const delivered = answer !== undefined && answer.status >= 200 && answer.status < 300;
     const waitMs = REDELIVER_AFTER_MS[attempt - 1];
-    if (delivered || !this.account.redelivery || !this.account.useWebhook || waitMs === undefined) return;
-    this.waitingForRedelivery += 1;
-    void this.world.clock.wait(waitMs, this.world.stopped).then(() => {
-      this.waitingForRedelivery -= 1;
-      return this.attempt(events.map(asRedelivery), attempt + 1);
-    });
+    if (delivered || !this.account.redelivery || !this.account.useWebhook || waitMs === undefined) {
+      this.open -= 1;
+      return;
+    }
+    void this.world.clock.wait(waitMs, this.world.stopped).then(() => this.attempt(events.map(asRedelivery), attempt + 1));
   }
 
   private async post(

@@ -54,16 +54,24 @@ export class LineUnderTest {
     this.standIns.receiver.reset();
   }
 
-  call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, token = TOKEN): Promise<Answered> {
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+    token = TOKEN,
+    signal?: AbortSignal,
+  ): Promise<Answered> {
     return this.standIns.call('lineApi', path, {
       method,
+      signal,
       headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   }
 
-  push(messages: unknown, headers: Record<string, string> = {}, to = HANA): Promise<Answered> {
-    return this.call('POST', '/v2/bot/message/push', { to, messages }, headers);
+  push(messages: unknown, headers: Record<string, string> = {}, to = HANA, signal?: AbortSignal): Promise<Answered> {
+    return this.call('POST', '/v2/bot/message/push', { to, messages }, headers, TOKEN, signal);
   }
 
   reply(replyToken: string, messages: unknown = [textMessage('はい')], headers: Record<string, string> = {}): Promise<Answered> {

@@ -1,0 +1,45 @@
+import { readEnvironment } from './environment.js';
+
+describe('the environment', () => {
+  it('may be empty', () => {
+    expect(readEnvironment({})).toEqual({
+      host: '127.0.0.1',
+      ports: { play: 0, lineApi: 0, lineData: 0, telegramApi: 0 },
+      internet: {},
+      seed: [],
+    });
+  });
+
+  it('sets ports, hosts, file and seed', () => {
+    const seed = [{ platform: 'line' }];
+    expect(
+      readEnvironment({
+        HOST: '127.0.0.2',
+        PLATFORMS_PORT_PLAY: '4000',
+        PLATFORMS_PORT_LINE_API: '4001',
+        PLATFORMS_PORT_LINE_DATA: '4002',
+        PLATFORMS_PORT_TELEGRAM_API: '4003',
+        PLATFORMS_INTERNET: 'a.example=http://127.0.0.1:1, b.example=http://localhost:2',
+        PLATFORMS_DATA: '/tmp/state.json',
+        PLATFORMS_SEED: JSON.stringify(seed),
+      }),
+    ).toEqual({
+      host: '127.0.0.2',
+      ports: { play: 4000, lineApi: 4001, lineData: 4002, telegramApi: 4003 },
+      internet: { 'a.example': 'http://127.0.0.1:1', 'b.example': 'http://localhost:2' },
+      dataFile: '/tmp/state.json',
+      seed,
+    });
+  });
+
+  it.each([
+    ['PLATFORMS_PORT_PLAY', 'http', /PLATFORMS_PORT_PLAY is "http"/],
+    ['PLATFORMS_PORT_LINE_API', '70000', /PLATFORMS_PORT_LINE_API/],
+    ['PLATFORMS_INTERNET', 'a.example', /takes host=http/],
+    ['PLATFORMS_INTERNET', 'a.example=http://93.184.216.34', /takes host=http/],
+    ['PLATFORMS_SEED', '{', /PLATFORMS_SEED is no JSON list/],
+    ['PLATFORMS_SEED', '{}', /PLATFORMS_SEED is no JSON list/],
+  ])('is refused when %s is %s', (name, value, message) => {
+    expect(() => readEnvironment({ [name]: value })).toThrow(message);
+  });
+});
