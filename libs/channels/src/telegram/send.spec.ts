@@ -70,6 +70,12 @@ describe('sending to Telegram', () => {
     });
   });
 
+  it('tells a token that Telegram does not know from a call that it does not know', async () => {
+    const answer = (description: string) => ({ status: 404, body: JSON.stringify({ ok: false, error_code: 404, description }) });
+    expect((await sent({}, answer('Not Found'))).outcome).toMatchObject({ outcome: 'rejected', code: 'credentials-refused' });
+    expect((await sent({}, answer('Not Found: method not found'))).outcome).toMatchObject({ outcome: 'rejected', code: 'refused' });
+  });
+
   it('never asks for a repeat when the outcome is unknown: there is no key', () => {
     const channel = telegramChannel({ api: 'a' });
     expect(channel.repeatAfterUnknown({ kind: 'push' })).toBe('never');

@@ -75,10 +75,10 @@ const refusalOf = (
     case 403:
       return rejected('recipient-blocked', 'The customer has blocked the bot or left. Wait until they write again, or use another way.');
     case 404:
-      // Telegram answers 404 to a token of the right form that it does not know.
-      return objectIn(body)?.ok === false
+      // Telegram answers a bare "Not Found" to a token of the right form that it does not know.
+      return objectIn(body)?.ok === false && !/method not found/i.test(reason)
         ? rejected('credentials-refused', REMEDY_FOR_TOKEN)
-        : rejected('refused', 'The address of the Bot API is wrong: check MADOGUCHI_TELEGRAM_API.');
+        : rejected('refused', 'What stands at MADOGUCHI_TELEGRAM_API does not know this call: check the address, or update that server.');
     case 413:
       return rejected('file-too-large', 'Send a smaller file or a link.');
     case 429:
