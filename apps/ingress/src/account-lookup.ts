@@ -3,49 +3,92 @@ import type { IngressAccount } from './find-account.js';
 
 export type AccountLookup = (channel: ChannelType, key: string) => Promise<IngressAccount | undefined>;
 
+export interface RememberingOptions {
+  readonly now: () => Date;
+  /** Milliseconds that a webhook waits for the database. Default 500. */
+  readonly deadlineMs?: number;
+}
+
 const FRESH_MS = 5_000;
 /** How long an answer may serve when the database does not. */
 const USABLE_MS = 10 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
-interface Remembered {
-  readonly account: IngressAccount | undefined;
-  readonly at: number;
-}
-
 /**
  * Remembers accounts, so that a webhook does not wait for the database and goes on when it is away. Keys that nobody
- * has are remembered too; the same question is asked once at a time.
+ * has are remembered too, apart from the others: guessing keys pushes no account out. The same question is asked once
+ * at a time.
+ *
+ * @throws when the database fails or is too slow and nothing usable is remembered
  */
-export const rememberingLookup = (find: AccountLookup, now: () => Date): AccountLookup => {
-  const remembered = new Map<string, Remembered>();
+export const rememberingLookup = (find: AccountLookup, { now, deadlineMs = 500 }: RememberingOptions): AccountLookup => {
+  const accounts = new RecentlyAsked<IngressAccount>();
+  const strangers = new RecentlyAsked<undefined>();
   const asking = new Map<string, Promise<IngressAccount | undefined>>();
 
-  const ask = (name: string, channel: ChannelType, key: string): Promise<IngressAccount | undefined> => {
-    const question =
-      asking.get(name) ??
-      find(channel, key)
-        .then((account) => {
-          remembered.delete(name);
-          remembered.set(name, { account, at: now().getTime() });
-          if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-          return account;
-        })
-        .finally(() => asking.delete(name));
+  const ask = async (name: string, channel: ChannelType, key: string): Promise<IngressAccount | undefined> => {
+    const account = await find(channel, key);
+    const at = now().getTime();
+    if (account) accounts.remember(name, account, at);
+    else {
+      accounts.forget(name);
+      strangers.remember(name, undefined, at);
+    }
+    return account;
+  };
+
+  const askOnce = (name: string, channel: ChannelType, key: string): Promise<IngressAccount | undefined> => {
+    const running = asking.get(name);
+    if (running) return running;
+    const question = ask(name, channel, key).finally(() => asking.delete(name));
     asking.set(name, question);
     return question;
   };
 
   return async (channel, key) => {
     const name = `${channel}/${key}`;
-    const known = remembered.get(name);
-    const age = known ? now().getTime() - known.at : Infinity;
-    if (known && age < FRESH_MS) return known.account;
+    const time = now().getTime();
+    const known = accounts.get(name);
+    if (known && time - known.at < FRESH_MS) return known.value;
+    const stranger = strangers.get(name);
+    if (!known && stranger && time - stranger.at < FRESH_MS) return undefined;
     try {
-      return await ask(name, channel, key);
+      return await within(deadlineMs, askOnce(name, channel, key));
     } catch (error) {
-      if (known?.account && age < USABLE_MS) return known.account;
+      if (known && time - known.at < USABLE_MS) return known.value;
       throw error;
     }
   };
+};
+
+/** Bounded; what was remembered longest ago goes first. */
+class RecentlyAsked<Value> {
+  private readonly entries = new Map<string, { readonly value: Value; readonly at: number }>();
+
+  get(name: string) {
+    return this.entries.get(name);
+  }
+
+  remember(name: string, value: Value, at: number): void {
+    this.entries.delete(name);
+    this.entries.set(name, { value, at });
+    const [oldest] = this.entries.keys();
+    if (this.entries.size > MOST_REMEMBERED && oldest !== undefined) this.entries.delete(oldest);
+  }
+
+  forget(name: string): void {
+    this.entries.delete(name);
+  }
+}
+
+const within = async <T>(deadlineMs: number, work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 };

@@ -30,7 +30,7 @@ await startService(SERVICE, async (log) => {
   return {
     name: SERVICE,
     module: IngressModule.with({
-      accounts: rememberingLookup(findAccount(database, new AccountCredentials(database, masterKey, now)), now),
+      accounts: rememberingLookup(findAccount(database, new AccountCredentials(database, masterKey, now)), { now }),
       channels,
       connection,
       publisher: groupPublisher(connection, { log }),

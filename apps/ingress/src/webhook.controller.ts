@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { ChannelType } from '@madoguchi/conversation';
 import { type InboundItem, type InboundMessage, inboundSubject } from '@madoguchi/contracts';
-import type { GroupPublisher } from '@madoguchi/jetstream';
+import { type GroupPublisher, MAX_BATCH, MessageTooLargeError } from '@madoguchi/jetstream';
 import { Counter, Histogram, ProblemException } from '@madoguchi/service-kit';
 import type { Channel, WebhookAnswer } from '@madoguchi/use-cases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +9,11 @@ import type { AccountLookup } from './account-lookup.js';
 import type { IngressAccount } from './find-account.js';
 import { ACCOUNTS, CHANNELS, PUBLISHER } from './tokens.js';
 
-const webhooks = new Counter({ name: 'madoguchi_webhooks_total', help: 'Webhooks by channel and outcome', labelNames: ['channel', 'outcome'] });
+const webhooks = new Counter({
+  name: 'madoguchi_webhooks_total',
+  help: 'Webhooks by channel and outcome',
+  labelNames: ['channel', 'outcome'],
+});
 const storing = new Histogram({
   name: 'madoguchi_webhook_store_seconds',
   help: 'From the checked body to the synced commit',
@@ -38,14 +42,23 @@ export class WebhookController {
     return this.receive('POST', path, request, reply);
   }
 
-  private async receive(method: 'GET' | 'POST', { channel: name, key }: WebhookPath, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private async receive(
+    method: 'GET' | 'POST',
+    { channel: name, key }: WebhookPath,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
     const channel = this.channels.get(name as ChannelType);
     if (!channel) throw new ProblemException(404, 'no-such-channel', 'This ingress takes no webhooks of such a channel.');
     const account = await this.account(channel.type, key);
 
     const receivedAt = new Date();
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const reading = channel.readWebhook({ method, headers: request.headers, query: request.query as Record<string, string>, body }, account.credentials, receivedAt);
+    const reading = channel.readWebhook(
+      { method, headers: request.headers, query: queryOf(request), body },
+      account.credentials,
+      receivedAt,
+    );
     if (reading.verdict === 'read') await this.store(channel.type, account, reading.items, receivedAt);
     webhooks.inc({ channel: channel.type, outcome: reading.verdict });
     await send(reply, reading.answer);
@@ -61,10 +74,14 @@ export class WebhookController {
     }
     if (account) return account;
     webhooks.inc({ channel, outcome: 'unknown account' });
-    throw new ProblemException(404, 'no-such-account', 'No account has this webhook address. Copy the address from the account’s form again.');
+    throw new ProblemException(
+      404,
+      'no-such-account',
+      'No account has this webhook address. Copy the address from the account’s form again.',
+    );
   }
 
-  /** All items of one webhook together or none. A time-out leaves the outcome open: the platform comes again, the log knows it. */
+  /** All items of one webhook together or none, up to 1,000. A time-out leaves the outcome open: the platform comes again, the log knows it. */
   private async store(channel: ChannelType, account: IngressAccount, items: readonly InboundItem[], receivedAt: Date): Promise<void> {
     if (items.length === 0) return;
     const { tenantId, accountId, queueId } = account;
@@ -74,14 +91,23 @@ export class WebhookController {
     });
     const stored = storing.startTimer({ channel });
     try {
-      await this.publisher.publish(messages);
+      for (let start = 0; start < messages.length; start += MAX_BATCH)
+        await this.publisher.publish(messages.slice(start, start + MAX_BATCH));
       stored();
-    } catch {
+    } catch (error) {
+      if (error instanceof MessageTooLargeError) {
+        webhooks.inc({ channel, outcome: 'too large' });
+        throw new ProblemException(413, 'too-large', 'One item of this webhook is larger than can be stored.');
+      }
       webhooks.inc({ channel, outcome: 'not stored' });
       throw new ProblemException(503, 'not-stored', 'The message could not be stored now. Send it again in a moment.');
     }
   }
 }
+
+/** Names that stand once; a repeated one is not what a platform sends. */
+const queryOf = (request: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(Object.entries(request.query as object).filter(([, value]) => typeof value === 'string'));
 
 const send = async (reply: FastifyReply, { status, contentType, body }: WebhookAnswer): Promise<void> => {
   reply.status(status);

@@ -1,0 +1,260 @@
+import 'reflect-metadata';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { channelsFrom } from '@madoguchi/channels';
+import { type InboundMessage, INBOUND_STREAM } from '@madoguchi/contracts';
+import { connect, ensureStreams, type GroupPublisher, groupPublisher, type NatsConnection } from '@madoguchi/jetstream';
+import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import { createApplication, createLogger } from '@madoguchi/service-kit';
+import { type Nats, startNats } from '@madoguchi/tools/nats-server.mjs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IngressAccount } from './find-account.js';
+import { webhookHttp } from './http.js';
+import { IngressModule } from './ingress.module.js';
+
+const secret = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+const account: IngressAccount = {
+  tenantId: 'a2b0c7de-0000-4000-8000-000000000001',
+  accountId: 'a2b0c7de-0000-4000-8000-000000000002',
+  queueId: 'a2b0c7de-0000-4000-8000-000000000003',
+  credentials: { channelId: '1234567890', channelSecret: secret, basicId: '@123abcde', channelAccessToken: 'token' },
+};
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const log = createLogger('ingress spec');
+log.level = 'silent';
+
+const sign = (body: string | Buffer) => createHmac('sha256', secret).update(body).digest('base64');
+const event = (id: string) =>
+  `{"type":"message","message":{"type":"text","id":"5${id}","quoteToken":"q","text":"message ${id}"},"webhookEventId":"${id}","deliveryContext":{"isRedelivery":false},"timestamp":1764000000000,"source":{"type":"user","userId":"U${'a'.repeat(32)}"},"replyToken":"rt${id}","mode":"active"}`;
+const webhook = (...ids: string[]) => `{"destination":"U${'0'.repeat(32)}","events":[${ids.map(event).join(',')}]}`;
+
+const eventually = async <T>(check: () => T | Promise<T>): Promise<T> => {
+  for (const deadline = Date.now() + 20_000; ;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+};
+
+describe('the intake of webhooks', () => {
+  let folder: string;
+  let nats: Nats;
+  let connection: NatsConnection;
+  let app: NestFastifyApplication;
+  let address: string;
+  let publisher: GroupPublisher;
+  let careful: GroupPublisher;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ingress-'));
+    nats = await startNats({ dataDir: join(folder, 'nats') });
+    connection = await connect(nats.url, 'spec', silent);
+    const find = async (_channel: string, key: string) => (key === 'key-of-the-account' ? account : undefined);
+    const module = IngressModule.with({
+      accounts: find,
+      channels: new Map([...channelsFrom({})].filter(([type]) => type === 'line')),
+      connection,
+      publisher: { publish: (messages) => publisher.publish(messages), queued: () => publisher.queued() },
+      media: new FolderMediaStore(join(folder, 'media')),
+      links: new PublicLinks(Buffer.alloc(32)),
+      close: async () => undefined,
+    });
+    app = await createApplication({ module, adapter: webhookHttp(), rawBodies: true }, log);
+    await app.listen(0, '127.0.0.1');
+    address = `${await app.getUrl()}/webhooks/line/key-of-the-account`;
+  });
+
+  beforeEach(async () => {
+    await ensureStreams(connection, { log: silent });
+    await connection.request(`$JS.API.STREAM.PURGE.${INBOUND_STREAM}`);
+    careful = groupPublisher(connection, { log: silent });
+    publisher = careful;
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await nats.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const post = (body: string, headers: Record<string, string> = {}, url = address) =>
+    fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-line-signature': sign(body), ...headers } });
+
+  interface Stored {
+    readonly id: string;
+    readonly message: InboundMessage;
+    readonly headers: string;
+  }
+
+  const stored = async (): Promise<Stored[]> => {
+    const ask = async <T>(what: string, body = '') =>
+      (await connection.request(`$JS.API.STREAM.${what}.${INBOUND_STREAM}`, body, { timeout: 1_000 })).json<T>();
+    const { state } = await ask<{ state: { first_seq: number; last_seq: number } }>('INFO');
+    const all: Stored[] = [];
+    for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {
+      const { message } = await ask<{ message: { data: string; hdrs?: string } }>('MSG.GET', JSON.stringify({ seq }));
+      const inbound = JSON.parse(Buffer.from(message.data, 'base64').toString()) as InboundMessage;
+      const id =
+        inbound.item.kind === 'message' && inbound.item.content.type === 'text'
+          ? inbound.item.content.text.replace('message ', '')
+          : inbound.item.kind;
+      all.push({ id, message: inbound, headers: Buffer.from(message.hdrs ?? '', 'base64').toString() });
+    }
+    return all;
+  };
+
+  const ids = async () => (await stored()).map(({ id }) => id);
+
+  it('answers 200 and has stored every item of the webhook, in order and in one batch', async () => {
+    const answer = await post(webhook('1', '2', '3'));
+    expect(answer.status).toBe(200);
+    const all = await stored();
+    expect(all.map(({ id }) => id)).toEqual(['1', '2', '3']);
+    expect(all[0]?.message).toMatchObject({
+      tenantId: account.tenantId,
+      accountId: account.accountId,
+      channel: 'line',
+      queueId: account.queueId,
+    });
+    expect(new Set(all.map(({ headers }) => /Nats-Batch-Id: (\S+)/.exec(headers)?.[1])).size).toBe(1);
+  });
+
+  it('M-57: answers 401 to a wrong signature, checked over the exact bytes, and stores nothing', async () => {
+    const body = webhook('1');
+    expect((await post(body, { 'x-line-signature': sign(`${body} `) })).status).toBe(401);
+    expect((await post(body, { 'x-line-signature': '' })).status).toBe(401);
+    expect((await post(`${body}\n`, { 'x-line-signature': sign(body) })).status).toBe(401);
+    expect(await stored()).toEqual([]);
+    const unusual = `{ "events" : [ ${event('7')} ],\n"destination":"U1" }`;
+    expect((await post(unusual)).status).toBe(200);
+    expect(await ids()).toEqual(['7']);
+  });
+
+  it('answers the "Verify" button (no events) without storing', async () => {
+    expect((await post(webhook())).status).toBe(200);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('takes the bytes whatever the content type says', async () => {
+    expect((await post(webhook('1'), { 'content-type': 'text/plain' })).status).toBe(200);
+    expect((await post(webhook('2'), { 'content-type': 'application/json; charset=utf-8' })).status).toBe(200);
+    expect(await ids()).toEqual(['1', '2']);
+  });
+
+  it('answers 404 with problem details for what is not there', async () => {
+    const base = new URL(address).origin;
+    for (const path of [
+      '/webhooks/line/nobody',
+      '/webhooks/telegram/key-of-the-account',
+      '/webhooks/fax/key-of-the-account',
+      '/webhooks/line',
+      '/',
+    ]) {
+      const answer = await post(webhook('1'), {}, base + path);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    }
+    expect(await stored()).toEqual([]);
+  });
+
+  it('keeps an authentic body that it does not understand', async () => {
+    expect((await post('{"events":"what?"}')).status).toBe(200);
+    expect(await ids()).toEqual(['unread']);
+  });
+
+  it('answers 413 to a body above 5 MB, announced or not', async () => {
+    const large = 'x'.repeat(5 * 1024 * 1024 + 1);
+    expect((await post(large)).status).toBe(413);
+    const status = await new Promise<number>((resolve, reject) => {
+      const sending = httpRequest(address, { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, (answer) => {
+        resolve(answer.statusCode ?? 0);
+        answer.resume();
+        sending.destroy();
+      });
+      sending.on('error', reject);
+      // It is never said to end: the answer comes because of the size.
+      sending.write(large);
+    });
+    expect(status).toBe(413);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('stores all items of a webhook or none', async () => {
+    await ensureStreams(connection, { log: silent, inboundMaxBytes: 4_000 });
+    const many = Array.from({ length: 30 }, (_, index) => String(index));
+    expect((await post(webhook(...many))).status).toBe(503);
+    expect(await stored()).toEqual([]);
+    expect((await post(webhook('1'))).status).toBe(200);
+  });
+
+  it('answers 503 and asks to come again while NATS hangs, then recovers', async () => {
+    process.kill(nats.pid, 'SIGSTOP');
+    try {
+      const answers = await Promise.all([post(webhook('1')), post(webhook('2'))]);
+      for (const answer of answers) {
+        expect(answer.status).toBe(503);
+        expect(answer.headers.get('retry-after')).toBe('1');
+        expect(answer.headers.get('content-type')).toContain('application/problem+json');
+      }
+    } finally {
+      process.kill(nats.pid, 'SIGCONT');
+    }
+    await eventually(async () => expect((await post(webhook('3'))).status).toBe(200));
+    expect(await ids()).toContain('3');
+  });
+
+  it('answers 503, not 200, to what it cannot queue', async () => {
+    publisher = groupPublisher(connection, { log: silent, maxQueued: 5, deadlineMs: 400 });
+    process.kill(nats.pid, 'SIGSTOP');
+    try {
+      const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => post(webhook(String(index)))));
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 503));
+    } finally {
+      process.kill(nats.pid, 'SIGCONT');
+    }
+  });
+
+  /** Delivers without pause while nats-server is killed and started again. @returns the ids that were answered 200 */
+  const deliverThroughACrash = async (): Promise<string[]> => {
+    const accepted: string[] = [];
+    let delivering = true;
+    const platform = async (name: string) => {
+      for (let count = 0; delivering; count += 1) {
+        const id = `${name}${count}`;
+        if ((await post(webhook(id))).status === 200) accepted.push(id);
+      }
+    };
+    const platforms = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(platform);
+    await eventually(() => expect(accepted.length).toBeGreaterThan(100));
+    await nats.kill();
+    const before = accepted.length;
+    // Longer than anything waits for its commit.
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    nats = await startNats({ dataDir: join(folder, 'nats'), port: nats.port });
+    await eventually(() => expect(accepted.length).toBeGreaterThan(before + 50));
+    delivering = false;
+    await Promise.all(platforms);
+    return accepted;
+  };
+
+  it('has every message that was answered 200 after a SIGKILL of NATS, and goes on by itself', async () => {
+    const accepted = await deliverThroughACrash();
+    expect(await eventually(ids)).toEqual(expect.arrayContaining(accepted));
+  });
+
+  it('the wrong way: an answer before the commit loses messages in the same crash', async () => {
+    publisher = {
+      queued: careful.queued,
+      publish: async (messages) => void careful.publish(messages).catch(() => undefined),
+    };
+    const accepted = await deliverThroughACrash();
+    const kept = new Set(await eventually(ids));
+    expect(accepted.filter((id) => !kept.has(id)).length).toBeGreaterThan(0);
+  });
+});
