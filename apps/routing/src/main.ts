@@ -1,5 +1,5 @@
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
-import { CommandClient, commandServer } from '@madoguchi/jetstream';
+import { CommandClient, commandServer, connect } from '@madoguchi/jetstream';
 import { readModelEntities } from '@madoguchi/read-models';
 import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
 import { DataSource } from 'typeorm';
@@ -11,7 +11,7 @@ const SERVICE = 'routing';
 const CONNECTIONS = 5;
 const CONNECT_DEADLINE_MS = 5_000;
 
-await startService(SERVICE, async () => {
+await startService(SERVICE, async (log) => {
   const { HOST, PORT, NATS_URL, DATABASE_URL } = readEnvironment(RoutingEnvironment);
   const database = await new DataSource({
     type: 'postgres',
@@ -22,11 +22,12 @@ await startService(SERVICE, async () => {
     connectTimeoutMS: CONNECT_DEADLINE_MS,
   }).initialize();
   const store = await openPostgresEventStore({ url: DATABASE_URL });
+  const connection = await connect(NATS_URL, SERVICE, log);
   const commands = new CommandClient(NATS_URL, SERVICE);
   await commands.connect();
   return {
     name: SERVICE,
-    module: RoutingModule.with({ store, database, commands, now: () => new Date() }),
+    module: RoutingModule.with({ store, database, connection, commands, now: () => new Date() }),
     host: HOST,
     port: PORT,
     connectedTo: { log: withoutSecrets(DATABASE_URL), nats: withoutSecrets(NATS_URL) },

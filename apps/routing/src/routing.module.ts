@@ -1,7 +1,7 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONVERSATION_COMMANDS } from '@madoguchi/contracts';
 import type { EventStore } from '@madoguchi/event-sourcing';
-import type { CommandClient } from '@madoguchi/jetstream';
+import type { CommandClient, NatsConnection } from '@madoguchi/jetstream';
 import { routingProjector, runProjector } from '@madoguchi/read-models';
 import { agentDecider, agentStream } from '@madoguchi/routing';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
@@ -16,6 +16,7 @@ import { PARTS } from './tokens.js';
 export interface RoutingParts {
   readonly store: EventStore;
   readonly database: DataSource;
+  readonly connection: Pick<NatsConnection, 'rtt' | 'drain'>;
   /** Reaches the owner of the conversations. */
   readonly commands: Pick<CommandClient, 'send' | 'close'>;
   now(): Date;
@@ -36,7 +37,7 @@ export class RoutingModule implements OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    const { store, database, commands } = this.parts;
+    const { store, database, connection, commands } = this.parts;
     const { background, log } = this;
     const bell = new Bell();
     const onProjected = ({ events }: { events: readonly unknown[] }) => {
@@ -46,9 +47,11 @@ export class RoutingModule implements OnApplicationBootstrap {
     background.run('routing', (signal) => keepRouting({ database, router: routerOf(this.parts), bell, log }, signal));
     this.health.register('log', async () => void (await store.head()));
     this.health.register('database', async () => void (await database.query('select 1')));
+    this.health.register('nats', async () => void (await connection.rtt()));
     background.atEnd(() => database.destroy());
     background.atEnd(() => store.close());
     background.atEnd(() => commands.close());
+    background.atEnd(() => connection.drain());
   }
 }
 

@@ -1,5 +1,7 @@
 import { eventId, handleCommand, metadataOf, type RecordedEvent } from '@madoguchi/event-sourcing';
+import { waitingRooms } from '@madoguchi/read-models';
 import { type AgentCommand, agentDecider, agentStream, type AgentEvent } from '@madoguchi/routing';
+import { offerWaitingConversations } from './automation/offer-waiting-conversations.js';
 import { reconcile } from './reconcile.js';
 import type { Router } from './router.js';
 import { Centre } from './testing/centre.js';
@@ -82,7 +84,7 @@ const aBusyHour = async (routers: readonly Router[], seed: number): Promise<void
   const agents = ['Aiko', 'Ivan', 'Yuki'];
   for (const name of agents) await centre.arrives(name, 2);
   for (let n = 1; n <= 12; n += 1) await centre.writes(`c${n}`, n % 2 ? 'line' : 'telegram');
-  for (let round = 0; round < 25; round += 1) {
+  for (let round = 0; round < 15; round += 1) {
     const work = routers.map((router) => reconcile(world.database, router));
     await Promise.all([...work, ...agents.map((name) => act(name, random))]);
     centre.pass(3);
@@ -117,8 +119,17 @@ describe('several routers at once', () => {
     expect(forgotten(events)).toEqual([]);
   });
 
-  it('would not, if an offer did not look at the stream', async () => {
-    await aBusyHour([carelessly(centre.router()), carelessly(centre.router())], 1);
+  it('do not act on an old view; they would, if the stream were not asked', async () => {
+    await centre.arrives('Aiko', 2);
+    for (const name of ['a', 'b']) await centre.writes(name);
+    await world.projected();
+    const [old] = (await waitingRooms(world.database, 100)).filter(({ tenantId }) => tenantId === centre.tenantId);
+    await world.calm(centre.router());
+    const late = { ...old!, waiting: old!.waiting.map((waiting) => ({ ...waiting, conversationId: centre.id('c') })) };
+
+    await offerWaitingConversations(centre.router(), late);
+    expect(checkLog(await centre.events())).toEqual([]);
+    await offerWaitingConversations(carelessly(centre.router()), late);
     expect(checkLog(await centre.events())).not.toEqual([]);
   });
 
@@ -140,6 +151,7 @@ describe('several routers at once', () => {
     await aBusyHour([dying(centre.router()), dying(centre.router())], 3);
     await world.calm(centre.router());
     const events = await centre.events();
+    expect(events.filter(({ type }) => type === 'ConversationAssigned').length).toBeGreaterThan(0);
     expect(checkLog(events)).toEqual([]);
     expect(forgotten(events)).toEqual([]);
   });
@@ -165,7 +177,6 @@ describe('several routers at once', () => {
 
 describe('accepting at the moment in which the offer lapses', () => {
   it('is one or the other, never both', async () => {
-    const outcomes = new Set<string>();
     for (let n = 0; n < 12; n += 1) {
       const name = `agent ${n}`;
       const offerId = centre.id(`offer ${n}`);
@@ -184,13 +195,10 @@ describe('accepting at the moment in which the offer lapses', () => {
         centre.pass(0.001);
         return centre.agent(name, { type: 'LapseOffer', offerId });
       };
-      const acceptFirst = accept();
-      const answers = await Promise.all([acceptFirst, lapse()]);
+      const answers = await Promise.all([accept(), lapse()]);
       const ended = (await centre.eventsOf('agent', name)).filter(({ type }) => type === 'OfferAccepted' || type === 'OfferLapsed');
       expect(ended).toHaveLength(1);
       expect(answers[0].ok).toBe(ended[0]!.type === 'OfferAccepted');
-      outcomes.add(ended[0]!.type);
     }
-    expect(outcomes.size).toBeGreaterThan(0);
   });
 });

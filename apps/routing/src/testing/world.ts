@@ -31,7 +31,8 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export const startWorld = async (): Promise<World> => {
+/** @param projecting false: a service does it */
+export const startWorld = async ({ projecting = true } = {}): Promise<World> => {
   const postgres = await startPostgres();
   await installLog(postgres.adminUrl, { appRole: new URL(postgres.url).username });
   const owner = await new DataSource({ type: 'postgres', url: postgres.adminUrl, migrations: [...readModelMigrations] }).initialize();
@@ -40,7 +41,9 @@ export const startWorld = async (): Promise<World> => {
   const database = await new DataSource({ type: 'postgres', url: postgres.url, entities: readModelEntities, poolSize: 8 }).initialize();
   const store = await openPostgresEventStore({ url: postgres.url });
   const end = new AbortController();
-  const projecting = runProjector({ store, projector: routingProjector, database, signal: end.signal, log: quiet, firstPauseMs: 10 });
+  const projector = projecting
+    ? runProjector({ store, projector: routingProjector, database, signal: end.signal, log: quiet, firstPauseMs: 10 })
+    : Promise.resolve();
 
   const projected = async () => waitForPosition(database, [routingProjector], await store.head(), AbortSignal.timeout(DEADLINE_MS));
   return {
@@ -61,7 +64,7 @@ export const startWorld = async (): Promise<World> => {
     forget: () => rebuildProjector(database, routingProjector),
     stop: async () => {
       end.abort();
-      await projecting;
+      await projector;
       await store.close();
       await database.destroy();
       await postgres.stop();
