@@ -46,11 +46,9 @@ export const workAsAgent = async (desk: Desk, signal: AbortSignal): Promise<read
 
   const turn = async () => {
     if ((await desk.me()).presence !== 'available') await desk.setPresence('available');
-    for (const offer of (await desk.offers()).items) await desk.accept(offer.offerId);
-    for (const row of (await desk.conversations('my')).items) {
-      if (signal.aborted) return;
-      await attend(row.id);
-    }
+    const [offers, mine] = await Promise.all([desk.offers(), desk.conversations('my')]);
+    const work = [...offers.items.map(({ offerId }) => desk.accept(offerId)), ...mine.items.map(({ id }) => attend(id))];
+    await Promise.allSettled(work);
   };
 
   while (!signal.aborted) {

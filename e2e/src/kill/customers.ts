@@ -34,28 +34,28 @@ export const newCustomers = async (standIns: readonly StandIn[]): Promise<readon
  * @returns what they wrote, once the signal aborts
  */
 export const writeAtRate = async (customers: readonly Customer[], perSecond: number, signal: AbortSignal): Promise<readonly Said[]> => {
+  const everyMs = (customers.length / perSecond) * 1000;
+  const said = await Promise.all(customers.map((customer) => writeAs(customer, everyMs, signal)));
+  return said.flat();
+};
+
+const writeAs = async ({ standIn, id, name }: Customer, everyMs: number, signal: AbortSignal): Promise<readonly Said[]> => {
   const said: Said[] = [];
-  const numbers = new Map<Customer, number>();
-  const later: Promise<unknown>[] = [];
-  const began = performance.now();
-  for (let count = 0; !signal.aborted; count += 1) {
-    const customer = customers[count % customers.length] as Customer;
-    const number = (numbers.get(customer) ?? 0) + 1;
-    numbers.set(customer, number);
-    const { standIn, id, name } = customer;
+  const again: Promise<unknown>[] = [];
+  let due = performance.now() + Math.random() * everyMs;
+  for (let number = 1; ; number += 1) {
+    await sleep(Math.max(due - performance.now(), 0), undefined, { signal }).catch(() => {});
+    due += everyMs;
+    if (signal.aborted) break;
     const text = `${name}, message ${number}`;
     const { eventIds } = await standIn.act(id, { type: 'text', text });
     said.push({ channel: standIn.channel, customer: id, number, text, eventIds });
     if (Math.random() < REDELIVERED) {
-      const again = sleep(Math.random() * REDELIVERED_WITHIN_MS).then(() =>
-        Promise.all(eventIds.map((eventId) => standIn.redeliver(eventId))),
-      );
-      later.push(again);
+      const wait = sleep(Math.random() * REDELIVERED_WITHIN_MS);
+      again.push(wait.then(() => Promise.all(eventIds.map((eventId) => standIn.redeliver(eventId)))));
     }
-    const aheadMs = ((count + 1) / perSecond) * 1000 - (performance.now() - began);
-    if (aheadMs > 0) await sleep(aheadMs);
   }
-  await Promise.all(later);
+  await Promise.all(again);
   return said;
 };
 

@@ -6,6 +6,10 @@ import type { Evidence } from './evidence.js';
 /** The name of an invariant, and each of its violations in words. No violation, no entry. */
 export type Violations = Readonly<Record<string, readonly string[]>>;
 
+/** Short enough to read: how many of each, and the first three. */
+export const inShort = (violations: Violations): readonly string[] =>
+  Object.entries(violations).map(([name, findings]) => `${findings.length} × ${name}: ${findings.slice(0, 3).join('; ')}`);
+
 type Finding = string;
 
 /** The invariants of Madoguchi that a run under fire can break. Pure: evidence in, findings out. */

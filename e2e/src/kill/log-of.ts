@@ -7,7 +7,7 @@ export const logOf = async (databaseUrl: string): Promise<readonly RecordedEvent
   await client.connect();
   try {
     const { rows } = await client.query<Row>(
-      'select position::text, stream, version, id, type, schema_version, data, metadata, recorded_at from event_log.events order by position',
+      'select position::text, stream, version, id, type, schema_version, data, metadata, recorded_at from event_log.events e order by e.position',
     );
     return rows.map(
       ({ schema_version, recorded_at, data, metadata, ...event }) =>

@@ -1,4 +1,4 @@
-import { violationsOf } from '../kill/invariants.js';
+import { inShort, violationsOf } from '../kill/invariants.js';
 import { runUnderFire } from '../kill/run-under-fire.js';
 import { bugs } from './bugs.js';
 import { plant } from './plant.js';
@@ -14,8 +14,11 @@ describe('the kill test notices', () => {
       try {
         const { evidence } = await runUnderFire({ seconds, cli, patienceMs: 15_000 });
         const violations = violationsOf(evidence);
-        const counts = Object.entries(violations).map(([name, findings]) => `  ${findings.length} × ${name}: ${findings[0]}`);
-        process.stdout.write(`\n${bug.name}\n${counts.join('\n')}\n`);
+        process.stdout.write(
+          `\n${bug.name}\n${inShort(violations)
+            .map((line) => `  ${line}\n`)
+            .join('')}`,
+        );
         const broken = Object.keys(violations).map((name) => name.split(' ')[0]);
         expect(bug.breaks.some((name) => broken.includes(name))).toBe(true);
       } finally {

@@ -110,8 +110,8 @@ describe.each([
   });
 
   it('an agent’s image reaches the customer as it was', async () => {
-    const { mediaId, fileName, mimeType, size } = await aiko.upload('red.png', 'image/png', redSquare);
-    await aiko.reply(conversationId, { type: 'image', media: { mediaId, source: { kind: 'stored' }, fileName, mimeType, size } });
+    const { mediaId } = await aiko.upload('red.png', 'image/png', redSquare);
+    await aiko.reply(conversationId, { type: 'image', mediaId });
     const picture = await until('the picture', async () =>
       (await standIn.answers(customerId)).find((entry) => entry.kind === 'image' && entry.media?.url),
     );

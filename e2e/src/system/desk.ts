@@ -6,12 +6,12 @@ import type {
   ConversationPage,
   ConversationView,
   OfferView,
+  ReplyRequest,
   SessionView,
   TimelineEntry,
   TimelinePage,
   UploadedMedia,
 } from '@madoguchi/contracts';
-import type { MessageContent } from '@madoguchi/conversation';
 import type { Presence } from '@madoguchi/routing';
 import type { Addresses } from './addresses.js';
 import { until } from './until.js';
@@ -94,13 +94,8 @@ export class Desk {
     return this.command('POST', `offers/${offerId}/accept`, {});
   }
 
-  reply(conversationId: string, content: MessageContent, seenVersion?: number, key?: string): Promise<CommandAccepted> {
-    return this.command(
-      'POST',
-      `conversations/${conversationId}/replies`,
-      { content, ...(seenVersion === undefined ? {} : { seenVersion }) },
-      key,
-    );
+  reply(conversationId: string, content: ReplyRequest['content'], version?: number, key?: string): Promise<CommandAccepted> {
+    return this.command('POST', `conversations/${conversationId}/replies`, { content, version }, key);
   }
 
   close(conversationId: string): Promise<CommandAccepted> {
