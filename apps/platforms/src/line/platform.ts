@@ -2,6 +2,7 @@ import { sendAnswer } from '../calls.js';
 import type { AccountSettings, AccountView, CustomerView } from '../control-api.js';
 import { httpsUrl } from '../internet.js';
 import { ControlProblem, type Platform } from '../platform.js';
+import { Register } from '../register.js';
 import { answers } from './answers.js';
 import { serveApi } from './api.js';
 import { LineCalls, MAX_BODY } from './calls.js';
@@ -50,22 +51,14 @@ export const line: Platform = {
 
   open: (world) => {
     const accounts = world.state.branch<Record<string, LineAccount>>('line', {});
-    const deliveries = new Map<string, LineDelivery>();
+    const deliveries = new WeakMap<LineAccount, LineDelivery>();
     const calls = new LineCalls(accounts, world);
 
-    const find = (id: string): LineAccount => {
-      const account = accounts[id];
-      if (!account) throw new ControlProblem(404, 'no such account', `There is no LINE account with the channel ID ${id}.`);
-      return account;
-    };
-    const findUser = (account: LineAccount, id: string): LineUser => {
-      const user = account.users[id];
-      if (!user) throw new ControlProblem(404, 'no such customer', `There is no LINE user ${id} here. Make one with POST …/customers.`);
-      return user;
-    };
+    const register = new Register(accounts, 'account', 'LINE account');
+    const users = (account: LineAccount) => new Register(account.users, 'customer', 'LINE user');
     const deliveryOf = (account: LineAccount): LineDelivery => {
-      const known = deliveries.get(account.channelId) ?? new LineDelivery(account, world);
-      deliveries.set(account.channelId, known);
+      const known = deliveries.get(account) ?? new LineDelivery(account, world);
+      deliveries.set(account, known);
       return known;
     };
     const view = (account: LineAccount): AccountView => ({
@@ -110,41 +103,38 @@ export const line: Platform = {
         if (listener === 'lineApi') serveApi(app, calls, accounts, deliveryOf, world);
         else serveData(app, calls, world);
       },
-      accounts: () => Object.values(accounts).map(view),
-      account: (id) => view(find(id)),
+      accounts: () => register.all().map(view),
+      account: (id) => view(register.find(id)),
       idOf: ({ credentials }) => credentials?.['channelId'],
       createAccount: (request) => {
         const account = newAccount(request);
-        if (accounts[account.channelId])
-          throw new ControlProblem(409, 'account exists', `There is a LINE account with the channel ID ${account.channelId} already.`);
         changeSettings(account, request.settings ?? {});
-        accounts[account.channelId] = account;
+        register.add(account.channelId, account);
         return view(account);
       },
-      changeSettings: (id, settings) => changeSettings(find(id), settings),
+      changeSettings: (id, settings) => changeSettings(register.find(id), settings),
       createCustomer: (id, { id: userId = newUserId(), name, language, reachable = true }) => {
-        const account = find(id);
+        const account = register.find(id);
         if (!USER_ID.test(userId))
           throw new ControlProblem(400, 'bad customer', 'A user of LINE has an id of U and 32 hexadecimal digits.');
-        if (account.users[userId]) throw new ControlProblem(409, 'customer exists', `There is a LINE user ${userId} already.`);
         const user: LineUser = { id: userId, name, ...(language ? { language } : {}), friend: reachable, blocked: false };
-        account.users[userId] = user;
+        users(account).add(userId, user);
         world.state.changed();
         return customerView(user);
       },
-      customers: (id) => Object.values(find(id).users).map(customerView),
+      customers: (id) => users(register.find(id)).all().map(customerView),
       act: (id, customer, action, file) => {
-        const account = find(id);
-        const user = findUser(account, customer);
+        const account = register.find(id);
+        const user = users(account).find(customer);
         const result = act({ world, account, delivery: deliveryOf(account), user }, action, file);
         world.live.publish({ type: 'customer', platform: 'line', account: id, customer: customerView(user) });
         return result;
       },
       redeliver: (id, eventId) => {
-        if (!deliveryOf(find(id)).redeliver(eventId))
+        if (!deliveryOf(register.find(id)).redeliver(eventId))
           throw new ControlProblem(404, 'no such event', `No event ${eventId} has been sent (or too long ago).`);
       },
-      release: (id) => deliveryOf(find(id)).faults.release(),
+      release: (id) => deliveryOf(register.find(id)).faults.release(),
     };
   },
 };

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { sendAnswer } from '../calls.js';
 import type { AccountSettings, AccountView, CustomerView } from '../control-api.js';
 import { ControlProblem, type Platform } from '../platform.js';
+import { Register } from '../register.js';
 import { answers, Refusal } from './answers.js';
 import { methodsOf } from './api.js';
 import { answerMethod, asArgs, perform } from './calls.js';
@@ -64,11 +65,11 @@ export const telegram: Platform = {
 
   open: (world) => {
     const accounts = world.state.branch<Record<string, TelegramAccount>>('telegram', {});
-    const deliveries = new Map<number, TelegramDelivery>();
+    const deliveries = new WeakMap<TelegramAccount, TelegramDelivery>();
     const deliveryOf = (account: TelegramAccount): TelegramDelivery => {
       const known =
-        deliveries.get(account.botId) ?? new TelegramDelivery(account, world, (method, body) => performFromWebhook(account, method, body));
-      deliveries.set(account.botId, known);
+        deliveries.get(account) ?? new TelegramDelivery(account, world, (method, body) => performFromWebhook(account, method, body));
+      deliveries.set(account, known);
       return known;
     };
     const methods = methodsOf(world, deliveryOf);
@@ -77,11 +78,8 @@ export const telegram: Platform = {
       if (name) void perform(methods[name]!, { account, args: asArgs(body), files: {} });
     };
 
-    const find = (id: string): TelegramAccount => {
-      const account = accounts[id];
-      if (!account) throw new ControlProblem(404, 'no such account', `There is no Telegram bot with the id ${id}.`);
-      return account;
-    };
+    const register = new Register(accounts, 'account', 'Telegram bot');
+    const users = (account: TelegramAccount) => new Register(account.users, 'customer', 'Telegram user');
     const view = (account: TelegramAccount): AccountView => ({
       platform: 'telegram',
       account: String(account.botId),
@@ -112,7 +110,7 @@ export const telegram: Platform = {
     };
 
     // What was pending when the stand-ins were stopped goes on.
-    for (const account of Object.values(accounts)) deliveryOf(account).work();
+    for (const account of register.all()) deliveryOf(account).work();
 
     return {
       serve: (_listener, app) => {
@@ -132,44 +130,39 @@ export const telegram: Platform = {
           answerDownload(world, accounts, request, reply),
         );
       },
-      accounts: () => Object.values(accounts).map(view),
-      account: (id) => view(find(id)),
+      accounts: () => register.all().map(view),
+      account: (id) => view(register.find(id)),
       idOf: ({ credentials }) =>
         credentials?.['botToken'] && TOKEN.test(credentials['botToken']) ? String(botIdOf(credentials['botToken'])) : undefined,
       createAccount: (request) => {
         const account = newAccount(request);
-        if (accounts[account.botId])
-          throw new ControlProblem(409, 'account exists', `There is a Telegram bot with the id ${account.botId} already.`);
         changeSettings(account, request.settings ?? {});
-        accounts[account.botId] = account;
+        register.add(String(account.botId), account);
         return view(account);
       },
-      changeSettings: (id, settings) => changeSettings(find(id), settings),
+      changeSettings: (id, settings) => changeSettings(register.find(id), settings),
       createCustomer: (id, { id: userId = String(newUserId()), name, language, reachable = false }) => {
-        const account = find(id);
+        const account = register.find(id);
         if (!/^[1-9]\d{0,15}$/.test(userId))
           throw new ControlProblem(400, 'bad customer', 'A user of Telegram has a positive whole number as id.');
-        if (account.users[userId]) throw new ControlProblem(409, 'customer exists', `There is a Telegram user ${userId} already.`);
         const user: TelegramUser = { id: Number(userId), name, ...(language ? { language } : {}), started: reachable, blocked: false };
-        account.users[userId] = user;
+        users(account).add(userId, user);
         world.state.changed();
         return customerView(user);
       },
-      customers: (id) => Object.values(find(id).users).map(customerView),
+      customers: (id) => users(register.find(id)).all().map(customerView),
       act: (id, customer, action, file) => {
-        const account = find(id);
-        const user = account.users[customer];
-        if (!user)
-          throw new ControlProblem(404, 'no such customer', `There is no Telegram user ${customer} here. Make one with POST …/customers.`);
+        const account = register.find(id);
+        const user = users(account).find(customer);
         const result = act({ world, account, delivery: deliveryOf(account), user }, action, file);
         world.live.publish({ type: 'customer', platform: 'telegram', account: id, customer: customerView(user) });
         return result;
       },
       redeliver: (id, eventId) => {
-        if (!deliveryOf(find(id)).redeliver(Number(eventId)))
+        if (!deliveryOf(register.find(id)).redeliver(Number(eventId)))
           throw new ControlProblem(404, 'no such event', `No update ${eventId} has been sent (or too long ago).`);
       },
-      release: (id) => deliveryOf(find(id)).faults.release(),
+      release: (id) => deliveryOf(register.find(id)).faults.release(),
     };
   },
 };
