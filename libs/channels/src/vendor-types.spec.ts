@@ -4,7 +4,10 @@ import { type LineMessage, lineMessagesOf } from './line/message.js';
 import { type TelegramCall, telegramCallOf } from './telegram/message.js';
 
 /** The vendor's parameters of a method, without the file that is uploaded beside them. */
-type Fields<Method extends keyof ApiMethods<Blob>> = Omit<Parameters<ApiMethods<Blob>[Method]>[0], 'photo' | 'video' | 'audio' | 'document'>;
+type Fields<Method extends keyof ApiMethods<Blob>> = Omit<
+  Parameters<ApiMethods<Blob>[Method]>[0],
+  'photo' | 'video' | 'audio' | 'document'
+>;
 
 type Ours<Method extends TelegramCall['method']> = Extract<TelegramCall, { method: Method }>['fields'];
 

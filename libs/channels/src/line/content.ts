@@ -1,18 +1,13 @@
 import type { MediaReference, MessageContent } from '@madoguchi/conversation';
 import { derivedId } from '@madoguchi/event-sourcing';
-import { type JsonObject, NotUnderstoodError, numberIn, objectIn, required, textIn } from '../platform-json.js';
+import { understoodOr, unknownContent } from '../not-understood.js';
+import { type JsonObject, numberIn, objectIn, required, textIn } from '../platform-json.js';
 
 /** What a message object of LINE says. What is not known, or not as documented, stays whole as `unknown`. */
 export const contentOf = (message: JsonObject, channelId: string): MessageContent => {
-  try {
-    return knownContentOf(message, channelId) ?? unknown(message);
-  } catch (error) {
-    if (error instanceof NotUnderstoodError) return unknown(message);
-    throw error;
-  }
+  const unknown = () => unknownContent(textIn(message.type) ?? 'message', message);
+  return understoodOr(() => knownContentOf(message, channelId) ?? unknown(), unknown);
 };
-
-const unknown = (message: JsonObject): MessageContent => ({ type: 'unknown', kind: textIn(message.type) ?? 'message', raw: message });
 
 const knownContentOf = (message: JsonObject, channelId: string): MessageContent | undefined => {
   switch (message.type) {

@@ -1,5 +1,6 @@
 import type { ReplyHandle } from '@madoguchi/conversation';
 import type { InboundCustomer, InboundItem } from '@madoguchi/contracts';
+import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
 import {
   idOfContent,
   isoTime,
@@ -9,7 +10,6 @@ import {
   objectIn,
   parsePlatformJson,
   required,
-  storableText,
   textIn,
 } from '../platform-json.js';
 import { contentOf } from './content.js';
@@ -17,25 +17,20 @@ import { contentOf } from './content.js';
 /** LINE speaks of "about one minute" after receipt; the rest is left for the way there. */
 const REPLY_TOKEN_LIFE_MS = 50_000;
 
-/** For events that belong to no chat. */
-const NO_CHAT = 'account';
-
 /**
  * Translates an authentic body: every event becomes one item, in the order of the body; what is not understood is kept as `unread`.
  * An event that stands twice in one body comes once.
  */
-export const itemsOf = (body: Buffer, channelId: string, receivedAt: Date): readonly InboundItem[] => {
-  try {
-    const events = objectIn(parsePlatformJson(body))?.events;
-    if (!Array.isArray(events)) throw new NotUnderstoodError('the body has no list "events"');
-    const items = events.map((event: unknown) => itemOf(event, channelId, receivedAt));
-    return [...new Map(items.toReversed().map((item) => [item.dedupKey, item])).values()].toReversed();
-  } catch (error) {
-    if (!(error instanceof NotUnderstoodError)) throw error;
-    const raw = storableText(body.toString('utf8'));
-    return [{ kind: 'unread', dedupKey: idOfContent(body), conversationKey: NO_CHAT, platformKind: 'body', reason: error.message, raw }];
-  }
-};
+export const itemsOf = (body: Buffer, channelId: string, receivedAt: Date): readonly InboundItem[] =>
+  understoodOr(
+    () => {
+      const events = objectIn(parsePlatformJson(body))?.events;
+      if (!Array.isArray(events)) throw new NotUnderstoodError('the body has no list "events"');
+      const items = events.map((event: unknown) => itemOf(event, channelId, receivedAt));
+      return [...new Map(items.toReversed().map((item) => [item.dedupKey, item])).values()].toReversed();
+    },
+    (reason) => [unreadBody(body, reason)],
+  );
 
 const itemOf = (event: unknown, channelId: string, receivedAt: Date): InboundItem => {
   const fields = objectIn(event) ?? {};
@@ -51,12 +46,10 @@ const itemOf = (event: unknown, channelId: string, receivedAt: Date): InboundIte
   });
   if (fields.mode === 'standby') return unread('another module owns this chat at the moment (mode "standby")');
   if (!chat) return unread('it belongs to no chat');
-  try {
-    return knownItemOf(fields, dedupKey, chat, channelId, receivedAt) ?? unread('this kind of event is not shown yet');
-  } catch (error) {
-    if (error instanceof NotUnderstoodError) return unread(error.message);
-    throw error;
-  }
+  return understoodOr(
+    () => knownItemOf(fields, dedupKey, chat, channelId, receivedAt) ?? unread('this kind of event is not shown yet'),
+    unread,
+  );
 };
 
 const knownItemOf = (event: JsonObject, dedupKey: string, chat: Chat, channelId: string, receivedAt: Date): InboundItem | undefined => {

@@ -1,16 +1,13 @@
 import type { SendRoute } from '@madoguchi/conversation';
 import type { Credentials, SendOutcome, SendRequest } from '@madoguchi/use-cases';
-import type { PlatformAnswer } from '../platform-call.js';
 import { objectIn, textIn } from '../platform-json.js';
+import { unanswered } from '../unanswered.js';
 import { callLine, type LineHosts, lineWords, REMEDY_FOR_TOKEN } from './call.js';
 import { lineProblems } from './limits.js';
 import { lineMessagesOf } from './message.js';
 
 /** LINE names no time with its 429. */
 const RATE_PAUSE_MS = 2_000;
-
-/** Between two tries while LINE cannot be reached at all. */
-const CONNECT_PAUSE_MS = 1_000;
 
 /**
  * One attempt. A reply costs nothing but its token works once, for about a minute, and cannot be repeated safely;
@@ -47,20 +44,9 @@ export const sendToLine = async (
           headers: { 'x-line-retry-key': idempotencyKey },
           signal,
         });
-  return outcomeOf(answer, route, credentials);
-};
-
-const outcomeOf = (answer: PlatformAnswer<unknown>, route: SendRoute, credentials: Credentials): SendOutcome => {
-  switch (answer.kind) {
-    case 'impossible':
-      return { outcome: 'rejected', code: 'credentials-refused', reason: answer.reason, remedy: REMEDY_FOR_TOKEN };
-    case 'not sent':
-      return { outcome: 'retry', afterMs: CONNECT_PAUSE_MS, reason: answer.reason };
-    case 'no answer':
-      return { outcome: 'unknown', reason: answer.reason };
-    case 'answered':
-      return outcomeOfStatus(answer.status, answer.body, route, credentials);
-  }
+  return answer.kind === 'answered'
+    ? outcomeOfStatus(answer.status, answer.body, route, credentials)
+    : unanswered(answer, REMEDY_FOR_TOKEN);
 };
 
 const outcomeOfStatus = (status: number, body: unknown, route: SendRoute, credentials: Credentials): SendOutcome => {

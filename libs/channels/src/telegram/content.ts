@@ -1,18 +1,13 @@
 import type { MediaReference, MessageContent } from '@madoguchi/conversation';
 import { derivedId } from '@madoguchi/event-sourcing';
-import { idIn, type JsonObject, NotUnderstoodError, numberIn, objectIn, required, textIn } from '../platform-json.js';
+import { understoodOr, unknownContent } from '../not-understood.js';
+import { idIn, type JsonObject, numberIn, objectIn, required, textIn } from '../platform-json.js';
 
 /** What a Message of the Bot API says. What is not known, or not as documented, stays whole as `unknown`. */
 export const contentOf = (message: JsonObject, botId: string): MessageContent => {
-  try {
-    return knownContentOf(message, botId) ?? unknown(message);
-  } catch (error) {
-    if (error instanceof NotUnderstoodError) return unknown(message);
-    throw error;
-  }
+  const unknown = () => unknownContent(kindOf(message), message);
+  return understoodOr(() => knownContentOf(message, botId) ?? unknown(), unknown);
 };
-
-const unknown = (message: JsonObject): MessageContent => ({ type: 'unknown', kind: kindOf(message), raw: message });
 
 /** The key that holds the content: the first that does not belong to every message. */
 export const kindOf = (message: JsonObject): string => Object.keys(message).find((key) => !ENVELOPE.test(key)) ?? 'message';

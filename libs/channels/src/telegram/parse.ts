@@ -1,21 +1,7 @@
 import type { InboundCustomer, InboundItem } from '@madoguchi/contracts';
-import {
-  idIn,
-  idOfContent,
-  isoTime,
-  type JsonObject,
-  NotUnderstoodError,
-  numberIn,
-  objectIn,
-  parsePlatformJson,
-  required,
-  storableText,
-  textIn,
-} from '../platform-json.js';
+import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
+import { idIn, idOfContent, isoTime, type JsonObject, numberIn, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
 import { contentOf, kindOf } from './content.js';
-
-/** For updates that belong to no chat. */
-const NO_CHAT = 'account';
 
 /** Telegram's notes about a chat, not words of a customer. */
 const SERVICE_MESSAGE =
@@ -28,19 +14,14 @@ export interface TelegramReading {
 }
 
 /** Translates an authentic body: one update, one item; what is not understood is kept as `unread`. */
-export const readingOf = (body: Buffer, botId: string, receivedAt: Date): TelegramReading => {
-  try {
-    const update = required(objectIn(parsePlatformJson(body)), 'update');
-    const callbackQueryId = textIn(objectIn(update.callback_query)?.id);
-    return { item: itemOf(update, botId, receivedAt), callbackQueryId };
-  } catch (error) {
-    if (!(error instanceof NotUnderstoodError)) throw error;
-    const raw = storableText(body.toString('utf8'));
-    return {
-      item: { kind: 'unread', dedupKey: idOfContent(body), conversationKey: NO_CHAT, platformKind: 'body', reason: error.message, raw },
-    };
-  }
-};
+export const readingOf = (body: Buffer, botId: string, receivedAt: Date): TelegramReading =>
+  understoodOr<TelegramReading>(
+    () => {
+      const update = required(objectIn(parsePlatformJson(body)), 'update');
+      return { item: itemOf(update, botId, receivedAt), callbackQueryId: textIn(objectIn(update.callback_query)?.id) };
+    },
+    (reason) => ({ item: unreadBody(body, reason) }),
+  );
 
 const itemOf = (update: JsonObject, botId: string, receivedAt: Date): InboundItem => {
   const dedupKey = idIn(update.update_id) ?? idOfContent(JSON.stringify(update));
@@ -55,7 +36,7 @@ const itemOf = (update: JsonObject, botId: string, receivedAt: Date): InboundIte
     reason,
     raw: update,
   });
-  try {
+  const read = (): InboundItem => {
     switch (kind) {
       case 'message':
       case 'edited_message':
@@ -75,10 +56,8 @@ const itemOf = (update: JsonObject, botId: string, receivedAt: Date): InboundIte
       default:
         return unread('this kind of update is not shown yet');
     }
-  } catch (error) {
-    if (error instanceof NotUnderstoodError) return unread(error.message);
-    throw error;
-  }
+  };
+  return understoodOr(read, unread);
 };
 
 interface Item {

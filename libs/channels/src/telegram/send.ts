@@ -1,12 +1,10 @@
 import type { Credentials, SendOutcome, SendRequest } from '@madoguchi/use-cases';
 import type { PlatformAnswer } from '../platform-call.js';
 import { idIn, objectIn } from '../platform-json.js';
+import { unanswered } from '../unanswered.js';
 import { callTelegram, pauseAsked, REMEDY_FOR_TOKEN, resultIn, type TelegramHosts, telegramWords } from './call.js';
 import { telegramProblems } from './limits.js';
 import { bodyOf, telegramCallOf } from './message.js';
-
-/** Between two tries while Telegram cannot be reached at all. */
-const CONNECT_PAUSE_MS = 1_000;
 
 /** One attempt. Telegram has no key that would tell a repeat from a second message. */
 export const sendToTelegram = async (
@@ -33,21 +31,12 @@ export const sendToTelegram = async (
 };
 
 const outcomeOf = (answer: PlatformAnswer<unknown>, credentials: Credentials): SendOutcome => {
-  switch (answer.kind) {
-    case 'impossible':
-      return { outcome: 'rejected', code: 'credentials-refused', reason: answer.reason, remedy: REMEDY_FOR_TOKEN };
-    case 'not sent':
-      return { outcome: 'retry', afterMs: CONNECT_PAUSE_MS, reason: answer.reason };
-    case 'no answer':
-      return { outcome: 'unknown', reason: answer.reason };
-    case 'answered': {
-      if (answer.status !== 200) return refusalOf(answer, credentials);
-      const messageId = idIn(resultIn(answer)?.message_id);
-      return messageId === undefined
-        ? { outcome: 'unknown', reason: 'Telegram answered 200, but the answer cannot be read' }
-        : { outcome: 'accepted', providerMessageIds: [messageId] };
-    }
-  }
+  if (answer.kind !== 'answered') return unanswered(answer, REMEDY_FOR_TOKEN);
+  if (answer.status !== 200) return refusalOf(answer, credentials);
+  const messageId = idIn(resultIn(answer)?.message_id);
+  return messageId === undefined
+    ? { outcome: 'unknown', reason: 'Telegram answered 200, but the answer cannot be read' }
+    : { outcome: 'accepted', providerMessageIds: [messageId] };
 };
 
 const refusalOf = (
