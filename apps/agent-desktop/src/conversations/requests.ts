@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CONVERSATION_VIEWS, type CloseRequest, type ConversationView, type NoteRequest, type ReplyRequest } from '@madoguchi/contracts';
 import { Transform, Type } from 'class-transformer';
 import {
-  IsDefined,
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -87,7 +87,7 @@ export class ReplyContentBody {
 
 export class ReplyBody implements Omit<ReplyRequest, 'content'> {
   @ApiProperty({ type: ReplyContentBody })
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => ReplyContentBody)
   content: ReplyContentBody;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, type EventStore, type Position, type RecordedEvent, START } from '@madoguchi/event-sourcing';
 import { deskProjectors, positionOf } from '@madoguchi/read-models';
 import type { Logger } from '@madoguchi/service-kit';
@@ -47,8 +46,9 @@ export class LiveFeed {
   }
 
   async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.wake(), { once: true });
     while (!signal.aborted) {
-      const woken = this.nextWakeUp(signal);
+      const woken = this.nextWakeUp();
       try {
         await this.advance(await positionOf(this.database, deskProjectors));
       } catch (error) {
@@ -93,10 +93,13 @@ export class LiveFeed {
     for (const listener of this.listeners) listener(changes, position);
   }
 
-  private nextWakeUp(signal: AbortSignal): Promise<void> {
+  private nextWakeUp(): Promise<void> {
     return new Promise((resolve) => {
-      this.wakeUp = resolve;
-      void sleep(LOOK_EVERY_MS, undefined, { signal }).then(resolve, () => resolve());
+      const timer = setTimeout(resolve, LOOK_EVERY_MS);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
     });
   }
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { projectedSubject } from '@madoguchi/contracts';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import type { NatsConnection } from '@madoguchi/jetstream';
@@ -19,6 +20,7 @@ export interface KeepReadModels {
 
 /** Runs the desk's projectors, one copy of each in the whole installation, and wakes every copy of the desk when they got on. */
 export const keepReadModels = async ({ store, database, nats, feed, log }: KeepReadModels, signal: AbortSignal): Promise<void> => {
+  setMaxListeners(0, signal);
   const subscription = nats.subscribe(projectedSubject('*'), { callback: () => feed.wake() });
   const work = deskProjectors.map((projector) =>
     runProjector({

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LiveFrame } from '@madoguchi/contracts';
+import { createInMemoryLog, exampleCause, exampleStream, newEvent } from '@madoguchi/event-sourcing/testing';
+import { WebSocket } from 'ws';
+import { type Desk, emptyTables, eventually, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
+
+let servers: Servers;
+let desk: Desk;
+let tenantId: string;
+let sato: Person;
+
+beforeAll(async () => {
+  servers = await startServers();
+});
+beforeEach(async () => {
+  await emptyTables(servers.database);
+  desk = await startDesk(servers);
+  tenantId = await desk.tenant('Demo');
+  sato = await desk.person(tenantId);
+  await desk.settled();
+});
+afterEach(() => desk.stop());
+afterAll(() => servers.stop());
+
+interface Page {
+  readonly frames: LiveFrame[];
+  readonly ended: Promise<number>;
+  say(words: string): void;
+  close(): void;
+}
+
+const open = async (
+  person: Pick<Person, 'cookie'>,
+  after?: string,
+  { at = desk, origin }: { at?: Desk; origin?: string } = {},
+): Promise<Page> => {
+  const address = `${at.url.replace('http', 'ws')}/api/v1/live${after === undefined ? '' : `?after=${after}`}`;
+  const socket = new WebSocket(address, { headers: { cookie: person.cookie, ...(origin ? { origin } : {}) } });
+  const frames: LiveFrame[] = [];
+  socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString()) as LiveFrame));
+  const ended = new Promise<number>((resolve) => socket.on('close', resolve));
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  return { frames, ended, say: (words) => socket.send(words), close: () => socket.close() };
+};
+
+const changed = (page: Page) => page.frames.filter((frame) => frame.type === 'changed');
+const conversationsOf = (page: Page) => new Set(changed(page).flatMap(({ conversations }) => conversations));
+const positionOf = (page: Page) => page.frames.at(-1)?.position ?? '0';
+const ready = (page: Page) => eventually(() => page.frames.length > 0);
+
+describe('live', () => {
+  it('tells of a change when it can be read, and not before', async () => {
+    const page = await open(sato);
+    await ready(page);
+    for (let round = 0; round < 10; round += 1) {
+      const id = await desk.customerWrites(tenantId, `message ${round}`);
+      await eventually(() => conversationsOf(page).has(id));
+      const { items } = (await sato.get('/conversations?view=all')).body as { items: { id: string; lastMessage: { line: string } }[] };
+      expect(items.find((row) => row.id === id)?.lastMessage.line).toBe(`message ${round}`);
+    }
+    const positions = page.frames.map(({ position }) => Number(position));
+    expect(positions).toEqual([...positions].sort((a, b) => a - b));
+    page.close();
+  });
+
+  it('tells of offers and of agents', async () => {
+    const id = await desk.customerWrites(tenantId, 'hello');
+    await desk.settled();
+    const page = await open(sato);
+    await ready(page);
+    await desk.offer(tenantId, id, sato.agentId);
+    await eventually(() => changed(page).some(({ offers, agents }) => offers && agents));
+    page.close();
+  });
+
+  it('resumes without a gap', async () => {
+    const first = await open(sato);
+    await ready(first);
+    const seen = positionOf(first);
+    first.close();
+    const missed = await Promise.all(['a', 'b', 'c'].map((words) => desk.customerWrites(tenantId, words)));
+    await desk.settled();
+    const second = await open(sato, seen);
+    const later = await desk.customerWrites(tenantId, 'd');
+    await eventually(() => [...missed, later].every((id) => conversationsOf(second).has(id)));
+    second.close();
+  });
+
+  it('loses nothing when it resumes in the middle of a storm', async () => {
+    const written: string[] = [];
+    let storm = true;
+    const writing = (async () => {
+      while (storm) {
+        written.push(await desk.customerWrites(tenantId, 'storm'));
+        await sleep(2);
+      }
+    })();
+    const told = new Set<string>();
+    let position = (await sato.get('/conversations')).body.position as string;
+    const before = new Set(
+      ((await sato.get('/conversations?view=all&limit=200')).body as { items: { id: string }[] }).items.map(({ id }) => id),
+    );
+    for (let round = 0; round < 5; round += 1) {
+      const page = await open(sato, position);
+      await eventually(() => changed(page).length > 0);
+      page.close();
+      await page.ended;
+      for (const id of conversationsOf(page)) told.add(id);
+      expect(page.frames.some(({ type }) => type === 'resync')).toBe(false);
+      position = positionOf(page);
+    }
+    storm = false;
+    await writing;
+    const last = await open(sato, position);
+    await eventually(() => {
+      for (const id of conversationsOf(last)) told.add(id);
+      return written.every((id) => told.has(id) || before.has(id));
+    });
+    last.close();
+  });
+
+  it('says "resync" to who missed too much, or comes from another log', async () => {
+    const { position } = (await sato.get('/conversations')).body as { position: string };
+    const events = Array.from({ length: 2_100 }, (_, n) => newEvent({ type: 'SomethingHappened', data: {} }, exampleCause(n)));
+    await desk.store.append(exampleStream(1), events, 'no stream');
+    await desk.settled();
+    for (const after of [position, '999999999999']) {
+      const page = await open(sato, after);
+      await ready(page);
+      expect(page.frames[0]).toEqual({ type: 'resync', position: await desk.store.head() });
+      page.close();
+    }
+  });
+
+  it('M-03: tells nothing of another tenant', async () => {
+    const other = await desk.tenant('Other');
+    const stranger = await desk.person(other);
+    await desk.settled();
+    const [page, theirs] = await Promise.all([open(sato), open(stranger)]);
+    const secret = await desk.customerWrites(other, 'secret');
+    await eventually(() => conversationsOf(theirs).has(secret));
+    const own = await desk.customerWrites(tenantId, 'own');
+    await eventually(() => conversationsOf(page).has(own));
+    expect([...conversationsOf(page)]).toEqual([own]);
+    expect([...conversationsOf(theirs)]).toEqual([secret]);
+    expect(JSON.stringify(page.frames)).not.toContain(secret);
+    page.close();
+    theirs.close();
+  });
+
+  it('closes with 4401 when the session ends, and for who has none', async () => {
+    const page = await open(sato);
+    await sato.send('DELETE', '/sessions/current');
+    expect(await page.ended).toBe(4401);
+    for (const cookie of ['', `madoguchi_session=${randomUUID()}`]) expect(await (await open({ cookie })).ended).toBe(4401);
+  });
+
+  it('refuses other sites, positions that are none, and whoever talks', async () => {
+    await expect(open(sato, undefined, { origin: 'https://evil.example' })).rejects.toThrow('403');
+    await expect(open(sato, '-1')).rejects.toThrow('400');
+    await expect(open(sato, "1'or'1")).rejects.toThrow('400');
+    const page = await open(sato, undefined, { origin: desk.url });
+    page.say('hello');
+    expect(await page.ended).toBe(1008);
+    const shouting = await open(sato);
+    shouting.say('x'.repeat(10_000));
+    expect(await shouting.ended).toBe(1009);
+  });
+
+  it('tells from every copy of the desk, and goes on when the one that projects ends', async () => {
+    await desk.stop();
+    await emptyTables(servers.database);
+    const log = createInMemoryLog();
+    const projecting = await startDesk(servers, { store: log.open() });
+    desk = await startDesk(servers, { store: log.open() });
+    tenantId = await desk.tenant('Demo');
+    sato = await desk.person(tenantId);
+    const [there, here] = await Promise.all([open(sato, undefined, { at: projecting }), open(sato)]);
+    const first = await desk.customerWrites(tenantId, 'to both');
+    await eventually(() => conversationsOf(here).has(first) && conversationsOf(there).has(first));
+
+    await projecting.stop();
+    expect(await there.ended).toBe(1001);
+    const second = await desk.customerWrites(tenantId, 'still here');
+    await eventually(() => conversationsOf(here).has(second));
+    here.close();
+  });
+});
