@@ -13,8 +13,9 @@ export interface Appender {
   append(append: EncodedAppend): Promise<Verdict>;
   /** Raises the epoch of the log and goes on under the new one. */
   fence(): Promise<void>;
-  /** Waits for everything that was asked before. */
-  close(): Promise<void>;
+  /** Takes nothing more, and waits for everything that was asked before. */
+  finish(): Promise<void>;
+  hangUp(): Promise<void>;
 }
 
 interface WaitingAppend {
@@ -153,10 +154,10 @@ export const openAppender = async (settings: pg.ClientConfig, deadlineMs: number
   return {
     append: (append) => new Promise((resolve, reject) => enqueue({ append, resolve, reject })),
     fence: () => new Promise((resolve, reject) => enqueue({ resolve, reject })),
-    close: async () => {
+    finish: async () => {
       closed = true;
       await working;
-      await connection?.end();
     },
+    hangUp: async () => connection?.end(),
   };
 };

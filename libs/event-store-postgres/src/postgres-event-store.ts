@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
   WrongExpectedVersionError,
 } from '@madoguchi/event-sourcing';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { openAppender } from './appender.js';
 import { createBell } from './bell.js';
@@ -14,6 +15,8 @@ import { createReader } from './reader.js';
 import { subscription } from './subscription.js';
 
 const CONNECT_DEADLINE_MS = 5_000;
+/** A server that is gone does not answer a good-bye. */
+const GOODBYE_DEADLINE_MS = 1_000;
 const DEFAULT_DEADLINE_MS = 10_000;
 const DEFAULT_PAGE_SIZE = 1_000;
 
@@ -79,11 +82,17 @@ export const openPostgresEventStore = async ({ url, deadlineMs = DEFAULT_DEADLIN
     readStream: (stream, after = 0) => reader.stream(stream, after),
 
     async *readAll({ after, categories, pageSize = DEFAULT_PAGE_SIZE }) {
-      for (let place = after; ;) {
-        const page = await reader.page(place, categories, pageSize);
+      let next = reader.page(after, categories, pageSize);
+      for (;;) {
+        const page = await next;
+        const more = page.length === pageSize;
+        if (more) {
+          next = reader.page(page.at(-1)!.position, categories, pageSize);
+          // It is awaited in the next turn, if there is one: until then nobody may call its failure unhandled.
+          next.catch(() => undefined);
+        }
         if (page.length > 0) yield page;
-        if (page.length < pageSize) return;
-        place = page.at(-1)!.position;
+        if (!more) return;
       }
     },
 
@@ -96,8 +105,8 @@ export const openPostgresEventStore = async ({ url, deadlineMs = DEFAULT_DEADLIN
 
     close: async () => {
       closing.abort();
-      await appender.close();
-      await reader.close();
+      await appender.finish();
+      await Promise.race([Promise.all([appender.hangUp(), reader.hangUp()]), sleep(GOODBYE_DEADLINE_MS, undefined, { ref: false })]);
     },
   };
 };

@@ -1,9 +1,17 @@
 import { type Position, type RecordedEvent, StoreUnavailableError, type StreamName } from '@madoguchi/event-sourcing';
 import pg from 'pg';
 import { connectionFailed, readFailure } from './failures.js';
+import {
+  EVENTS_BY_ID,
+  EVENTS_OF_STREAM,
+  LAST_POSITION,
+  ORDERED_INDEX_SCANS,
+  pageOfCategories,
+  pageOfLog,
+  type Statement,
+} from './read-statements.js';
 
 const CONNECTIONS = 4;
-const COLUMNS = 'position, stream, version, id, type, schema_version, data, metadata, (extract(epoch from recorded_at) * 1000)::bigint';
 const LARGEST_PAGE = 100_000;
 const LARGEST_POSITION = 2n ** 63n - 1n;
 
@@ -30,61 +38,55 @@ export interface Reader {
   /** In the order of the log; ids that are not recorded are left out. */
   byIds(ids: readonly string[]): Promise<readonly RecordedEvent[]>;
   head(): Promise<Position>;
-  close(): Promise<void>;
+  /** Takes no question more. */
+  hangUp(): Promise<void>;
 }
 
 export const createReader = (settings: pg.ClientConfig, deadlineMs: number): Reader => {
-  const pool = new pg.Pool({ ...settings, max: CONNECTIONS, statement_timeout: deadlineMs, query_timeout: deadlineMs + 1_000 });
+  const pool = new pg.Pool({
+    ...settings,
+    max: CONNECTIONS,
+    statement_timeout: deadlineMs,
+    query_timeout: deadlineMs + 1_000,
+    onConnect: (client) => client.query(ORDERED_INDEX_SCANS),
+  });
   // A connection that breaks while nobody uses it is replaced by the pool.
   pool.on('error', () => undefined);
 
-  const query = async (name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]> => {
+  const query = async (statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> => {
     if (pool.ending) throw new StoreUnavailableError('This event store is closed');
-    const ask = async () => (await pool.query<Row>({ name, text, values: [...values], rowMode: 'array', types: asText })).rows;
+    const ask = async () => (await pool.query<Row>({ ...statement, values: [...values], rowMode: 'array', types: asText })).rows;
+    const asked = performance.now();
     try {
-      // The pool may hand out a connection whose end it has not noticed yet.
-      return await ask().catch((error: unknown) => (connectionFailed(error) ? ask() : Promise.reject(error)));
+      return await ask().catch((error: unknown) => {
+        // The pool may hand out a connection whose end it has not noticed yet; a server that is silent is not asked again.
+        const again = connectionFailed(error) && performance.now() - asked < deadlineMs;
+        return again ? ask() : Promise.reject(error);
+      });
     } catch (error) {
       throw readFailure(error);
     }
   };
 
   return {
-    stream: async (stream, after) => {
-      const text = `select ${COLUMNS} from event_log.events where stream = $1 and version > $2 order by version`;
-      return (await query('stream', text, [stream, after])).map(eventOf);
-    },
+    stream: async (stream, after) => (await query(EVENTS_OF_STREAM, [stream, after])).map(eventOf),
 
     page: async (after, categories, size) => {
       checkPage(after, size);
-      if (!categories) {
-        const text = `select ${COLUMNS} from event_log.events where position > $1 order by position limit ${size}`;
-        return (await query(`page ${size}`, text, [after])).map(eventOf);
-      }
+      if (!categories) return (await query(pageOfLog(size), [after])).map(eventOf);
       const wanted = [...new Set(categories)];
       if (wanted.length === 0) return [];
-      const text = pageOfCategories(wanted.length, size);
-      return (await query(`page ${size} of ${wanted.length}`, text, [after, ...wanted])).map(eventOf);
+      return (await query(pageOfCategories(wanted.length, size), [after, ...wanted])).map(eventOf);
     },
 
-    byIds: async (ids) =>
-      (await query('by ids', `select ${COLUMNS} from event_log.events where id = any ($1::uuid[]) order by position`, [ids])).map(eventOf),
+    byIds: async (ids) => (await query(EVENTS_BY_ID, [ids])).map(eventOf),
 
-    head: async () => (await query('head', 'select coalesce(max(position), 0) from event_log.events', []))[0]![0],
+    head: async () => (await query(LAST_POSITION, []))[0]![0],
 
-    close: async () => {
+    hangUp: async () => {
       if (!pool.ending) await pool.end();
     },
   };
-};
-
-/** One ordered scan per category, merged: no category is read further than the page needs. */
-const pageOfCategories = (count: number, size: number): string => {
-  const scans = Array.from(
-    { length: count },
-    (_, index) => `(select * from event_log.events where category = $${index + 2} and position > $1 order by position)`,
-  );
-  return `select ${COLUMNS} from (${scans.join(' union all ')}) as wanted order by position limit ${size}`;
 };
 
 const eventOf = ([position, stream, version, id, type, schemaVersion, data, metadata, recordedMs]: Row): RecordedEvent => ({
