@@ -31,7 +31,7 @@ export const createNodesV2 = [
                 build: cached(build, { outputs: ['{projectRoot}/dist'], inputs: ['sources'] }),
                 typecheck: cached('tsc -p tsconfig.json'),
                 lint: cached('eslint .'),
-                test: cached(`node --experimental-vm-modules ../../node_modules/jest/bin/jest.js --selectProjects ${root}`),
+                test: cached(has('vite.config.ts') ? 'vitest run' : `node --experimental-vm-modules ../../node_modules/jest/bin/jest.js --selectProjects ${root}`),
               },
             },
           },

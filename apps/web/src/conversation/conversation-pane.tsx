@@ -1,0 +1,83 @@
+import type { ConversationDetail, TimelineEntry } from '@madoguchi/contracts';
+import { Loader } from '@mantine/core';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOffers } from '../api/offers.js';
+import { useTimeline } from '../api/timeline.js';
+import { Composer } from '../composer/composer.js';
+import { useShortcut } from '../keyboard/use-shortcut.js';
+import { useSignedIn } from '../log-in/signed-in.js';
+import { Timeline } from '../timeline/timeline.js';
+import { ConversationHeader } from './conversation-header.js';
+import classes from './conversation-pane.module.css';
+import { ownershipOf } from './ownership.js';
+import { showsUpTo } from './seen-version.js';
+import { useClose } from './use-close.js';
+
+export interface ConversationPaneProps {
+  readonly conversation: ConversationDetail;
+  readonly offline: boolean;
+  readonly detailsShown: boolean;
+  readonly onDetails: () => void;
+  readonly onBack?: () => void;
+}
+
+const NO_ENTRIES: readonly TimelineEntry[] = [];
+
+/** One conversation: head, story, composer. Mount it anew for each (`key`). */
+export const ConversationPane = ({ conversation, offline, detailsShown, onDetails, onBack }: ConversationPaneProps) => {
+  const { t } = useTranslation();
+  const { user } = useSignedIn();
+  const { data: offers } = useOffers();
+  const { data: recorded, isPending, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useTimeline(conversation.id);
+  const [sent, setSent] = useState<readonly TimelineEntry[]>(NO_ENTRIES);
+  const { close, closing } = useClose(conversation);
+
+  const ownership = ownershipOf(conversation, user.agentId, offers ?? []);
+  const mine = ownership.kind === 'mine';
+  useShortcut('close', () => close(false), mine);
+  useShortcut('closeNext', () => close(true), mine);
+  const [seenVersion, setSeenVersion] = useState(0);
+  if (recorded && seenVersion !== conversation.version && showsUpTo(conversation, recorded)) setSeenVersion(conversation.version);
+  const pane = useRef<HTMLDivElement>(null);
+  const older = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+
+  // What was sent a moment ago stands at the end until the log's own entry comes.
+  const entries = recorded && [...recorded.entries, ...sent.filter((entry) => !recorded.entries.some((known) => known.id === entry.id))];
+
+  return (
+    <div className={classes.pane} ref={pane}>
+      <ConversationHeader
+        conversation={conversation}
+        mine={mine}
+        closing={closing}
+        detailsShown={detailsShown}
+        onClose={close}
+        onDetails={onDetails}
+        onBack={onBack}
+      />
+      {conversation.customer.blocked && <p className={classes.blocked}>{t('conv.blocked')}</p>}
+      {entries ? (
+        <Timeline
+          conversation={conversation}
+          entries={entries}
+          mine={mine}
+          hasOlder={hasNextPage}
+          loadingOlder={isFetchingNextPage}
+          onOlder={older}
+        />
+      ) : (
+        <div className={classes.loading}>{isError ? t('conv.failed') : isPending && <Loader size="sm" />}</div>
+      )}
+      <Composer
+        conversation={conversation}
+        entries={recorded?.entries ?? NO_ENTRIES}
+        ownership={ownership}
+        seenVersion={seenVersion}
+        offline={offline}
+        dropTarget={pane}
+        onSent={(entry) => setSent((now) => [...now, entry])}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,2 @@
+/** In the order in which `d` goes through them. */
+export const THEMES = ['light', 'dark', 'auto'] as const;

@@ -1,0 +1,96 @@
+import type { ConversationRow as Row, ConversationView } from '@madoguchi/contracts';
+import { Badge, Tooltip } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hashOf } from '../route.js';
+import { duration } from '../time/dates.js';
+import { Moment } from '../time/moment.js';
+import { useNow } from '../time/now.js';
+import { CustomerAvatar } from './customer-avatar.js';
+import { useCustomerName } from './customer-name.js';
+import classes from './conversation-row.module.css';
+import { LastLine } from './last-line.js';
+
+export interface ConversationRowProps {
+  readonly conversation: Row;
+  readonly view: ConversationView;
+  readonly selected: boolean;
+  /** Only the picture: the list is 72 pixels wide. */
+  readonly narrow: boolean;
+}
+
+export const ConversationRow = memo(({ conversation, view, selected, narrow }: ConversationRowProps) => {
+  const { t } = useTranslation();
+  const name = useCustomerName()(conversation);
+  const unread = conversation.status !== 'closed' && conversation.unread > 0;
+  const badge = unread && (
+    <Badge
+      size="sm"
+      circle={conversation.unread < 10}
+      variant="filled"
+      className={classes.unread}
+      aria-label={t('list.unread', { count: conversation.unread })}
+    >
+      {conversation.unread > 99 ? '99+' : conversation.unread}
+    </Badge>
+  );
+
+  const row = (
+    <a
+      href={hashOf({ view, conversationId: conversation.id })}
+      className={classes.row}
+      aria-current={selected || undefined}
+      data-unread={unread || undefined}
+      data-narrow={narrow || undefined}
+      data-conversation={conversation.id}
+      aria-label={narrow ? name : undefined}
+    >
+      <CustomerAvatar conversation={conversation} />
+      {narrow ? (
+        badge
+      ) : (
+        <span className={classes.words}>
+          <span className={classes.head}>
+            <span className={classes.name}>{name}</span>
+            <Moment at={conversation.lastMessage?.at ?? conversation.openedAt} as="ago" className={classes.time} />
+          </span>
+          <span className={classes.head}>
+            <LastLine conversation={conversation} />
+            {badge}
+          </span>
+          <RowFacts conversation={conversation} view={view} />
+        </span>
+      )}
+    </a>
+  );
+  return narrow ? (
+    <Tooltip label={name} position="right">
+      {row}
+    </Tooltip>
+  ) : (
+    row
+  );
+});
+
+/** The third line, only where there is something to say. */
+const RowFacts = ({ conversation, view }: Pick<ConversationRowProps, 'conversation' | 'view'>) => {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const { waitingSince, status, queue, owner } = conversation;
+  const waits = waitingSince !== null && status !== 'closed';
+  const where = view === 'my' ? null : (owner?.name ?? queue?.name ?? null);
+  if (!waits && !where && status === 'assigned') return null;
+  return (
+    <span className={classes.facts}>
+      {view !== 'my' && <span>{t(`state.${status}`)}</span>}
+      {where && <span className={classes.where}>{where}</span>}
+      {waits && (
+        <span className={classes.waits}>
+          <IconClock size={12} aria-hidden />
+          {t('list.waiting', { t: duration((now - Date.parse(waitingSince)) / 1_000, i18n.language) })}
+        </span>
+      )}
+    </span>
+  );
+};

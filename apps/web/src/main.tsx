@@ -1,0 +1,27 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './theme/colours.css';
+import './theme/page.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './api/query-client.js';
+import { App } from './app.js';
+import { initialLanguage, keptLanguage, setUpTexts } from './texts/texts.js';
+import { theme } from './theme/theme.js';
+
+await setUpTexts(initialLanguage(keptLanguage(), navigator.languages));
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={createQueryClient()}>
+        <App />
+        <Notifications position="bottom-center" limit={3} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,78 @@
+import type { ConversationDetail, TimelineEntry } from '@madoguchi/contracts';
+import { useTranslation } from 'react-i18next';
+import { useCustomerName } from '../list/customer-name.js';
+import { CustomerBubble } from './customer-bubble.js';
+import { NoteEntry } from './note-entry.js';
+import { ReplyBubble } from './reply-bubble.js';
+import { DaySeparator, NewSeparator } from './separators.js';
+import { SystemLines } from './system-lines.js';
+import type { SpokenEntry, TimelineRow } from './timeline-rows.js';
+
+export interface TimelineRowViewProps {
+  readonly row: TimelineRow;
+  readonly conversation: ConversationDetail;
+  readonly mine: boolean;
+  readonly entryOf: (id: string) => TimelineEntry | null;
+}
+
+export const TimelineRowView = ({ row, conversation, mine, entryOf }: TimelineRowViewProps) => {
+  switch (row.kind) {
+    case 'day':
+      return <DaySeparator at={row.at} />;
+    case 'new':
+      return <NewSeparator />;
+    case 'system':
+      return <SystemLines entries={row.entries} />;
+    case 'entry':
+      return <Spoken entry={row.entry} follows={row.follows} conversation={conversation} mine={mine} entryOf={entryOf} />;
+    default: {
+      const unforeseen: never = row;
+      return unforeseen;
+    }
+  }
+};
+
+const Spoken = ({
+  entry,
+  follows,
+  conversation,
+  mine,
+  entryOf,
+}: Omit<TimelineRowViewProps, 'row'> & { readonly entry: SpokenEntry; readonly follows: boolean }) => {
+  const name = useCustomerName()(conversation);
+  const lineOf = useLineOf();
+  switch (entry.kind) {
+    case 'customer message': {
+      const answered = entry.replyTo ? entryOf(entry.replyTo) : null;
+      return (
+        <CustomerBubble
+          entry={entry}
+          follows={follows}
+          name={name}
+          channel={conversation.channel}
+          answered={answered && lineOf(answered)}
+        />
+      );
+    }
+    case 'reply':
+      return <ReplyBubble entry={entry} follows={follows} conversation={conversation} mine={mine} />;
+    case 'note':
+      return <NoteEntry entry={entry} />;
+    default: {
+      const unforeseen: never = entry;
+      return unforeseen;
+    }
+  }
+};
+
+/** An entry in one line, for quoting it. */
+const useLineOf = () => {
+  const { t } = useTranslation();
+  return (entry: TimelineEntry): string => {
+    if (entry.kind === 'system') return '';
+    if (entry.kind === 'note') return entry.text;
+    const { content } = entry;
+    if (content.type === 'text') return content.text;
+    return ('caption' in content && content.caption) || t(`content.${content.type}`);
+  };
+};
