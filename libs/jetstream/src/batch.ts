@@ -1,11 +1,12 @@
 import {
+  ClosedConnectionError,
+  DrainingConnectionError,
   headers as newHeaders,
   type Msg,
   type MsgHdrs,
   type NatsConnection,
   NoRespondersError,
   nuid,
-  TimeoutError,
 } from '@nats-io/nats-core';
 import { BusTimeoutError, BusUnavailableError, MessageTooLargeError, WrongLastSequenceError } from './errors.js';
 
@@ -94,7 +95,9 @@ const readAnswer = (answer: Msg, batch: { id: string; count: number } | undefine
 const translate = (error: unknown, deadlineMs: number): Error => {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (cause instanceof NoRespondersError) return new BusUnavailableError('No stream takes this subject, or JetStream is not up yet');
-  if (cause instanceof TimeoutError) return new BusTimeoutError(deadlineMs);
-  // What broke in the middle may have arrived.
+  if (cause instanceof ClosedConnectionError || cause instanceof DrainingConnectionError) {
+    return new BusUnavailableError('The connection to NATS is closed');
+  }
+  // Too late, or the connection broke in between: it may have arrived.
   return new BusTimeoutError(deadlineMs);
 };

@@ -129,9 +129,9 @@ describe('the group commit of the intake', () => {
     const old = Object.create(connection, { info: { value: { ...connection.info, version: '2.10.29' } } }) as NatsConnection;
     const { publish } = groupPublisher(old, { log: { ...quiet, warn: (_, text) => warnings.push(text) } });
     await Promise.all([publish([message('1a'), message('1b')]), publish([message('2a'), message('2b')])]);
-    await publish([message('3')]);
+    await publish([message('3a'), message('3b')]);
     const texts = await stored();
-    expect(texts).toHaveLength(5);
+    expect(texts).toHaveLength(6);
     expect(texts.indexOf('1a')).toBeLessThan(texts.indexOf('1b'));
     expect(texts.indexOf('2a')).toBeLessThan(texts.indexOf('2b'));
     expect(warnings).toEqual([expect.stringContaining('older than 2.12')]);
