@@ -1,7 +1,7 @@
 import { unsettledOffers, waitingRooms } from '@madoguchi/read-models';
 import type { DataSource } from 'typeorm';
 import { offerWaitingConversations } from './automation/offer-waiting-conversations.js';
-import { settleOffer } from './automation/settle-offer.js';
+import { takeStep } from './automation/take-step.js';
 import type { Router } from './router.js';
 
 /** Steps at once; what is left comes in the next round. */
@@ -16,7 +16,7 @@ const WAITING = 500;
  */
 export const reconcile = async (database: DataSource, router: Router): Promise<readonly unknown[]> => {
   const offers = await unsettledOffers(database, router.now(), STEPS);
-  const settled = await Promise.allSettled(offers.map((offer) => settleOffer(router, offer)));
+  const settled = await Promise.allSettled(offers.map((offer) => takeStep(router, offer)));
   const rooms = await waitingRooms(database, WAITING);
   const offered = await Promise.allSettled(rooms.map((room) => offerWaitingConversations(router, room)));
   return [...settled, ...offered].flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));

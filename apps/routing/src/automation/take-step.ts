@@ -9,7 +9,7 @@ import { whenAnOfferIsAcceptedThenAssignTheConversation } from './when-an-offer-
 import { whenAnOfferIsOverdueThenLapseIt } from './when-an-offer-is-overdue-then-lapse-it.js';
 
 /** A refusal is no failure: somebody was faster, and what they did is seen with the next events. */
-export const settleOffer = (router: Router, { offer, step }: UnsettledOffer): Promise<CommandReply> => {
+export const takeStep = (router: Router, { offer, step }: UnsettledOffer): Promise<CommandReply> => {
   switch (step.do) {
     case 'tell':
       return whenAnAgentIsOfferedWorkThenOfferTheConversation(router, offer);
