@@ -48,7 +48,7 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
     const now = () => new Date();
     const credentials = (tenantId: string, accountId: string) => this.parts.credentials.open(tenantId, accountId);
     const ask = commandsTo(commands);
-    const files = storedFiles(media, links, publicUrl, now);
+    const files = storedFiles(media, links, publicUrl);
     const ports = { store, channels, credentials, command: ask.conversation, now };
 
     this.automation('send', ['ReplyQueued', 'ReplyRequeued'], whenAReplyIsQueuedThenSendIt(sendReply({ ...ports, file: files.file, instance })));

@@ -8,13 +8,13 @@ const PUBLIC_FOR_MS = 30 * 24 * 60 * 60_000;
 const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** The folder of files, as sending and fetching want it. */
-export const storedFiles = (media: FolderMediaStore, links: PublicLinks, publicUrl: string, now: () => Date) => ({
-  async file(tenantId: string, mediaId: string): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile'>> {
+export const storedFiles = (media: FolderMediaStore, links: PublicLinks, publicUrl: string) => ({
+  async file(tenantId: string, mediaId: string, queuedAt: Date): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile'>> {
     const stored = await media.describe(tenantId, mediaId);
     if (!stored) throw new Error(`the file ${mediaId} of a queued reply is not in MADOGUCHI_MEDIA_DIR`);
     const parts: Uint8Array[] = [];
     for await (const part of media.read(tenantId, mediaId)) parts.push(part);
-    const token = links.token({ tenantId, mediaId }, new Date(now().getTime() + PUBLIC_FOR_MS));
+    const token = links.token({ tenantId, mediaId }, new Date(queuedAt.getTime() + PUBLIC_FOR_MS));
     return {
       mediaUrl: `${publicUrl}/media/${token}`,
       mediaFile: { bytes: Buffer.concat(parts), fileName: stored.fileName ?? mediaId, mimeType: stored.mimeType },

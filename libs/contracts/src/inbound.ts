@@ -1,4 +1,4 @@
-import type { ChannelType, MessageContent, ReplyHandle } from '@madoguchi/conversation';
+import type { ChannelType, MessageContent, Receipt, ReplyHandle } from '@madoguchi/conversation';
 
 /**
  * One thing that a platform told us, translated, on its way to the log. `dedupKey` is the platform's own id of the
@@ -40,6 +40,15 @@ export type InboundItem =
       readonly reactedAt: string;
     }
   | { readonly kind: 'follow' | 'block'; readonly dedupKey: string; readonly conversationKey: string; readonly customer: InboundCustomer; readonly at: string; readonly unblocked?: boolean }
+  /** What became of our message. `upTo` (ISO 8601): of everything that the platform had taken until then. */
+  | {
+      readonly kind: 'receipt';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly customer: InboundCustomer;
+      readonly about: { readonly providerMessageId: string } | { readonly upTo: string };
+      readonly receipt: Receipt;
+    }
   /** Understood as authentic, not understood otherwise: goes to the shelf with its raw fragment. */
   | { readonly kind: 'unread'; readonly dedupKey: string; readonly conversationKey: string; readonly platformKind: string; readonly reason: string; readonly raw: unknown };
 

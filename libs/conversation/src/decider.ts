@@ -7,7 +7,7 @@ import { type ChangeCustomerMessage, changeCustomerMessage } from './write/chang
 import { type CloseConversation, closeConversation } from './write/close-conversation.js';
 import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
 import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/receive-customer-message.js';
-import { type RecordOutcome, recordOutcome } from './write/record-outcome.js';
+import { type RecordOutcome, recordOutcome, type RecordReceipt, recordReceipt } from './write/record-outcome.js';
 import { type ReplyToCustomer, replyToCustomer } from './write/reply-to-customer.js';
 import { type RequestAgent, requestAgent } from './write/request-agent.js';
 import { type ResendReply, resendReply } from './write/resend-reply.js';
@@ -27,6 +27,7 @@ export type ConversationCommand =
   | StartSending
   | DeferSending
   | RecordOutcome
+  | RecordReceipt
   | SettleMedia
   | AddNote
   | CloseConversation;
@@ -56,11 +57,11 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
     case 'DeferSending':
       return deferSending(command, conversation);
     case 'RecordAccepted':
-    case 'RecordDelivered':
-    case 'RecordRead':
     case 'RecordFailed':
     case 'RecordUnknown':
       return recordOutcome(command, conversation);
+    case 'RecordReceipt':
+      return recordReceipt(command, conversation);
     case 'RecordMediaStored':
     case 'RecordMediaFailed':
       return settleMedia(command, conversation);

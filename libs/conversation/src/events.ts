@@ -80,15 +80,22 @@ export type ConversationEvent =
   | { readonly type: 'SendingStarted'; readonly data: { readonly replyId: string; readonly attempt: number; readonly route: SendRoute['kind'] } }
   /** The platform has certainly not taken it and wants to be asked later (ISO 8601). */
   | { readonly type: 'SendingDeferred'; readonly data: { readonly replyId: string; readonly attempt: number; readonly until: string; readonly reason: string } }
-  | { readonly type: 'ReplyAccepted'; readonly data: { readonly replyId: string; readonly providerMessageIds: readonly string[] } }
+  | { readonly type: 'ReplyAccepted'; readonly data: { readonly replyId: string; readonly providerMessageIds: readonly string[]; readonly acceptedAt?: string } }
   | { readonly type: 'ReplyDelivered'; readonly data: { readonly replyId: string; readonly deliveredAt: string } }
   | { readonly type: 'ReplyRead'; readonly data: { readonly replyId: string; readonly readAt: string } }
   | { readonly type: 'ReplyFailed'; readonly data: { readonly replyId: string; readonly code: string; readonly reason: string; readonly remedy: string } }
   /** The platform may or may not have it: a person must look before it is sent again. */
   | { readonly type: 'ReplyOutcomeUnknown'; readonly data: { readonly replyId: string; readonly reason: string } }
+  /** A receipt for a message that no recorded answer bears yet: the platform was faster than its own answer to our call. */
+  | { readonly type: 'ReceiptCameEarly'; readonly data: { readonly providerMessageId: string } & Receipt }
   | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; readonly agentId: string } }
   | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: string } }
   | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'too long' } };
+
+/** What a platform tells of a message afterwards. */
+export type Receipt =
+  | { readonly status: 'delivered' | 'read'; readonly at: string }
+  | { readonly status: 'failed'; readonly at: string; readonly code: string; readonly reason: string; readonly remedy: string };
 
 export interface ReplyHandle {
   readonly token: string;
@@ -120,6 +127,7 @@ export const personalFields = {
   ReplyRead: [],
   ReplyFailed: [],
   ReplyOutcomeUnknown: [],
+  ReceiptCameEarly: [],
   ReplyRequeued: [],
   NoteAdded: ['text'],
   ConversationClosed: [],

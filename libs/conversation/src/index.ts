@@ -7,5 +7,6 @@ export * from './events.js';
 export * from './identity.js';
 export * from './shelf/decider.js';
 export type { Conversation, OpenOffer, ReplyState, ReplyStatus } from './state.js';
+export type { RecordReceipt } from './write/record-outcome.js';
 export type { ReceiveCustomerMessage } from './write/receive-customer-message.js';
 export type { ChangeCustomerMessage } from './write/change-customer-message.js';

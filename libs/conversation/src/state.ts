@@ -1,5 +1,5 @@
 import type { ChannelType } from './channel-type.js';
-import type { ConversationEvent, ReplyHandle, SendRoute } from './events.js';
+import type { ConversationEvent, Receipt, ReplyHandle, SendRoute } from './events.js';
 
 export type ReplyStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown';
 
@@ -8,6 +8,8 @@ export interface ReplyState {
   /** How often sending was started. */
   readonly attempts: number;
   readonly route?: SendRoute['kind'];
+  /** ISO 8601. */
+  readonly acceptedAt?: string;
 }
 
 export interface OpenOffer {
@@ -24,9 +26,11 @@ export interface Conversation {
   readonly channel?: ChannelType;
   readonly customerKey: string;
   readonly lastOrderKey: string;
-  /** Provider ids of the customer's messages and of ours. */
+  /** Provider ids of the customer's messages. */
   readonly received: ReadonlySet<string>;
-  readonly sent: ReadonlySet<string>;
+  /** Provider id → the answer that it is of. */
+  readonly sent: ReadonlyMap<string, string>;
+  readonly earlyReceipts: readonly ({ readonly providerMessageId: string } & Receipt)[];
   /** The version of the stream at the customer's last message, 0 before it: who saw less may be about to answer blindly. */
   readonly lastCustomerVersion: number;
   readonly queueId?: string;
@@ -48,7 +52,8 @@ export const initialConversation = (): Conversation => ({
   customerKey: '',
   lastOrderKey: '',
   received: new Set(),
-  sent: new Set(),
+  sent: new Map(),
+  earlyReceipts: [],
   lastCustomerVersion: 0,
   offersMade: new Set(),
   replies: new Map(),
@@ -109,13 +114,18 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
     case 'SendingDeferred':
       return withReply(conversation, event.data.replyId, { status: 'queued' });
     case 'ReplyAccepted': {
-      const { replyId, providerMessageIds } = event.data;
-      return { ...withReceipt(conversation, replyId, 'accepted'), sent: new Set([...conversation.sent, ...providerMessageIds]) };
+      const { replyId, providerMessageIds, acceptedAt } = event.data;
+      const sent = new Map(conversation.sent);
+      for (const providerMessageId of providerMessageIds) sent.set(providerMessageId, replyId);
+      const earlyReceipts = conversation.earlyReceipts.filter((receipt) => !providerMessageIds.includes(receipt.providerMessageId));
+      return { ...withReply(withReceipt(conversation, replyId, 'accepted'), replyId, { acceptedAt }), sent, earlyReceipts };
     }
     case 'ReplyDelivered':
       return withReceipt(conversation, event.data.replyId, 'delivered');
     case 'ReplyRead':
       return withReceipt(conversation, event.data.replyId, 'read');
+    case 'ReceiptCameEarly':
+      return { ...conversation, earlyReceipts: [...conversation.earlyReceipts, event.data] };
     case 'ReplyFailed':
       return withReply(conversation, event.data.replyId, { status: 'failed' });
     case 'ReplyOutcomeUnknown':

@@ -50,6 +50,13 @@ export interface SendRequest {
   readonly mediaFile?: { readonly bytes: Buffer; readonly fileName: string; readonly mimeType: string };
 }
 
+/** What a platform's rules look at before it takes a message. */
+export interface SendContext {
+  readonly now: Date;
+  /** Some platforms take free text only for a time after it. */
+  readonly lastCustomerMessageAt?: Date;
+}
+
 export type SendOutcome =
   | { readonly outcome: 'accepted'; readonly providerMessageIds: readonly string[] }
   /** For good: `reason` in plain words, `remedy` says what to do. */
@@ -123,7 +130,7 @@ export interface Channel {
   repeatAfterUnknown(route: SendRoute): 'same key' | 'never';
 
   /** Problems that can be told before sending (too long, type not supported); empty when it can go out. */
-  checkContent(content: MessageContent): readonly { readonly code: string; readonly reason: string; readonly remedy: string }[];
+  checkContent(content: MessageContent, context: SendContext): readonly { readonly code: string; readonly reason: string; readonly remedy: string }[];
 
   /** One attempt. Never throws for what a platform or network does: that is an outcome. */
   send(request: SendRequest, credentials: Credentials, signal: AbortSignal): Promise<SendOutcome>;

@@ -11,6 +11,7 @@ import {
   type MediaReference,
   type MessageContent,
   type ReceiveCustomerMessage,
+  type RecordReceipt,
   shelfDecider,
   shelfStream,
   threadKey,
@@ -101,28 +102,38 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
     await handleCommand(store, contactDecider, contact, { type: 'LearnProfile', displayName, language }, { ...cause, commandId: derivedId('profile', cause.commandId) }, options);
   };
 
-  const changeMessage = async (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction'>): Promise<readonly RecordedEvent[]> => {
+  const changeMessage = async (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): Promise<readonly RecordedEvent[]> => {
     const { tenantId, accountId } = message;
     const cause = causeOf(message);
     const thread = threadKey(accountId, item.conversationKey);
-    const number = await conversationOf(tenantId, thread, item.providerMessageId);
+    const number = await conversationOf(tenantId, thread, item);
     const stream = conversationStream(conversationId(tenantId, thread, number));
     try {
       return await handleCommand(store, conversationDecider, stream, changeCommand(message, item), cause, options);
     } catch (error) {
       if (error instanceof DuplicateEventIdError) return [];
+      if (error instanceof Refusal && error.code === 'no-such-conversation') return shelve(message, item, 'there is no conversation with this customer');
       throw error;
     }
   };
 
-  /** Where the message stands, among the last two conversations; else where it will stand when it comes. */
-  const conversationOf = async (tenantId: string, thread: string, providerMessageId: string): Promise<number> => {
+  const shelve = (message: InboundMessage, item: InboundItem, reason: string) => {
+    const { tenantId, accountId, channel, receivedAt } = message;
+    const command = { type: 'ShelveWebhookItem', accountId, channel, kind: item.kind, reason, raw: item, receivedAt } as const;
+    return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, causeOf(message), options);
+  };
+
+  /** Where the message stands, ours or the customer’s, among the last two conversations; else where it will stand when it comes. */
+  const conversationOf = async (tenantId: string, thread: string, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): Promise<number> => {
     const last = await threads.last(tenantId, thread);
+    if (item.kind === 'receipt' && 'upTo' in item.about) return last;
+    const providerMessageId = item.kind === 'receipt' ? (item.about as { providerMessageId: string }).providerMessageId : item.providerMessageId;
     for (let number = last; number >= Math.max(1, last - 1); number -= 1) {
       const { state } = await readConversation(tenantId, thread, number);
       if (state.received.has(providerMessageId) || state.sent.has(providerMessageId)) return number;
     }
     if (last === 0) return 1;
+    if (item.kind === 'receipt') return last;
     const { state } = await readConversation(tenantId, thread, last);
     return state.status === 'closed' ? last + 1 : last;
   };
@@ -135,6 +146,7 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
       case 'edit':
       case 'unsend':
       case 'reaction':
+      case 'receipt':
         return changeMessage(message, item);
       case 'follow':
       case 'block': {
@@ -177,7 +189,8 @@ const receiveCommand = (message: InboundMessage, item: ItemOf<'message'>, thread
   };
 };
 
-const changeCommand = (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction'>): ChangeCustomerMessage => {
+const changeCommand = (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): ChangeCustomerMessage | RecordReceipt => {
+  if (item.kind === 'receipt') return { type: 'RecordReceipt', about: item.about, receipt: item.receipt };
   const { providerMessageId } = item;
   switch (item.kind) {
     case 'edit':

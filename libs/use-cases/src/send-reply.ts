@@ -18,8 +18,8 @@ export interface SendReplyPorts {
   credentials(tenantId: string, accountId: string): Promise<Credentials>;
   /** To the owner of the conversation's stream. */
   command(conversationId: string, command: ConversationCommand, cause: Cause): Promise<CommandReply>;
-  /** A stored file, as the channels want it. */
-  file(tenantId: string, mediaId: string): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile'>>;
+  /** A stored file, as the channels want it; the same for every attempt at a reply, because a repeat under one key must not differ. */
+  file(tenantId: string, mediaId: string, queuedAt: Date): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile'>>;
   now(): Date;
   /** This process: two senders never share an attempt. */
   readonly instance: string;
@@ -65,14 +65,14 @@ export const sendReply = (ports: SendReplyPorts) => {
       await record({ type: 'RecordUnknown', replyId, reason: 'sending was interrupted, and the platform cannot say whether it has the message' }, `interrupted ${reply.attempts}`);
       return 'done';
     }
-    const [problem] = channel.checkContent(content);
+    const [problem] = channel.checkContent(content, { now: ports.now(), lastCustomerMessageAt: state.lastCustomerMessageAt });
     if (problem) {
       await record({ type: 'RecordFailed', replyId, ...problem }, `unfit ${reply.attempts}`);
       return 'done';
     }
 
     const credentials = await ports.credentials(event.metadata.tenantId, state.conversation.accountId);
-    const file = 'media' in content && content.media ? await ports.file(event.metadata.tenantId, content.media.mediaId) : {};
+    const file = 'media' in content && content.media ? await ports.file(event.metadata.tenantId, content.media.mediaId, state.queuedAt) : {};
     let attempt = ours ? reply.attempts - 1 : reply.attempts;
     let route: SendRoute = reply.status === 'sending' ? { kind: 'push' } : channel.chooseRoute(state.conversation.replyHandle, ports.now());
     for (;;) {
@@ -106,7 +106,7 @@ interface Attempt {
 const settle = async (outcome: SendOutcome, { channel, route, attempt, replyId, now, record }: Attempt): Promise<SendReplyResult> => {
   switch (outcome.outcome) {
     case 'accepted':
-      await record({ type: 'RecordAccepted', replyId, providerMessageIds: outcome.providerMessageIds }, `accepted ${attempt}`);
+      await record({ type: 'RecordAccepted', replyId, providerMessageIds: outcome.providerMessageIds, acceptedAt: now.toISOString() }, `accepted ${attempt}`);
       return 'done';
     case 'rejected': {
       const { code, reason, remedy } = outcome;
@@ -136,14 +136,18 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
   const contents = new Map<string, MessageContent>();
   const replyTo = new Map<string, { readonly providerMessageId: string }>();
   let recipient = '';
+  let queuedAt = new Date(0);
+  let lastCustomerMessageAt: Date | undefined;
   let lastStart = '';
   for (const event of events) {
     if (event.type === 'ConversationOpened') recipient = event.data.threadKey.slice(event.data.accountId.length + 1);
     if (event.type === 'SendingStarted' && event.data.replyId === replyId) lastStart = event.metadata.commandId;
+    if (event.type === 'ReplyQueued' && event.data.replyId === replyId) queuedAt = new Date(event.metadata.occurredAt);
+    if (event.type === 'CustomerMessageReceived') lastCustomerMessageAt = new Date(Math.max(Date.parse(event.data.sentAt), lastCustomerMessageAt?.getTime() ?? 0));
     if (event.type === 'ReplyQueued') {
       contents.set(event.data.replyId, event.data.content);
       if (event.data.replyTo) replyTo.set(event.data.replyId, event.data.replyTo);
     }
   }
-  return { conversation: fold(conversationDecider, events as readonly ConversationEvent[]), contents, replyTo, recipient, lastStart };
+  return { conversation: fold(conversationDecider, events as readonly ConversationEvent[]), contents, replyTo, recipient, lastStart, queuedAt, lastCustomerMessageAt };
 };

@@ -86,7 +86,7 @@ export class IntegrationAccounts {
   async testConnection(admin: SignedInAdmin, id: string): Promise<readonly ConnectionCheck[]> {
     const row = await this.row(admin, id);
     const values = await this.credentials.open(admin.tenantId, id);
-    return this.channelOf(row.type).testConnection(values, AbortSignal.timeout(CHECK_DEADLINE_MS));
+    return this.channelOf(row.type).testConnection(values, AbortSignal.timeout(CHECK_DEADLINE_MS), this.webhookUrl(row));
   }
 
   /** Tells the platform where to deliver. */

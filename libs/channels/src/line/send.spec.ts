@@ -5,6 +5,8 @@ import { lineChannel } from './index.js';
 
 const { request, accepted } = lineSetup.sending;
 const image = { type: 'image', media: { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } } as const;
+const now = new Date('2026-11-23T10:00:00Z');
+const context = { now, lastCustomerMessageAt: now };
 const reply = { kind: 'reply', token: 'rt11' } as const;
 
 const sent = async (more: Partial<typeof request>, answer = accepted) => {
@@ -117,7 +119,7 @@ describe('sending to LINE', () => {
 
   it('says that LINE takes no files from a business, and what to do', async () => {
     const content = { ...image, type: 'file' } as const;
-    expect(lineChannel({ api: 'a', dataApi: 'b' }).checkContent(content)).toMatchObject([
+    expect(lineChannel({ api: 'a', dataApi: 'b' }).checkContent(content, context)).toMatchObject([
       { code: 'type-not-supported', remedy: expect.stringContaining('link') },
     ]);
     const { outcome, path } = await sent({ content, mediaUrl: 'https://x.example/a' });
@@ -131,7 +133,7 @@ describe('sending to LINE', () => {
     [{ type: 'sticker', stickerId: '1988' }, 'sticker-incomplete'],
     [{ type: 'location', latitude: 0, longitude: 0, title: 'x'.repeat(101) }, 'title-too-long'],
   ])('tells before sending that %j cannot go', (content, code) => {
-    expect(lineChannel({ api: 'a', dataApi: 'b' }).checkContent(content)).toMatchObject([{ code }]);
+    expect(lineChannel({ api: 'a', dataApi: 'b' }).checkContent(content, context)).toMatchObject([{ code }]);
   });
 
   it('refuses an image that has no public address', async () => {

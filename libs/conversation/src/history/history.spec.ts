@@ -21,10 +21,10 @@ describe('golden histories', () => {
     const events = history<ConversationEvent>('conversation.v1');
     const state = fold(conversationDecider, events);
 
-    expect(state).toMatchObject({ status: 'closed', events: 28, channel: 'line', lastOrderKey: '0003', lastCustomerVersion: 10, owner: '6f1c1f7e-0000-4000-8000-000000000008' });
+    expect(state).toMatchObject({ status: 'closed', events: 29, channel: 'line', lastOrderKey: '0003', lastCustomerVersion: 10, owner: '6f1c1f7e-0000-4000-8000-000000000008' });
     expect([...state.received]).toEqual(['m1', 'm3', 'm2']);
     expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([['read', 2], ['failed', 1]]);
-    expect([...state.sent]).toEqual(['s1']);
+    expect([...state.sent]).toEqual([['s1', '6f1c1f7e-0000-4000-8000-00000000000d']]);
     expect(state.replyHandle).toBeUndefined();
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });

@@ -60,7 +60,7 @@ export const queued: ConversationEvent = { type: 'ReplyQueued', data: { replyId,
 
 export const sending = (attempt: number): ConversationEvent => ({ type: 'SendingStarted', data: { replyId, attempt, route: 'push' } });
 
-export const accepted: ConversationEvent = { type: 'ReplyAccepted', data: { replyId, providerMessageIds: ['s1'] } };
+export const accepted: ConversationEvent = { type: 'ReplyAccepted', data: { replyId, providerMessageIds: ['s1'], acceptedAt: '2026-11-23T10:00:09.000Z' } };
 
 export const closed: ConversationEvent = { type: 'ConversationClosed', data: { reason: 'closed by agent' } };
 

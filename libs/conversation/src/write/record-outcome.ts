@@ -1,35 +1,78 @@
-import type { ConversationEvent } from '../events.js';
-import type { Conversation } from '../state.js';
-import { noSuchReply } from './refusals.js';
+import type { ConversationEvent, Receipt } from '../events.js';
+import type { Conversation, ReplyState } from '../state.js';
+import { noSuchConversation, noSuchReply } from './refusals.js';
 
-/** What the platform said of a reply, by an answer or by a receipt. */
+/** How a call to the platform ended. */
 export type RecordOutcome =
-  | { readonly type: 'RecordAccepted'; readonly replyId: string; readonly providerMessageIds: readonly string[] }
+  | { readonly type: 'RecordAccepted'; readonly replyId: string; readonly providerMessageIds: readonly string[]; readonly acceptedAt: string }
   | { readonly type: 'RecordFailed'; readonly replyId: string; readonly code: string; readonly reason: string; readonly remedy: string }
-  | { readonly type: 'RecordUnknown'; readonly replyId: string; readonly reason: string }
-  | { readonly type: 'RecordDelivered'; readonly replyId: string; readonly deliveredAt: string }
-  | { readonly type: 'RecordRead'; readonly replyId: string; readonly readAt: string };
+  | { readonly type: 'RecordUnknown'; readonly replyId: string; readonly reason: string };
+
+/** What the platform tells later, of one message or of everything that it had accepted up to a time (ISO 8601). */
+export type RecordReceipt = { readonly type: 'RecordReceipt'; readonly about: { readonly providerMessageId: string } | { readonly upTo: string }; readonly receipt: Receipt };
 
 const reached = { queued: 0, sending: 0, unknown: 0, failed: 0, accepted: 1, delivered: 2, read: 3 } as const;
 
-/** Only forward: a receipt that comes after a better one, or an answer after its receipt, changes nothing. */
+/** Only forward: an answer that comes after its receipt changes nothing. */
 export const recordOutcome = (command: RecordOutcome, conversation: Conversation): readonly ConversationEvent[] => {
   const reply = conversation.replies.get(command.replyId);
   if (!reply) throw noSuchReply();
   const before = reached[reply.status];
   const { replyId } = command;
   switch (command.type) {
-    case 'RecordAccepted':
-      return before >= reached.accepted ? [] : [{ type: 'ReplyAccepted', data: { replyId, providerMessageIds: command.providerMessageIds } }];
-    case 'RecordDelivered':
-      return before >= reached.delivered ? [] : [{ type: 'ReplyDelivered', data: { replyId, deliveredAt: command.deliveredAt } }];
-    case 'RecordRead':
-      return before >= reached.read ? [] : [{ type: 'ReplyRead', data: { replyId, readAt: command.readAt } }];
+    case 'RecordAccepted': {
+      if (before >= reached.accepted) return [];
+      const { providerMessageIds, acceptedAt } = command;
+      const early = conversation.earlyReceipts.filter((receipt) => providerMessageIds.includes(receipt.providerMessageId));
+      return [{ type: 'ReplyAccepted', data: { replyId, providerMessageIds, acceptedAt } }, ...forward(replyId, { ...reply, status: 'accepted' }, early)];
+    }
     case 'RecordFailed': {
       const { code, reason, remedy } = command;
       return before >= reached.accepted || reply.status === 'failed' ? [] : [{ type: 'ReplyFailed', data: { replyId, code, reason, remedy } }];
     }
     case 'RecordUnknown':
       return reply.status === 'sending' ? [{ type: 'ReplyOutcomeUnknown', data: { replyId, reason: command.reason } }] : [];
+  }
+};
+
+/** Only forward: sent → delivered → read; a failure counts until the message is known to have arrived. */
+export const recordReceipt = ({ about, receipt }: RecordReceipt, conversation: Conversation): readonly ConversationEvent[] => {
+  if (conversation.status === 'none') throw noSuchConversation();
+  if ('upTo' in about) {
+    return [...conversation.replies].flatMap(([replyId, reply]) =>
+      reply.acceptedAt !== undefined && reply.acceptedAt <= about.upTo ? forward(replyId, reply, [receipt]) : [],
+    );
+  }
+  const { providerMessageId } = about;
+  const replyId = conversation.sent.get(providerMessageId);
+  const reply = replyId === undefined ? undefined : conversation.replies.get(replyId);
+  if (replyId !== undefined && reply) return forward(replyId, reply, [receipt]);
+  const known = conversation.earlyReceipts.some((early) => early.providerMessageId === providerMessageId && early.status === receipt.status);
+  return known ? [] : [{ type: 'ReceiptCameEarly', data: { providerMessageId, ...receipt } }];
+};
+
+const forward = (replyId: string, reply: ReplyState, receipts: readonly Receipt[]): readonly ConversationEvent[] => {
+  const events: ConversationEvent[] = [];
+  let status = reply.status;
+  for (const receipt of receipts) {
+    const event = eventOf(replyId, status, receipt);
+    if (event) {
+      events.push(event);
+      status = receipt.status;
+    }
+  }
+  return events;
+};
+
+const eventOf = (replyId: string, status: ReplyState['status'], receipt: Receipt): ConversationEvent | undefined => {
+  switch (receipt.status) {
+    case 'delivered':
+      return reached[status] < reached.delivered ? { type: 'ReplyDelivered', data: { replyId, deliveredAt: receipt.at } } : undefined;
+    case 'read':
+      return reached[status] < reached.read ? { type: 'ReplyRead', data: { replyId, readAt: receipt.at } } : undefined;
+    case 'failed': {
+      const { code, reason, remedy } = receipt;
+      return reached[status] >= reached.delivered || status === 'failed' ? undefined : { type: 'ReplyFailed', data: { replyId, code, reason, remedy } };
+    }
   }
 };

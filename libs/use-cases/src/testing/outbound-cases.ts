@@ -113,7 +113,9 @@ export const outboundCases: readonly ContractCase[] = [
       withPlatform(setup.sending.accepted, async (platform) => {
         const channel = setup.channel(platform.url);
         const { textLimit } = channel.capabilities;
-        expect(channel.checkContent({ type: 'text', text: 'x'.repeat(textLimit) })).toEqual([]);
+        const now = new Date('2026-11-23T10:00:00Z');
+        const context = { now, lastCustomerMessageAt: now };
+        expect(channel.checkContent({ type: 'text', text: 'x'.repeat(textLimit) }, context)).toEqual([]);
         const unfit = [
           { type: 'text', text: 'x'.repeat(textLimit + 1) },
           { type: 'text', text: ' \n' },
@@ -121,7 +123,7 @@ export const outboundCases: readonly ContractCase[] = [
           { type: 'postback', data: 'a' },
         ] as const;
         for (const content of unfit) {
-          const [problem] = channel.checkContent(content);
+          const [problem] = channel.checkContent(content, context);
           expect(problem).toMatchObject({ code: expect.any(String), reason: expect.any(String), remedy: expect.any(String) });
           const request = { ...setup.sending.request, content, route: setup.sending.routes[0] as SendRoute };
           expect(await channel.send(request, setup.credentials, AbortSignal.timeout(PATIENCE_MS))).toMatchObject({
