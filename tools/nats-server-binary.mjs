@@ -1,5 +1,18 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -101,7 +114,9 @@ const debianSource = () => {
   if (!existsSync(KEYRING)) throw new Error(`${KEYRING} is missing (package debian-archive-keyring)`);
 
   const suites = [codename, 'stable', 'testing', 'unstable', 'sid'];
-  const source = aptSources().find(({ uri, suite, components }) => /^(https?|mirror\S*):/.test(uri) && suites.includes(suite) && components.includes('main'));
+  const source = aptSources().find(
+    ({ uri, suite, components }) => /^(https?|mirror\S*):/.test(uri) && suites.includes(suite) && components.includes('main'),
+  );
   if (!source) throw new Error('the apt sources of this machine name no Debian mirror');
   return source.uri;
 };
