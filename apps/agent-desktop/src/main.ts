@@ -17,6 +17,10 @@ import { PROJECTOR_CONNECTIONS } from './projections/keep-read-models.js';
 const SERVICE = 'agent-desktop';
 const QUERY_CONNECTIONS = 10;
 const CONNECT_DEADLINE_MS = 5_000;
+/** A batch of a projector is one statement per table; pages are read by index. */
+const QUERY_DEADLINE_MS = 30_000;
+/** Long enough for 20 MB over a slow line. */
+const REQUEST_DEADLINE_MS = 120_000;
 
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(AgentDesktopEnvironment);
@@ -29,6 +33,7 @@ await startService(SERVICE, async (log) => {
     applicationName: SERVICE,
     poolSize: PROJECTOR_CONNECTIONS + QUERY_CONNECTIONS,
     connectTimeoutMS: CONNECT_DEADLINE_MS,
+    extra: { keepAlive: true, query_timeout: QUERY_DEADLINE_MS },
   }).initialize();
   const store = await openPostgresEventStore({ url: DATABASE_URL });
   const nats = await connect(NATS_URL, SERVICE, log);
@@ -48,7 +53,7 @@ await startService(SERVICE, async (log) => {
     }),
     host: environment.HOST,
     port: environment.PORT,
-    adapter: new FastifyAdapter({ trustProxy: environment.MADOGUCHI_TRUSTED_PROXIES }),
+    adapter: new FastifyAdapter({ trustProxy: environment.MADOGUCHI_TRUSTED_PROXIES, requestTimeout: REQUEST_DEADLINE_MS }),
     connectedTo: { database: withoutSecrets(DATABASE_URL), nats: withoutSecrets(NATS_URL), admin: ADMIN_URL },
     configure: (app) => configureDesk(app, { adminUrl: ADMIN_URL, pageFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)) }),
   };

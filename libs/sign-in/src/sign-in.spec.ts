@@ -79,6 +79,15 @@ describe('signing in', () => {
     await expect(attempt()).resolves.toBeDefined();
   });
 
+  it('counts wrong guesses from one address whatever the account, and right ones not at all', async () => {
+    await attempt();
+    const from = (count: number) => database.query('update sign_in_attempts set attempts = $1', [count]);
+    for (let guess = 0; guess < 3; guess += 1) await attempt();
+    await from(99);
+    await expect(attempt({ email: 'a@example.com' })).rejects.toEqual(refusedWith('wrong-credentials'));
+    await expect(attempt({ email: 'b@example.com' })).rejects.toEqual(refusedWith('too-many-attempts'));
+  });
+
   it('forgives wrong guesses after a right one', async () => {
     for (let round = 0; round < 3; round += 1) {
       for (let guess = 0; guess < 4; guess += 1)

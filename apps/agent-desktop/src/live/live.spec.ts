@@ -172,8 +172,8 @@ describe('live', () => {
     await desk.stop();
     await emptyTables(servers.database);
     const log = createInMemoryLog();
-    const projecting = await startDesk(servers, { store: log.open() });
-    desk = await startDesk(servers, { store: log.open() });
+    const projecting = await startDesk(servers, { log });
+    desk = await startDesk(servers, { log });
     tenantId = await desk.tenant('Demo');
     sato = await desk.person(tenantId);
     const [there, here] = await Promise.all([open(sato, undefined, { at: projecting }), open(sato)]);

@@ -16,7 +16,7 @@ import {
   startOf,
   type StreamName,
 } from '@madoguchi/event-sourcing';
-import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
+import { createInMemoryLog, type InMemoryLog } from '@madoguchi/event-sourcing/testing';
 import { connect } from '@madoguchi/jetstream';
 import { FolderMediaStore } from '@madoguchi/media';
 import { deskProjectors, readModelEntities, readModelMigrations } from '@madoguchi/read-models';
@@ -116,6 +116,7 @@ export interface Person {
 
 export interface Desk {
   readonly url: string;
+  readonly log: InMemoryLog;
   readonly store: EventStore;
   readonly queueId: string;
   tenant(name: string): Promise<string>;
@@ -132,11 +133,12 @@ export interface Desk {
 export const startDesk = async (
   servers: Servers,
   {
-    store = inMemoryEventStore(),
-    commands = commandsOn(store),
+    log = createInMemoryLog(),
+    commands,
     adminUrl = 'http://127.0.0.1:9',
-  }: { store?: EventStore; commands?: CommandSender; adminUrl?: string } = {},
+  }: { log?: InMemoryLog; commands?: CommandSender; adminUrl?: string } = {},
 ): Promise<Desk> => {
+  const store = log.open();
   const logger = createLogger('agent-desktop');
   logger.level = 'silent';
   const mediaFolder = await mkdtemp(join(tmpdir(), 'madoguchi-desk-media-'));
@@ -149,7 +151,7 @@ export const startDesk = async (
         store,
         database,
         nats,
-        commands,
+        commands: commands ?? commandsOn(store),
         media: new FolderMediaStore(mediaFolder),
         capabilitiesOf: (channel) => channels.get(channel)?.capabilities ?? canOnlyReceive,
         now: () => new Date(),
@@ -180,6 +182,7 @@ export const startDesk = async (
 
   const desk: Desk = {
     url,
+    log,
     store,
     queueId,
     tenant: (name) => createTenant(servers.database, { name }, new Date()),

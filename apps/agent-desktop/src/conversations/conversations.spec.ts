@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { type Desk, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
+
+let servers: Servers;
+let desk: Desk;
+let tenantId: string;
+let sato: Person;
+
+beforeAll(async () => {
+  servers = await startServers();
+  desk = await startDesk(servers);
+});
+beforeEach(async () => {
+  tenantId = await desk.tenant('Demo');
+  sato = await desk.person(tenantId);
+});
+afterAll(async () => {
+  await desk.stop();
+  await servers.stop();
+});
+
+const text = (words: string) => ({ content: { type: 'text', text: words } });
+
+describe('a conversation', () => {
+  it('M-01: shows in the list with its customer, and is answered', async () => {
+    const id = await desk.customerWrites(tenantId, 'こんにちは');
+    await desk.give(tenantId, id, sato.agentId);
+    await desk.settled();
+    const { body: list } = await sato.get('/conversations?view=my');
+    expect(list).toMatchObject({
+      items: [{ id, channel: 'line', status: 'assigned', unread: 1, lastMessage: { line: 'こんにちは' } }],
+      counts: { my: 1, all: 1 },
+      nextCursor: null,
+    });
+
+    const answered = await sato.send('POST', `/conversations/${id}/replies`, text('はい'));
+    expect(answered).toMatchObject({
+      status: 202,
+      body: { id: expect.any(String), position: expect.any(String), version: expect.any(Number) },
+    });
+    await desk.settled();
+    const { body: messages } = await sato.get(`/conversations/${id}/messages`);
+    expect(messages.items.at(-1)).toMatchObject({
+      id: answered.body.id,
+      kind: 'reply',
+      content: { text: 'はい' },
+      delivery: 'waiting',
+      agent: { id: sato.agentId, name: 'Sato' },
+    });
+    const { body: detail } = await sato.get(`/conversations/${id}`);
+    expect(detail).toMatchObject({
+      id,
+      waitingSince: null,
+      capabilities: { textLimit: 5_000, images: true },
+      position: expect.stringMatching(/^\d+$/),
+    });
+  });
+
+  it('takes a repeated command once', async () => {
+    const id = await desk.customerWrites(tenantId, 'hello');
+    await desk.give(tenantId, id, sato.agentId);
+    await desk.settled();
+    const key = { 'idempotency-key': randomUUID() };
+    const answers = await Promise.all([1, 2, 3].map(() => sato.send('POST', `/conversations/${id}/replies`, text('once'), key)));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.id} ${body.position}`)).size).toBe(1);
+    await desk.settled();
+    const { body } = await sato.get(`/conversations/${id}/messages`);
+    expect(body.items.filter((entry: { kind: string }) => entry.kind === 'reply')).toHaveLength(1);
+  });
+
+  it('tells who acts on a stale view, and lets them send anyway', async () => {
+    const id = await desk.customerWrites(tenantId, 'hello');
+    await desk.give(tenantId, id, sato.agentId);
+    await desk.settled();
+    const { version } = (await sato.get(`/conversations/${id}`)).body;
+    await desk.customerWrites(tenantId, 'wait!', id);
+    expect(await sato.send('POST', `/conversations/${id}/replies`, { ...text('ok'), version })).toMatchObject({
+      status: 409,
+      body: { code: 'it-changed' },
+    });
+    expect(await sato.send('POST', `/conversations/${id}/close`, { version })).toMatchObject({ status: 409, body: { code: 'it-changed' } });
+    expect((await sato.send('POST', `/conversations/${id}/replies`, text('ok'))).status).toBe(202);
+  });
+
+  it('is spoken in by its owner only', async () => {
+    const other = await desk.person(tenantId);
+    const id = await desk.customerWrites(tenantId, 'hello');
+    await desk.give(tenantId, id, sato.agentId);
+    await desk.settled();
+    expect(await other.send('POST', `/conversations/${id}/replies`, text('me too'))).toMatchObject({
+      status: 403,
+      body: { code: 'not-yours' },
+    });
+    expect((await other.send('POST', `/conversations/${id}/notes`, { text: 'I know them' })).status).toBe(200);
+    expect((await sato.send('POST', `/conversations/${id}/close`, {})).status).toBe(200);
+    expect(await sato.send('POST', `/conversations/${id}/replies`, text('late'))).toMatchObject({
+      status: 409,
+      body: { code: 'conversation-closed' },
+    });
+  });
+
+  it('shows its log to administrators only', async () => {
+    const admin = await desk.person(tenantId, 'admin');
+    const id = await desk.customerWrites(tenantId, 'hello');
+    await desk.settled();
+    expect((await admin.get(`/conversations/${id}/events`)).body.items.map(({ type }: { type: string }) => type)).toEqual([
+      'ConversationOpened',
+      'CustomerMessageReceived',
+      'AgentRequested',
+    ]);
+    expect(await sato.get(`/conversations/${id}/events`)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  });
+
+  it('M-03: is not there for another tenant, whatever is tried', async () => {
+    const stranger = await desk.person(await desk.tenant('Other'), 'admin');
+    const id = await desk.customerWrites(tenantId, 'secret');
+    await desk.give(tenantId, id, sato.agentId);
+    await desk.settled();
+    const offerId = await desk.offer(tenantId, await desk.customerWrites(tenantId, 'another'), sato.agentId);
+    const tries = await Promise.all([
+      stranger.get(`/conversations/${id}`),
+      stranger.get(`/conversations/${id}/messages`),
+      stranger.get(`/conversations/${id}/events`),
+      stranger.send('POST', `/conversations/${id}/replies`, text('x')),
+      stranger.send('POST', `/conversations/${id}/notes`, { text: 'x' }),
+      stranger.send('POST', `/conversations/${id}/close`, {}),
+      stranger.send('POST', `/conversations/${id}/replies/${randomUUID()}/resend`),
+    ]);
+    expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 404]);
+    expect(await stranger.send('POST', `/offers/${offerId}/accept`)).toMatchObject({ status: 409, body: { code: 'offer-gone' } });
+    for (const view of ['my', 'queue', 'all', 'done']) expect((await stranger.get(`/conversations?view=${view}`)).body.items).toEqual([]);
+    expect((await stranger.get('/agents')).body.items.map(({ id: agent }: { id: string }) => agent)).toEqual([stranger.agentId]);
+  });
+});
+
+describe('offers and presence', () => {
+  it('are seen, accepted, and take a place', async () => {
+    const id = await desk.customerWrites(tenantId, 'hello');
+    const offerId = await desk.offer(tenantId, id, sato.agentId);
+    await desk.settled();
+    expect((await sato.get('/offers')).body.items).toMatchObject([
+      { offerId, conversation: { id }, explanation: { rule: 'longest waiting first' } },
+    ]);
+    const key = { 'idempotency-key': randomUUID() };
+    expect((await sato.send('POST', `/offers/${offerId}/accept`, undefined, key)).status).toBe(200);
+    expect((await sato.send('POST', `/offers/${offerId}/accept`, undefined, key)).status).toBe(200);
+    await desk.settled();
+    expect((await sato.get('/offers')).body.items).toEqual([]);
+    expect((await sato.get('/agents/me')).body).toMatchObject({ load: 1, capacity: 3, presence: 'available' });
+  });
+
+  it('change with a word why', async () => {
+    expect((await sato.send('PUT', '/agents/me/presence', { presence: 'away', reason: 'lunch' })).status).toBe(200);
+    await desk.settled();
+    expect((await sato.get('/agents/me')).body).toMatchObject({ presence: 'away', reason: 'lunch' });
+    expect(await sato.send('PUT', '/agents/me/presence', { presence: 'asleep' })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', fields: [{ field: 'presence' }] },
+    });
+  });
+});
