@@ -9,8 +9,11 @@ import {
   conversationDecider,
   conversationStream,
 } from '@madoguchi/conversation';
-import { type Decider, type DomainEvent, type EventStore, handleCommand, Refusal, type StreamName } from '@madoguchi/event-sourcing';
+import type { EventStore } from '@madoguchi/event-sourcing';
+import { answerCommand } from '@madoguchi/use-cases';
 import { EVENT_STORE } from './tokens.js';
+
+const now = () => new Date();
 
 /** Commands from other services, answered with what was recorded or with the refusal. */
 @Controller()
@@ -18,29 +21,19 @@ export class CommandsController {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
   @MessagePattern(CONVERSATION_COMMANDS)
-  conversation(@Payload() { id, command, cause, seenVersion }: CommandRequest<ConversationCommand>): Promise<CommandReply> {
-    // What happens while an answer is sent also moves the version; only a new message of the customer makes a view stale.
-    const withView = command.type === 'ReplyToCustomer' || command.type === 'CloseConversation' ? { ...command, seenVersion } : command;
-    return this.handle(conversationDecider, conversationStream(id), { id, command: withView, cause });
+  conversation(@Payload() request: CommandRequest<ConversationCommand>): Promise<CommandReply> {
+    return answerCommand(this.store, conversationDecider, conversationStream, lookingAtTheCustomer(request), now);
   }
 
   @MessagePattern(CONTACT_COMMANDS)
   contact(@Payload() request: CommandRequest<ContactCommand>): Promise<CommandReply> {
-    return this.handle(contactDecider, contactStream(request.id), request);
-  }
-
-  private async handle<State, Command, Event extends DomainEvent>(
-    decider: Decider<State, Command, Event>,
-    stream: StreamName,
-    { command, cause }: CommandRequest<Command>,
-  ): Promise<CommandReply> {
-    try {
-      const recorded = await handleCommand(this.store, decider, stream, command, cause, { now: () => new Date() });
-      const events = recorded.map(({ id, type, position }) => ({ id, type, position }));
-      return { ok: true, version: recorded.at(-1)?.version ?? null, events };
-    } catch (error) {
-      if (error instanceof Refusal) return { ok: false, refusal: { code: error.code, message: error.message, details: error.details } };
-      throw error;
-    }
+    return answerCommand(this.store, contactDecider, contactStream, request, now);
   }
 }
+
+/** What happens while an answer is sent also moves the version; only a new message of the customer makes a person's view stale. */
+const lookingAtTheCustomer = (request: CommandRequest<ConversationCommand>): CommandRequest<ConversationCommand> => {
+  const { command, seenVersion, ...rest } = request;
+  const person = command?.type === 'ReplyToCustomer' || command?.type === 'CloseConversation';
+  return { ...rest, command: person ? { ...command, seenVersion } : command };
+};
