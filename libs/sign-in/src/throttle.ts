@@ -45,5 +45,8 @@ export const countAttempt = async (database: DataSource, email: string, address:
 export const forgiveAttempts = async (database: DataSource, email: string, address: string, now: Date): Promise<void> => {
   const [account, from] = keysOf(email, address);
   await database.query('update sign_in_attempts set attempts = attempts - 1 where key_hash = $1 and attempts > 0', [from?.keyHash]);
-  await database.query('delete from sign_in_attempts where key_hash = $1 or since <= $2', [account?.keyHash, new Date(now.getTime() - WINDOW_MS)]);
+  await database.query('delete from sign_in_attempts where key_hash = $1 or since <= $2', [
+    account?.keyHash,
+    new Date(now.getTime() - WINDOW_MS),
+  ]);
 };
