@@ -26,6 +26,10 @@ const text = (words: string) => ({ content: { type: 'text', text: words } });
 
 describe('bad input', () => {
   it.each([
+    ['POST', '/conversations/ID/replies', undefined, 422, 'invalid'],
+    ['POST', '/conversations/ID/notes', undefined, 422, 'invalid'],
+    ['PUT', '/agents/me/presence', undefined, 422, 'invalid'],
+    ['POST', '/sessions', [], 422, 'invalid'],
     ['POST', '/conversations/ID/replies', {}, 422, 'invalid'],
     ['POST', '/conversations/ID/replies', { content: { type: 'text' } }, 422, 'invalid'],
     ['POST', '/conversations/ID/replies', text('   '), 422, 'invalid'],

@@ -92,7 +92,7 @@ describe('a conversation', () => {
       body: { code: 'not-yours' },
     });
     expect((await other.send('POST', `/conversations/${id}/notes`, { text: 'I know them' })).status).toBe(200);
-    expect((await sato.send('POST', `/conversations/${id}/close`, {})).status).toBe(200);
+    expect((await sato.send('POST', `/conversations/${id}/close`)).status).toBe(200);
     expect(await sato.send('POST', `/conversations/${id}/replies`, text('late'))).toMatchObject({
       status: 409,
       body: { code: 'conversation-closed' },
