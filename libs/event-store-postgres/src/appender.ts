@@ -7,6 +7,8 @@ import { appendFailure, unavailable } from './failures.js';
 
 const MOST_EVENTS_IN_A_BATCH = 1_000;
 const MOST_CHARACTERS_IN_A_BATCH = 4 * 1024 * 1024;
+/** A server or role may be set to acknowledge before it has written; stricter settings than "on" stay. */
+const WAIT_FOR_THE_DISK = "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
 
 /** Writes through one connection: what arrives while a statement is in flight waits, and goes together in the next one. */
 export interface Appender {
@@ -48,6 +50,7 @@ export const openAppender = async (settings: pg.ClientConfig, deadlineMs: number
     client.on('end', () => forget(client));
     try {
       await client.connect();
+      await client.query(WAIT_FOR_THE_DISK);
     } catch (error) {
       forget(client);
       throw unavailable(error);

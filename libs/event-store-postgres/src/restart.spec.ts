@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { installLog } from './install-log.js';
 import { openPostgresEventStore } from './postgres-event-store.js';
 import { until } from './testing/until.js';
@@ -15,6 +16,7 @@ it('a crash of PostgreSQL under load: nothing acknowledged is lost, nothing is d
   const dataDir = join(folder, 'data');
   let postgres = await startPostgres({ dataDir });
   await installLog(postgres.adminUrl, { appRole: new URL(postgres.url).username });
+  await acknowledgeBeforeWritingByDefault(postgres.adminUrl);
   const store = await openPostgresEventStore({ url: postgres.url });
 
   const stop = new AbortController();
@@ -70,6 +72,14 @@ it('a crash of PostgreSQL under load: nothing acknowledged is lost, nothing is d
   expect([...failures].sort()).toEqual(expect.arrayContaining(['StoreUnavailableError']));
   for (const name of failures) expect(['AppendOutcomeUnknownError', 'StoreUnavailableError']).toContain(name);
 }, 60_000);
+
+/** A careless setting of the database, which would lose what was acknowledged: the log does not rely on it. */
+const acknowledgeBeforeWritingByDefault = async (adminUrl: string): Promise<void> => {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query('alter database madoguchi set synchronous_commit = off');
+  await admin.end();
+};
 
 const portIsFree = (port: number): Promise<void> =>
   until('the server is gone', async () => {
