@@ -3,7 +3,7 @@ import type { System } from '../system/start-system.js';
 
 /** The stand-ins are the witness; PostgreSQL has its own suite for that (libs/event-store-postgres). */
 const SPARED = ['platforms', 'postgres'];
-const PAUSE_MS = { least: 1_500, most: 4_000 };
+const PAUSE_MS = { least: 2_000, most: 4_500 };
 
 /**
  * SIGKILLs services and nats-server at random until the signal aborts; each one at least once if there is time.

@@ -12,8 +12,8 @@ export const bugs: readonly Bug[] = [
     changes: [
       {
         file: 'apps/ingress/dist/webhook.controller.js',
-        from: 'await this.publisher.publish(messages);',
-        to: 'void this.publisher.publish(messages).catch(() => undefined);',
+        from: 'await this.publisher.publish(messages.slice(start, start + MAX_BATCH));',
+        to: 'void this.publisher.publish(messages.slice(start, start + MAX_BATCH)).catch(() => undefined);',
       },
     ],
     breaks: ['I1'],

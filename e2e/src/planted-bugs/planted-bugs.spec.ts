@@ -12,7 +12,7 @@ describe('the kill test notices', () => {
     async (_, bug) => {
       const { cli, remove } = plant(bug);
       try {
-        const { evidence } = await runUnderFire({ seconds, cli, patienceMs: 15_000 });
+        const { evidence } = await runUnderFire({ seconds, cli, patienceMs: 30_000 });
         const violations = violationsOf(evidence);
         process.stdout.write(
           `\n${bug.name}\n${inShort(violations)

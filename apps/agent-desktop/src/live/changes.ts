@@ -48,10 +48,15 @@ const add = (changes: Changes, event: RecordedEvent): void => {
   }
 };
 
-/** A person's new name or picture changes the running conversations with that person. */
+/** A person's new name or picture changes the running conversations with that person, and the offers that show them. */
 export const withConversationsOfContacts = async (database: DataSource, byTenant: ChangesByTenant): Promise<ChangesByTenant> => {
   const contacts = [...byTenant.values()].flatMap((changes) => [...changes.contacts]);
-  for (const { tenantId, id } of await openConversationsOf(database, contacts)) byTenant.get(tenantId)?.conversations.add(id);
+  for (const { tenantId, id } of await openConversationsOf(database, contacts)) {
+    const changes = byTenant.get(tenantId);
+    if (!changes) continue;
+    changes.conversations.add(id);
+    changes.offers = true;
+  }
   return byTenant;
 };
 
