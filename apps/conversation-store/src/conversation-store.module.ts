@@ -4,10 +4,10 @@ import { type NatsConnection, relay } from '@madoguchi/jetstream';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
 import { CommandsController } from './commands.controller.js';
 import { EVENT_STORE, NATS } from './tokens.js';
-import { whenAMessageArrivesThenReceiveIt } from './when-a-message-arrives-then-receive-it.js';
+import { WhenAMessageArrivesThenReceiveIt } from './when-a-message-arrives-then-receive-it.js';
 
 /** Owns the streams of conversations: takes in what platforms told, runs commands, relays what was recorded. */
-@Module({ controllers: [CommandsController] })
+@Module({ controllers: [CommandsController, WhenAMessageArrivesThenReceiveIt] })
 export class ConversationStoreModule implements OnApplicationBootstrap {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -29,10 +29,8 @@ export class ConversationStoreModule implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const { store, connection, log, background } = this;
-    const now = () => new Date();
     this.health.register('log', async () => void (await store.head()));
     this.health.register('nats', async () => void (await connection.rtt()));
-    background.run('receiving messages', (signal) => whenAMessageArrivesThenReceiveIt(store, { connection, signal, log, now }));
     background.run('relaying events', (signal) => relay({ store, connection, signal, log }));
     background.atEnd(() => store.close());
     background.atEnd(() => connection.drain());

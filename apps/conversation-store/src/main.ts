@@ -1,5 +1,5 @@
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
-import { commandServer, connect, ensureStreams } from '@madoguchi/jetstream';
+import { commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
 import { ConversationStoreModule } from './conversation-store.module.js';
 import { ConversationStoreEnvironment } from './environment.js';
@@ -17,6 +17,9 @@ await startService(SERVICE, async (log) => {
     host: environment.HOST,
     port: environment.PORT,
     connectedTo: { log: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL) },
-    configure: (app) => void app.connectMicroservice(commandServer(environment.NATS_URL, SERVICE)),
+    configure: (app) => {
+      app.connectMicroservice(commandServer(environment.NATS_URL, SERVICE));
+      app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now: () => new Date() }) });
+    },
   };
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { channelsFrom } from '@madoguchi/channels';
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
-import { CommandClient, connect, ensureStreams } from '@madoguchi/jetstream';
+import { CommandClient, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
@@ -35,6 +35,7 @@ await startService(SERVICE, async (log) => {
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
       instance: randomUUID(),
     }),
+    configure: (app) => void app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now: () => new Date() }) }),
     host: environment.HOST,
     port: environment.PORT,
     connectedTo: { log: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL) },

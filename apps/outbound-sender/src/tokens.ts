@@ -1,1 +1,3 @@
 export const PARTS = Symbol('PARTS');
+export const SEND_REPLY = Symbol('SEND_REPLY');
+export const FETCH_MEDIA = Symbol('FETCH_MEDIA');

@@ -1,11 +1,23 @@
-import type { ConversationEvent } from '@madoguchi/conversation';
-import type { Recorded } from '@madoguchi/event-sourcing';
-import { NotBefore } from '@madoguchi/jetstream';
-import type { fetchMedia } from '@madoguchi/use-cases';
+import { Controller, Inject } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { EVENTS_STREAM } from '@madoguchi/contracts';
+import { eventSubjects, NotBefore, OnJetStream } from '@madoguchi/jetstream';
+import { fetchMedia, type MessageWithContent } from '@madoguchi/use-cases';
+import { FETCH_MEDIA } from './tokens.js';
 
-export const whenAFileArrivesThenFetchIt =
-  (fetch: ReturnType<typeof fetchMedia>) =>
-  async (event: Extract<Recorded<ConversationEvent>, { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' }>): Promise<void> => {
-    const result = await fetch(event);
+/** Platforms forget files: they are brought into our own store as soon as a message has come. */
+@Controller()
+export class WhenAFileArrivesThenFetchIt {
+  constructor(@Inject(FETCH_MEDIA) private readonly fetch: ReturnType<typeof fetchMedia>) {}
+
+  @OnJetStream<MessageWithContent>({
+    stream: EVENTS_STREAM,
+    durable: 'fetch-files',
+    subjects: eventSubjects('conversation', ['CustomerMessageReceived', 'CustomerMessageEdited']),
+    key: (event) => event.stream,
+  })
+  async handle(@Payload() event: MessageWithContent): Promise<void> {
+    const result = await this.fetch(event);
     if (result !== 'done') throw new NotBefore(result.later);
-  };
+  }
+}

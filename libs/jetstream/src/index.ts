@@ -4,6 +4,7 @@ export * from './connect.js';
 export * from './consume.js';
 export * from './delivery.js';
 export * from './errors.js';
+export * from './event-subjects.js';
 export * from './group-publish.js';
 export * from './jetstream-server.js';
 export * from './log.js';

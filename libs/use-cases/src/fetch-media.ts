@@ -32,12 +32,12 @@ const CALL_DEADLINE_MS = 60_000;
 const GIVE_UP_AFTER_MS = 60 * 60_000;
 const FIRST_PAUSE_MS = 2_000;
 
-type MessageEvent = Extract<Recorded<ConversationEvent>, { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' }>;
+export type MessageWithContent = Extract<Recorded<ConversationEvent>, { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' }>;
 
 /** Brings the file of a customer's message into our own store, because platforms forget them. */
 export const fetchMedia =
   (ports: FetchMediaPorts) =>
-  async (event: MessageEvent): Promise<FetchMediaResult> => {
+  async (event: MessageWithContent): Promise<FetchMediaResult> => {
     const media = mediaOf(event.data.content);
     if (!media || media.source.kind === 'stored') return 'done';
     const { tenantId } = event.metadata;

@@ -32,7 +32,7 @@ const CALL_DEADLINE_MS = 20_000;
 /** With a key the platform tells a repeat from a second message, so a doubt is cleared by asking again, this often. */
 const MOST_REPEATS = 12;
 
-type SendableEvent = Extract<Recorded<ConversationEvent>, { type: 'ReplyQueued' | 'ReplyRequeued' }>;
+export type QueuedReply = Extract<Recorded<ConversationEvent>, { type: 'ReplyQueued' | 'ReplyRequeued' }>;
 
 /**
  * Sends one queued answer: the intent is recorded, then the platform is called, then the outcome is recorded. After a
@@ -42,7 +42,7 @@ export const sendReply = (ports: SendReplyPorts) => {
   /** Attempts of this process that have reached the point of no return. */
   const called = new Set<string>();
 
-  return async (event: SendableEvent): Promise<SendReplyResult> => {
+  return async (event: QueuedReply): Promise<SendReplyResult> => {
     const conversationId = idOf(event.stream);
     const { replyId } = event.data;
     const state = await readState(ports, conversationId, replyId);
