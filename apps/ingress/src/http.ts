@@ -4,11 +4,14 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 const BODY_LIMIT = 5 * 1024 * 1024;
 const HEADER_LIMIT = 32 * 1024;
 const MOST_CONNECTIONS = 5_000;
+/** The token of a public file is longer than the hundred characters that Fastify takes by default. */
+const LONGEST_PARAMETER = 500;
 
 /** HTTP as platforms use it: bodies stay the exact bytes that were signed, slow senders are cut off. */
 export const webhookHttp = (): FastifyAdapter => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
     requestTimeout: 15_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
