@@ -41,9 +41,9 @@ export class IntegrationAccounts {
 
   async add(admin: SignedInAdmin, request: AddIntegrationAccount, idempotencyKey: string): Promise<IntegrationAccountView> {
     const channel = this.channelOf(request.type);
-    await this.refuseTakenName(admin.tenantId, request.name);
-    const values = checkedCredentials(channel, request.credentials, new Set());
     const id = derivedId('integration-account', admin.tenantId, idempotencyKey);
+    await this.refuseTakenName(admin.tenantId, id, request.name);
+    const values = checkedCredentials(channel, request.credentials, new Set());
     const webhookKey = randomBytes(24).toString('base64url');
 
     await this.credentials.save(admin.tenantId, id, values);
@@ -55,7 +55,7 @@ export class IntegrationAccounts {
 
   async apply(admin: SignedInAdmin, id: string, request: ApplyIntegrationAccount, idempotencyKey: string): Promise<IntegrationAccountView> {
     const row = await this.row(admin, id);
-    if (request.name && request.name !== row.name) await this.refuseTakenName(admin.tenantId, request.name);
+    if (request.name) await this.refuseTakenName(admin.tenantId, id, request.name);
     const channel = this.channelOf(row.type);
     const saved = new Set(Object.keys(await this.credentials.open(admin.tenantId, id)));
     const values = checkedCredentials(channel, request.credentials ?? {}, saved);
@@ -108,8 +108,8 @@ export class IntegrationAccounts {
     return channel;
   }
 
-  private async refuseTakenName(tenantId: string, name: string): Promise<void> {
-    const taken = (await listIntegrationAccounts(this.database, tenantId)).some((row) => row.name === name.trim());
+  private async refuseTakenName(tenantId: string, accountId: string, name: string): Promise<void> {
+    const taken = (await listIntegrationAccounts(this.database, tenantId)).some((row) => row.id !== accountId && row.name === name.trim());
     if (taken) throw new ProblemException(409, 'name-taken', 'Another integration account has this name. Choose another one.');
   }
 
