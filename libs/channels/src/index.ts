@@ -1,3 +1,4 @@
 export * from './line/index.js';
 export * from './registry.js';
 export * from './telegram/index.js';
+export * from './whatsapp/index.js';

@@ -2,6 +2,7 @@ import type { ChannelType } from '@madoguchi/conversation';
 import type { Channel } from '@madoguchi/use-cases';
 import { lineChannel } from './line/index.js';
 import { telegramChannel } from './telegram/index.js';
+import { whatsappChannel } from './whatsapp/index.js';
 
 export class ChannelAddressError extends Error {
   override readonly name = 'ChannelAddressError';
@@ -22,6 +23,7 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
       dataApi: host('MADOGUCHI_LINE_DATA_API', 'https://api-data.line.me'),
     }),
     telegramChannel({ api: host('MADOGUCHI_TELEGRAM_API', 'https://api.telegram.org') }),
+    whatsappChannel({ api: host('MADOGUCHI_WHATSAPP_API', 'https://graph.facebook.com') }),
   ];
   return new Map(channels.map((channel) => [channel.type, channel]));
 };

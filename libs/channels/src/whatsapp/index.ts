@@ -1,0 +1,31 @@
+import type { Channel } from '@madoguchi/use-cases';
+import { whatsappCredentialFields } from './account.js';
+import type { WhatsAppHosts } from './call.js';
+import { registerWhatsAppWebhook, testWhatsApp } from './connection.js';
+import { whatsappCapabilities, whatsappProblemsNow } from './limits.js';
+import { fetchFromWhatsApp } from './media.js';
+import { itemsOf } from './parse.js';
+import { sendToWhatsApp } from './send.js';
+import { handshakeOf, whyNotFromWhatsApp } from './verify.js';
+
+/** WhatsApp Business Platform (Cloud API). */
+export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
+  type: 'whatsapp',
+  capabilities: whatsappCapabilities,
+  credentialFields: whatsappCredentialFields,
+  readWebhook(request, credentials, receivedAt) {
+    if (request.method === 'GET') return handshakeOf(request, credentials);
+    const reason = whyNotFromWhatsApp(request, credentials);
+    if (reason !== undefined) return { verdict: 'refused', answer: { status: 401 }, reason };
+    return { verdict: 'read', answer: { status: 200 }, items: itemsOf(request.body, credentials, receivedAt) };
+  },
+  chooseRoute: () => ({ kind: 'push' }),
+  repeatAfterUnknown: () => 'never',
+  checkContent: whatsappProblemsNow,
+  send: (request, credentials, signal) => sendToWhatsApp(hosts, request, credentials, signal),
+  fetchMedia: (reference, credentials, signal) => fetchFromWhatsApp(hosts, reference, credentials, signal),
+  // WhatsApp tells nothing of a person but the name that comes with each message.
+  fetchProfile: () => Promise.resolve(undefined),
+  testConnection: (credentials, signal, webhookUrl) => testWhatsApp(hosts, credentials, signal, webhookUrl),
+  registerWebhook: (url, credentials, signal) => registerWhatsAppWebhook(hosts, url, credentials, signal),
+});
