@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { benchAppend } from './append.mjs';
+import { benchIngress } from './ingress.mjs';
+import { latencyTable, tableOf } from './report.mjs';
+import { startSystem } from './system.mjs';
+import { benchWebhookToDesk } from './webhook-to-desk.mjs';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
+
+const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), loadBefore: loadavg()[0] };
+console.log(`Benchmarks: ${ROUNDS} rounds of ${SECONDS} s, interleaved with their floors. ${machine.cores} × ${machine.cpu}, Node ${machine.node}, load ${machine.loadBefore.toFixed(1)}`);
+
+console.log('\nAppend and replay …');
+const log = await benchAppend({ rounds: ROUNDS, seconds: SECONDS });
+
+console.log('The whole system starts …');
+const system = await startSystem();
+let ingress;
+let desk;
+try {
+  console.log('Webhook to desk …');
+  desk = await benchWebhookToDesk(system);
+  console.log('Ingress …');
+  ingress = await benchIngress(system, { rounds: ROUNDS, seconds: SECONDS });
+} finally {
+  await system.stop();
+}
+
+const results = { machine: { ...machine, loadAfter: loadavg()[0] }, rounds: ROUNDS, seconds: SECONDS, ...log, ...ingress, ...desk };
+mkdirSync('.madoguchi', { recursive: true });
+writeFileSync('.madoguchi/bench.json', JSON.stringify(results, null, 2));
+console.log(`\n${tableOf(results)}\n\n${latencyTable(results)}\n\nAll figures: .madoguchi/bench.json`);
