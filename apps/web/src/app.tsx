@@ -1,5 +1,5 @@
-import { Loader } from '@mantine/core';
-import { useMantineColorScheme } from '@mantine/core';
+import { Loader, useMantineColorScheme } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announce/announcer.js';
@@ -29,7 +29,10 @@ export const App = () => {
     <SignedIn value={session}>
       <Desk />
       <ShortcutSheet />
-      <Announcer />
+      <aside aria-label={t('nav.notices')}>
+        <Notifications position="bottom-center" limit={3} withinPortal={false} />
+        <Announcer />
+      </aside>
     </SignedIn>
   );
 };

@@ -4,7 +4,6 @@ import '@mantine/spotlight/styles.css';
 import './theme/colours.css';
 import './theme/page.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -20,7 +19,6 @@ createRoot(document.getElementById('root')!).render(
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={createQueryClient()}>
         <App />
-        <Notifications position="bottom-center" limit={3} />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

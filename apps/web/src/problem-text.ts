@@ -13,7 +13,11 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 /** What went wrong and what to do, in the reader's language; the server's own words where there is no better text. */
 export const problemText = (error: unknown, t: TFunction): string => {
   const problem = error instanceof ApiProblem ? error : null;
-  const codes = [problem?.code, problem && BY_STATUS[problem.status]].filter((code): code is string => Boolean(code));
+  const byStatus = problem && BY_STATUS[problem.status];
+  // A service that does not answer gives codes of its own, which mean nothing to the reader.
+  const codes = (problem && problem.status >= 500 ? [byStatus, problem.code] : [problem?.code, byStatus]).filter((code): code is string =>
+    Boolean(code),
+  );
   const other = t('problem.other', { detail: problem?.detail ?? problem?.code ?? String(error) });
   // The codes are the server's: new ones may come that there is no text for yet.
   return (t as (keys: string[], options: { defaultValue: string }) => string)(

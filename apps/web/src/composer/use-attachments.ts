@@ -6,7 +6,7 @@ import { newId } from '../new-id.js';
 import { problemText } from '../problem-text.js';
 import { fileSize } from '../timeline/file-size.js';
 
-export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif'] as const;
+export const IMAGE_TYPES = ['image/jpeg', 'image/png'] as const;
 /** LINE and Telegram both take pictures of up to 10 MB. */
 const LARGEST_IMAGE = 10_000_000;
 

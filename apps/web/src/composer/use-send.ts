@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/http.js';
 import { CONVERSATION, TIMELINE } from '../api/keys.js';
+import { mediaUrl } from '../api/media.js';
 import { addNote, sendReply } from '../api/writing.js';
 import { useSignedIn } from '../log-in/signed-in.js';
 import { notifyProblem } from '../notify.js';
@@ -61,7 +62,7 @@ export const useSend = (conversation: ConversationDetail, { onPart, onItChanged 
               media: { mediaId: part.content.mediaId, source: { kind: 'stored' } },
               ...(part.content.caption ? { caption: part.content.caption } : {}),
             },
-      media: media ? { ...media, state: 'stored', url: attachment.previewUrl, reason: null } : null,
+      media: media ? { ...media, state: 'stored', url: mediaUrl(media.mediaId), reason: null } : null,
       delivery: 'waiting',
       problem: null,
       reactions: [],

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useMyself, useSetPresence } from '../api/agents.js';
 import { LISTS } from '../api/keys.js';
 import { type ShortcutName, SHORTCUTS } from '../keyboard/shortcuts.js';
-import { runShortcut } from '../keyboard/use-shortcut.js';
+import { canRunShortcut, runShortcut } from '../keyboard/use-shortcut.js';
 import { useCustomerName } from '../list/customer-name.js';
 import { useSignedIn } from '../log-in/signed-in.js';
 import { notifyProblem } from '../notify.js';
@@ -18,7 +18,8 @@ import { go } from '../route.js';
 import { changeLanguage, type Language, LANGUAGES } from '../texts/texts.js';
 import { THEMES } from './themes.js';
 
-const OFFERED: readonly ShortcutName[] = [
+/** Those of them that can be done now are offered. */
+const ACTIONS: readonly ShortcutName[] = [
   'reply',
   'note',
   'close',
@@ -41,9 +42,11 @@ export const CommandMenu = () => {
   const { data: me } = useMyself(user.agentId);
   const setPresence = useSetPresence();
   const { setColorScheme } = useMantineColorScheme();
+  const [possible, setPossible] = useState<readonly ShortcutName[]>([]);
   const [conversations, setConversations] = useState<SpotlightActionGroupData['actions']>([]);
 
-  const readConversations = () => {
+  const lookAround = () => {
+    setPossible(ACTIONS.filter(canRunShortcut));
     const known = client
       .getQueriesData<InfiniteData<ConversationPage>>({ queryKey: LISTS })
       .flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
@@ -62,7 +65,7 @@ export const CommandMenu = () => {
   const actions: SpotlightActionGroupData[] = [
     {
       group: t('commands.group.actions'),
-      actions: OFFERED.map((name) => ({
+      actions: possible.map((name) => ({
         id: name,
         label: t(`keys.${name}`),
         rightSection: SHORTCUTS[name].shown.map((key) => <Kbd key={key}>{key}</Kbd>),
@@ -112,8 +115,10 @@ export const CommandMenu = () => {
       maxHeight={420}
       nothingFound={t('commands.nothing')}
       searchProps={{ placeholder: t('commands.search'), 'aria-label': t('commands.search') }}
-      onSpotlightOpen={readConversations}
-      aria-label={t('commands.label')}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+      onSpotlightOpen={lookAround}
+      tagsToIgnore={[]}
+      attributes={{ content: { 'aria-label': t('commands.label') } }}
     />
   );
 };

@@ -30,7 +30,7 @@ export const ConversationPlace = ({ conversationId, ...pane }: ConversationPlace
           {conversationId === null && (
             <>
               <IconMessages size={40} stroke={1.3} aria-hidden />
-              <p>{t('conv.none')}</p>
+              <h1 className={classes.title}>{t('conv.none')}</h1>
               <p className={classes.hint}>{t('conv.noneHint')}</p>
             </>
           )}

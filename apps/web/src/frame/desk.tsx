@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core';
+import { Drawer, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConversation, useConversations } from '../api/conversations.js';
 import { DetailsPane } from '../details/details-pane.js';
@@ -44,9 +44,10 @@ export const Desk = () => {
 
   const details = conversation && <DetailsPane conversation={conversation} view={route.view} onClose={toggleDetails} />;
   const detailsBeside = three && detailsOpen && details !== undefined;
-  const listPane = (
+  const listPane = (border: ReactNode = null) => (
     <section className={classes.list} aria-label={t('list.title')} data-pane tabIndex={-1}>
       <ConversationList route={route} narrow={two && !wholeList} />
+      {border}
     </section>
   );
   const conversationPane = (
@@ -58,9 +59,10 @@ export const Desk = () => {
       onBack={two ? undefined : backToList}
     />
   );
-  const detailsPane = detailsBeside && (
+  const detailsPane = (border: ReactNode) => (
     <aside className={classes.details} aria-label={t('details.title')} data-pane tabIndex={-1}>
       {details}
+      {border}
     </aside>
   );
 
@@ -70,28 +72,30 @@ export const Desk = () => {
       <div className={classes.panes}>
         {(two || route.conversationId === null) && <Navigation />}
         {wholeList ? (
-          <Panes list={listPane} conversation={conversationPane} details={detailsPane || null} />
+          <Panes list={listPane} conversation={conversationPane} details={detailsBeside ? detailsPane : null} />
         ) : two ? (
           <>
-            <div className={classes.narrowList}>{listPane}</div>
+            <div className={classes.narrowList}>{listPane()}</div>
             <div className={classes.rest}>{conversationPane}</div>
           </>
         ) : (
-          <div className={classes.rest}>{route.conversationId === null ? listPane : conversationPane}</div>
+          <div className={classes.rest}>
+            {route.conversationId === null ? (
+              <main className={classes.list}>
+                <VisuallyHidden component="h1">{t('list.title')}</VisuallyHidden>
+                {listPane()}
+              </main>
+            ) : (
+              conversationPane
+            )}
+          </div>
         )}
       </div>
       {!three && (
-        <Drawer
-          opened={drawerOpen && details !== undefined}
-          onClose={() => setDrawerOpen(false)}
-          position="right"
-          size={360}
-          withCloseButton={false}
-          padding={0}
-          aria-label={t('details.title')}
-        >
-          {details}
-        </Drawer>
+        <Drawer.Root opened={drawerOpen && details !== undefined} onClose={() => setDrawerOpen(false)} position="right" size={360}>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label={t('details.title')}>{details}</Drawer.Content>
+        </Drawer.Root>
       )}
       <Offers />
       <CommandMenu />

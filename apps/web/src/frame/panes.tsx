@@ -1,14 +1,15 @@
 import { useSplitter } from '@mantine/hooks';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreference } from '../preferences.js';
 import classes from './panes.module.css';
 import { DETAILS_WIDTH, LIST_WIDTH } from './widths.js';
 
 export interface PanesProps {
-  readonly list: ReactNode;
+  /** Each draws its border where it likes: inside its own landmark. */
+  readonly list: (border: ReactNode) => ReactNode;
   readonly conversation: ReactNode;
-  readonly details: ReactNode | null;
+  readonly details: ((border: ReactNode) => ReactNode) | null;
 }
 
 const CONVERSATION_MIN = 480;
@@ -18,7 +19,7 @@ export const Panes = ({ list, conversation, details }: PanesProps) => {
   const { t } = useTranslation();
   const [listWidth, setListWidth] = usePreference('listWidth');
   const [detailsWidth, setDetailsWidth] = usePreference('detailsWidth');
-  const splitter = useSplitter<HTMLDivElement>({
+  const { ref, getHandleProps } = useSplitter<HTMLDivElement>({
     panels: [
       { defaultSize: `${LIST_WIDTH.default}px`, min: `${LIST_WIDTH.min}px`, max: `${LIST_WIDTH.max}px` },
       { defaultSize: '100%', min: `${CONVERSATION_MIN}px` },
@@ -35,28 +36,27 @@ export const Panes = ({ list, conversation, details }: PanesProps) => {
     step: '16px',
     shiftStep: '64px',
   });
-  const resets = [() => setListWidth(LIST_WIDTH.default), () => setDetailsWidth(DETAILS_WIDTH.default)];
-  const labels = [t('panes.list'), t('panes.details')];
-  const panes = [list, conversation, details].filter((pane) => pane !== null);
+  const border = (index: 0 | 1, label: string, reset: () => void) => (
+    <div
+      {...getHandleProps({ index })}
+      className={classes.border}
+      data-side={index === 0 ? 'right' : 'left'}
+      aria-label={label}
+      onDoubleClick={reset}
+    />
+  );
 
   return (
-    <div ref={splitter.ref} className={classes.panes}>
-      {/* eslint-disable-next-line react-hooks/refs -- The hook's own refs; its handles are made to be asked for here. */}
-      {panes.map((pane, index) => (
-        <Fragment key={index}>
-          {index > 0 && (
-            <div
-              {...splitter.getHandleProps({ index: index - 1 })}
-              className={classes.handle}
-              aria-label={labels[index - 1]}
-              onDoubleClick={resets[index - 1]}
-            />
-          )}
-          <div className={classes.pane} style={index === 1 ? undefined : { flex: `0 1 ${index === 0 ? listWidth : detailsWidth}px` }}>
-            {pane}
-          </div>
-        </Fragment>
-      ))}
+    <div ref={ref} className={classes.panes}>
+      <div className={classes.pane} style={{ flex: `0 1 ${listWidth}px` }}>
+        {list(border(0, t('panes.list'), () => setListWidth(LIST_WIDTH.default)))}
+      </div>
+      <div className={classes.pane}>{conversation}</div>
+      {details && (
+        <div className={classes.pane} style={{ flex: `0 1 ${detailsWidth}px` }}>
+          {details(border(1, t('panes.details'), () => setDetailsWidth(DETAILS_WIDTH.default)))}
+        </div>
+      )}
     </div>
   );
 };

@@ -1,5 +1,5 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconVolume } from '@tabler/icons-react';
+import { Avatar, type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { IconLogout, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../api/session.js';
 import { useSignedIn } from '../log-in/signed-in.js';
@@ -8,6 +8,7 @@ import { playOfferSound } from '../offers/offer-sound.js';
 import { usePreference } from '../preferences.js';
 import { changeLanguage, type Language, LANGUAGES } from '../texts/texts.js';
 import { THEMES } from './themes.js';
+import classes from './user-menu.module.css';
 
 /** Who I am, and how I like it. */
 export const UserMenu = () => {
@@ -18,8 +19,9 @@ export const UserMenu = () => {
   return (
     <Menu position="right-end" width={240} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('nav.user', { name: user.name })} style={{ borderRadius: '50%' }}>
-          <Avatar size={36} radius="xl" name={user.name} color="blue" />
+        <UnstyledButton className={classes.button}>
+          <Avatar size={36} radius="xl" name={user.name} className={classes.avatar} aria-hidden />
+          <VisuallyHidden>{t('nav.user', { name: user.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -30,20 +32,22 @@ export const UserMenu = () => {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('settings.theme')}</Menu.Label>
-        {THEMES.map((theme) => (
-          <Choice key={theme} label={t(`settings.${theme}`)} chosen={colorScheme === theme} onChoose={() => setColorScheme(theme)} />
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(theme) => setColorScheme(theme as MantineColorScheme)}>
+          {THEMES.map((theme) => (
+            <Menu.RadioItem key={theme} value={theme}>
+              {t(`settings.${theme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('settings.language')}</Menu.Label>
-        {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-          <Choice
-            key={language}
-            label={LANGUAGES[language]}
-            lang={language}
-            chosen={i18n.language === language}
-            onChoose={() => changeLanguage(language)}
-          />
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(language) => changeLanguage(language as Language)}>
+          {Object.entries(LANGUAGES).map(([language, name]) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Switched name="enterSends" />
         <Switched name="sound" />
@@ -63,34 +67,12 @@ export const UserMenu = () => {
   );
 };
 
-const Choice = ({
-  label,
-  lang,
-  chosen,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly lang?: string;
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-}) => (
-  <Menu.Item
-    role="menuitemradio"
-    aria-checked={chosen}
-    lang={lang}
-    onClick={onChoose}
-    rightSection={chosen && <IconCheck size={16} aria-hidden />}
-  >
-    {label}
-  </Menu.Item>
-);
-
 const Switched = ({ name }: { readonly name: 'enterSends' | 'sound' | 'singleKeys' }) => {
   const { t } = useTranslation();
   const [on, set] = usePreference(name);
   return (
-    <Menu.Item role="menuitemcheckbox" aria-checked={on} onClick={() => set(!on)} rightSection={on && <IconCheck size={16} aria-hidden />}>
+    <Menu.CheckboxItem checked={on} onChange={set}>
       {t(`settings.${name}`)}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   );
 };

@@ -2,6 +2,7 @@ import { type Press, shortcutFor } from './shortcuts.js';
 
 const press = (code: string, more: Partial<Press> = {}): Press => ({
   code,
+  key: '',
   shiftKey: false,
   ctrlKey: false,
   metaKey: false,
@@ -13,6 +14,10 @@ const press = (code: string, more: Partial<Press> = {}): Press => ({
 
 describe('a single key', () => {
   it('means a place on the keyboard, not a letter', () => expect(shortcutFor(press('KeyJ'), null, true)).toBe('next'));
+
+  it('means the sign itself where a sign names it, wherever the layout has put it', () => {
+    expect(shortcutFor(press('Minus', { shiftKey: true, key: '?' }), null, true)).toBe('sheet');
+  });
 
   it('is another one with Shift', () => {
     expect(shortcutFor(press('KeyY'), null, true)).toBe('accept');

@@ -11,18 +11,20 @@ export const SHORTCUTS = {
   close: { code: 'KeyE', shown: ['E'] },
   closeNext: { code: 'KeyE', shift: true, shown: ['Shift', 'E'] },
   view: { code: 'KeyV', shown: ['V'] },
-  details: { code: 'BracketRight', shown: [']'] },
+  details: { code: 'BracketRight', key: ']', shown: [']'] },
   newest: { code: 'End', shown: ['End'] },
   accept: { code: 'KeyY', shown: ['Y'] },
   decline: { code: 'KeyY', shift: true, shown: ['Shift', 'Y'] },
   presence: { code: 'KeyP', shown: ['P'] },
   theme: { code: 'KeyD', shown: ['D'] },
-  sheet: { code: 'Slash', shift: true, shown: ['?'] },
+  sheet: { code: 'Slash', shift: true, key: '?', shown: ['?'] },
 } as const satisfies Record<string, Shortcut>;
 
 export interface Shortcut {
   readonly code: string;
   readonly shift?: boolean;
+  /** The sign itself means it too, wherever the layout has put it. */
+  readonly key?: string;
   readonly shown: readonly string[];
 }
 
@@ -33,7 +35,7 @@ const ALWAYS_ON: ReadonlySet<ShortcutName> = new Set(['back', 'newest']);
 
 const TEXT_FIELDS = 'input, textarea, select, [contenteditable="true"]';
 
-export type Press = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'repeat'>;
+export type Press = Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'repeat'>;
 
 /** Which shortcut a key press means; none while somebody types, holds Ctrl, Alt or Cmd, or composes with an IME. */
 export const shortcutFor = (press: Press, target: Element | null, singleKeys: boolean): ShortcutName | undefined => {
@@ -41,7 +43,7 @@ export const shortcutFor = (press: Press, target: Element | null, singleKeys: bo
   const names = Object.keys(SHORTCUTS) as ShortcutName[];
   const name = names.find((candidate) => {
     const shortcut: Shortcut = SHORTCUTS[candidate];
-    return shortcut.code === press.code && (shortcut.shift ?? false) === press.shiftKey;
+    return (shortcut.code === press.code && (shortcut.shift ?? false) === press.shiftKey) || shortcut.key === press.key;
   });
   if (!name || (!singleKeys && !ALWAYS_ON.has(name))) return undefined;
   return press.repeat && name !== 'next' && name !== 'previous' ? undefined : name;

@@ -4,6 +4,8 @@ import { shortcutFor, type ShortcutName } from './shortcuts.js';
 
 const actions = new Map<ShortcutName, (() => void)[]>();
 
+export const canRunShortcut = (name: ShortcutName): boolean => (actions.get(name)?.length ?? 0) > 0;
+
 /** Runs the action that was registered last for the name. */
 export const runShortcut = (name: ShortcutName): boolean => {
   const action = actions.get(name)?.at(-1);

@@ -1,5 +1,5 @@
 import type { ConversationRow as Row, ConversationView } from '@madoguchi/contracts';
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +30,7 @@ export const ConversationRow = memo(({ conversation, view, selected, narrow }: C
       circle={conversation.unread < 10}
       variant="filled"
       className={classes.unread}
+      role="img"
       aria-label={t('list.unread', { count: conversation.unread })}
     >
       {conversation.unread > 99 ? '99+' : conversation.unread}
@@ -44,11 +45,13 @@ export const ConversationRow = memo(({ conversation, view, selected, narrow }: C
       data-unread={unread || undefined}
       data-narrow={narrow || undefined}
       data-conversation={conversation.id}
-      aria-label={narrow ? name : undefined}
     >
       <CustomerAvatar conversation={conversation} />
       {narrow ? (
-        badge
+        <>
+          <VisuallyHidden>{name}</VisuallyHidden>
+          {badge}
+        </>
       ) : (
         <span className={classes.words}>
           <span className={classes.head}>

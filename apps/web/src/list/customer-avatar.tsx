@@ -9,12 +9,16 @@ export interface CustomerAvatarProps {
   readonly size?: number;
 }
 
+/** First letters of the first and last word; of a name in Chinese characters or kana the first alone, as is usual there. */
 const initials = (name: string): string => {
   const letters = name
     .trim()
     .split(/\s+/)
     .map((word) => [...word][0] ?? '');
-  return (letters.length > 1 ? letters[0]! + letters.at(-1)! : (letters[0] ?? '')).toUpperCase();
+  const first = letters[0] ?? '';
+  return (
+    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first) || letters.length === 1 ? first : first + letters.at(-1)!
+  ).toUpperCase();
 };
 
 /** Picture or initials, with the channel in the corner. Only pictures from the desk's own origin are asked for. */

@@ -1,6 +1,5 @@
 import type { AgentView } from '@madoguchi/contracts';
-import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMyself, useSetPresence } from '../api/agents.js';
@@ -31,34 +30,30 @@ export const PresenceMenu = () => {
   return (
     <Menu opened={open} onChange={setOpen} position="right-end" width={250}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.button}
-          aria-label={t('presence.label', { presence: t(`presence.${presence}`), load, capacity })}
-        >
+        <UnstyledButton className={classes.button}>
           <PresenceDot presence={presence} />
           <span className={classes.load} aria-hidden>
             {t('presence.load', { load, capacity })}
           </span>
+          <VisuallyHidden>{t('presence.label', { presence: t(`presence.${presence}`), load, capacity })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {t('presence.title')}: {t('presence.since', { t: duration((now - Date.parse(me.presenceSince)) / 1_000, i18n.language) })}
+          {t('presence.title', { t: duration((now - Date.parse(me.presenceSince)) / 1_000, i18n.language) })}
           {reason && ` (${reason})`}
         </Menu.Label>
-        {PRESENCES.map((choice) => (
-          <Menu.Item
-            key={choice}
-            role="menuitemradio"
-            aria-checked={choice === presence}
-            leftSection={<PresenceDot presence={choice} />}
-            rightSection={choice === presence && <IconCheck size={16} aria-hidden />}
-            onClick={() => set.mutate({ presence: choice }, { onError: (error) => notifyProblem(error, t) })}
-          >
-            {t(`presence.${choice}`)}
-            <span className={classes.hint}>{t(`presence.hint.${choice}`)}</span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={presence}
+          onChange={(choice) => set.mutate({ presence: choice as Presence }, { onError: (error) => notifyProblem(error, t) })}
+        >
+          {PRESENCES.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice} closeMenuOnClick rightSection={<PresenceDot presence={choice} />}>
+              {t(`presence.${choice}`)}
+              <span className={classes.hint}>{t(`presence.hint.${choice}`)}</span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

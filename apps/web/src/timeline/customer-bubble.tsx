@@ -3,7 +3,7 @@ import { Collapse, UnstyledButton } from '@mantine/core';
 import { IconClockExclamation, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockTime, duration } from '../time/dates.js';
+import { clockTime, duration, inUtc } from '../time/dates.js';
 import { Moment } from '../time/moment.js';
 import classes from './bubble.module.css';
 import { MessageContent } from './message-content.js';
@@ -14,15 +14,17 @@ type Entry = Extract<TimelineEntry, { kind: 'customer message' }>;
 export interface CustomerBubbleProps {
   readonly entry: Entry;
   readonly follows: boolean;
+  readonly followed: boolean;
   readonly name: string;
   readonly channel: ConversationRow['channel'];
   /** What it answers, in one line. */
   readonly answered: string | null;
 }
 
-export const CustomerBubble = ({ entry, follows, name, channel, answered }: CustomerBubbleProps) => {
+export const CustomerBubble = ({ entry, follows, followed, name, channel, answered }: CustomerBubbleProps) => {
   const { t, i18n } = useTranslation();
   const sender = entry.sender?.name ?? name;
+  const showsTime = !followed || entry.lateBySeconds !== null || entry.edits.length > 0;
   return (
     <article
       className={classes.left}
@@ -30,7 +32,7 @@ export const CustomerBubble = ({ entry, follows, name, channel, answered }: Cust
       aria-label={t('msg.from', { name: sender, time: clockTime(new Date(entry.at), i18n.language) })}
     >
       {!follows && entry.sender && <span className={classes.speaker}>{sender}</span>}
-      <div className={classes.bubble} data-side="customer">
+      <div className={classes.bubble} data-side="customer" title={inUtc(new Date(entry.at))}>
         {answered && (
           <blockquote className={classes.answered} aria-label={t('msg.answers')}>
             {answered}
@@ -46,7 +48,7 @@ export const CustomerBubble = ({ entry, follows, name, channel, answered }: Cust
       </div>
       <Reactions reactions={entry.reactions} />
       <div className={classes.facts}>
-        <Moment at={entry.at} as="clock" />
+        {showsTime && <Moment at={entry.at} as="clock" />}
         {entry.lateBySeconds !== null && (
           <span className={classes.late}>
             <IconClockExclamation size={13} aria-hidden /> {t('msg.late', { t: duration(entry.lateBySeconds, i18n.language) })}

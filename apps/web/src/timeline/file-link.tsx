@@ -26,8 +26,8 @@ export const FileLink = ({ content, media, channel }: FileLinkProps) => {
     <span className={classes.file}>
       {content.type === 'audio' && <audio controls preload="none" src={media.url} aria-label={name} className={classes.player} />}
       {content.type === 'video' && <video controls preload="none" src={media.url} aria-label={name} className={classes.player} />}
-      <a href={media.url} download={name} className={classes.link} aria-label={t('msg.download', { name })}>
-        <Sign size={22} stroke={1.6} aria-hidden />
+      <a href={media.url} download={name} className={classes.link}>
+        <Sign size={22} stroke={1.6} role="img" aria-label={t('msg.download')} />
         <span className={classes.words}>
           <span className={classes.name}>{name}</span>
           {typeof size === 'number' && <span className={classes.size}>{fileSize(size, i18n.language)}</span>}

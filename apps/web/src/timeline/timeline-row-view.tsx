@@ -6,7 +6,7 @@ import { NoteEntry } from './note-entry.js';
 import { ReplyBubble } from './reply-bubble.js';
 import { DaySeparator, NewSeparator } from './separators.js';
 import { SystemLines } from './system-lines.js';
-import type { SpokenEntry, TimelineRow } from './timeline-rows.js';
+import type { TimelineRow } from './timeline-rows.js';
 
 export interface TimelineRowViewProps {
   readonly row: TimelineRow;
@@ -24,7 +24,7 @@ export const TimelineRowView = ({ row, conversation, mine, entryOf }: TimelineRo
     case 'system':
       return <SystemLines entries={row.entries} />;
     case 'entry':
-      return <Spoken entry={row.entry} follows={row.follows} conversation={conversation} mine={mine} entryOf={entryOf} />;
+      return <Spoken row={row} conversation={conversation} mine={mine} entryOf={entryOf} />;
     default: {
       const unforeseen: never = row;
       return unforeseen;
@@ -33,12 +33,11 @@ export const TimelineRowView = ({ row, conversation, mine, entryOf }: TimelineRo
 };
 
 const Spoken = ({
-  entry,
-  follows,
+  row: { entry, follows, followed },
   conversation,
   mine,
   entryOf,
-}: Omit<TimelineRowViewProps, 'row'> & { readonly entry: SpokenEntry; readonly follows: boolean }) => {
+}: TimelineRowViewProps & { readonly row: Extract<TimelineRow, { kind: 'entry' }> }) => {
   const name = useCustomerName()(conversation);
   const lineOf = useLineOf();
   switch (entry.kind) {
@@ -48,6 +47,7 @@ const Spoken = ({
         <CustomerBubble
           entry={entry}
           follows={follows}
+          followed={followed}
           name={name}
           channel={conversation.channel}
           answered={answered && lineOf(answered)}

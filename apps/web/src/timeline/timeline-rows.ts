@@ -7,8 +7,8 @@ export type TimelineRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: string }
   | { readonly kind: 'new'; readonly key: string }
   | { readonly kind: 'system'; readonly key: string; readonly entries: readonly SystemEntry[] }
-  /** `follows`: the same side goes on speaking, so the name is not repeated. */
-  | { readonly kind: 'entry'; readonly key: string; readonly entry: SpokenEntry; readonly follows: boolean };
+  /** `follows`: the same side goes on speaking, so the name is not repeated; `followed`: the time stands below the last of them. */
+  | { readonly kind: 'entry'; readonly key: string; readonly entry: SpokenEntry; readonly follows: boolean; readonly followed: boolean };
 
 /** Bubbles of one side closer than this belong together. */
 const TOGETHER_MS = 5 * 60_000;
@@ -48,7 +48,9 @@ export const timelineRows = (
       last = null;
     } else {
       const follows = last !== null && speaker(last) === speaker(entry) && Date.parse(entry.at) - Date.parse(last.at) < TOGETHER_MS;
-      rows.push({ kind: 'entry', key: entry.id, entry, follows });
+      const previous = rows.at(-1);
+      if (follows && previous?.kind === 'entry') rows[rows.length - 1] = { ...previous, followed: true };
+      rows.push({ kind: 'entry', key: entry.id, entry, follows, followed: false });
       last = entry;
     }
   }
