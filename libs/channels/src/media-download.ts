@@ -5,7 +5,7 @@ import { type PlatformAnswer, type PlatformRequest, requestPlatform } from './pl
 export const LARGEST_MEDIA = 50 * 1024 * 1024;
 
 /**
- * Downloads one file. An answer other than 200 goes to `refusal`.
+ * Downloads one file. An answer other than 200 goes to `refusal`; `ask` makes the request.
  *
  * @throws MediaUnavailableError, also from the stream while it is read
  */
@@ -13,8 +13,9 @@ export const downloadMedia = async (
   url: string,
   request: PlatformRequest,
   refusal: (status: number, headers: Headers) => MediaUnavailableError | Promise<MediaUnavailableError>,
+  ask: typeof requestPlatform = requestPlatform,
 ): Promise<FetchedMedia> => {
-  const answer = await requestPlatform(url, request);
+  const answer = await ask(url, request);
   if (answer.kind !== 'answered') throw notReached(answer);
   if (answer.status !== 200) {
     await answer.body?.cancel().catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { ChannelType } from '@madoguchi/conversation';
 import type { Channel } from '@madoguchi/use-cases';
 import { lineChannel } from './line/index.js';
+import { messengerChannel } from './messenger/index.js';
 import { telegramChannel } from './telegram/index.js';
 import { whatsappChannel } from './whatsapp/index.js';
 
@@ -23,6 +24,7 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
       dataApi: host('MADOGUCHI_LINE_DATA_API', 'https://api-data.line.me'),
     }),
     telegramChannel({ api: host('MADOGUCHI_TELEGRAM_API', 'https://api.telegram.org') }),
+    messengerChannel({ api: host('MADOGUCHI_MESSENGER_API', 'https://graph.facebook.com') }),
     whatsappChannel({ api: host('MADOGUCHI_WHATSAPP_API', 'https://graph.facebook.com') }),
   ];
   return new Map(channels.map((channel) => [channel.type, channel]));

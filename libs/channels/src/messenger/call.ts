@@ -1,0 +1,78 @@
+import type { Credentials } from '@madoguchi/use-cases';
+import { callPlatform, type PlatformAnswer, platformWords } from '../platform-call.js';
+import { type JsonObject, numberIn, objectIn } from '../platform-json.js';
+import { appAccessOf, pageAccessOf } from './account.js';
+
+/** Base address of the Graph API, without a slash at the end and without the version. */
+export interface MessengerHosts {
+  readonly api: string;
+}
+
+/** Meta keeps a version for about two years; bodies and errors here are those of this one. */
+const GRAPH_VERSION = 'v25.0';
+
+export const REMEDY_FOR_TOKEN =
+  'Issue a new page access token in your app at developers.facebook.com and enter it in the integration account.';
+
+export interface GraphCall {
+  readonly method: 'GET' | 'POST';
+  /** Behind the version; `{page}` and `{app}` stand for the account's ids. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object | FormData;
+  readonly signal: AbortSignal;
+}
+
+/** One call in the name of the page. The token goes in a header, never in the address. */
+export const callAsPage = async (hosts: MessengerHosts, call: GraphCall, credentials: Credentials): Promise<PlatformAnswer<unknown>> => {
+  const access = pageAccessOf(credentials);
+  if (!access) return { kind: 'impossible', reason: 'The page ID or the page access token is missing or has characters that none has.' };
+  return callGraph(hosts, { ...call, path: call.path.replace('{page}', access.pageId) }, access.token, access.proof);
+};
+
+/** One call in the name of the app, which only the right pair of app ID and app secret can make. */
+export const callAsApp = async (hosts: MessengerHosts, call: GraphCall, credentials: Credentials): Promise<PlatformAnswer<unknown>> => {
+  const access = appAccessOf(credentials);
+  if (!access) return { kind: 'impossible', reason: 'The app ID or the app secret is missing or has characters that none has.' };
+  return callGraph(hosts, { ...call, path: call.path.replace('{app}', access.appId) }, access.token, undefined);
+};
+
+const callGraph = (
+  { api }: MessengerHosts,
+  { method, path, query, body, signal }: GraphCall,
+  token: string,
+  proof: string | undefined,
+): Promise<PlatformAnswer<unknown>> => {
+  const parameters = new URLSearchParams({ ...query, ...(proof && { appsecret_proof: proof }) }).toString();
+  const form = body instanceof FormData;
+  return callPlatform(`${api}/${GRAPH_VERSION}/${path}${parameters && '?'}${parameters}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...(body && !form && { 'content-type': 'application/json' }) },
+    body: form ? body : body && JSON.stringify(body),
+    signal,
+  });
+};
+
+/** The object of a 200; undefined when the answer is something else. */
+export const resultIn = (answer: PlatformAnswer<unknown>): JsonObject | undefined =>
+  answer.kind === 'answered' && answer.status === 200 ? objectIn(answer.body) : undefined;
+
+/** Graph's refusal: `{"error": {"message", "code", "error_subcode", "is_transient", "error_user_msg"}}`. */
+export interface GraphError {
+  readonly code: number | undefined;
+  readonly subcode: number | undefined;
+  readonly transient: boolean;
+  /** Meta's own words, fit to be shown. */
+  readonly words: string;
+}
+
+export const graphErrorIn = (body: unknown, credentials: Credentials): GraphError => {
+  const { message, code, error_subcode: subcode, is_transient: transient } = objectIn(objectIn(body)?.error) ?? {};
+  const secrets = [credentials.pageAccessToken, credentials.appSecret, credentials.verifyToken];
+  return {
+    code: numberIn(code),
+    subcode: numberIn(subcode),
+    transient: transient === true,
+    words: platformWords(message, secrets) ?? 'Meta gave no reason',
+  };
+};

@@ -1,0 +1,175 @@
+import type { InboundItem } from '@madoguchi/contracts';
+import { NO_CHAT, understoodOr, unknownContent } from '../not-understood.js';
+import { idIn, idOfContent, isoTime, type JsonObject, numberIn, objectIn, required, textIn } from '../platform-json.js';
+import { contentsOf } from './content.js';
+import { keyOfUserRef } from './message.js';
+import { ownId, partId } from './message-id.js';
+
+/** What is translated; other keys may stand beside it. */
+const KNOWN = ['message', 'message_edit', 'reaction', 'postback', 'order', 'delivery', 'read'];
+
+/** Keys that are no kind of event. */
+const ENVELOPE = /^(sender|recipient|timestamp|prior_message|seq)$/;
+
+/** `time`: of the entry, for events that bear none. */
+export const itemsOfEvent = (event: JsonObject, time: unknown, pageId: string): readonly InboundItem[] =>
+  understoodOr<readonly InboundItem[]>(
+    () => knownItemsOf(event, event.timestamp ?? time, pageId) ?? [unreadEvent(event, pageId, 'this kind of event is not shown yet')],
+    (reason) => [unreadEvent(event, pageId, reason)],
+  );
+
+/** An event for the shelf. Its key is never the one that the same event would have as a message: both may come, and neither hides the other. */
+export const unreadEvent = (event: JsonObject, pageId: string, reason: string, feed: 'event' | 'standby' = 'event'): InboundItem => {
+  const key = customerKeyOf(event, pageId);
+  return {
+    kind: 'unread',
+    dedupKey: unreadKeyOf(event, key, feed),
+    conversationKey: key ?? NO_CHAT,
+    platformKind: kindOf(event),
+    reason,
+    raw: event,
+  };
+};
+
+/** Meta's own id where there is one; an echo comes in either feed, and is one. */
+const unreadKeyOf = (event: JsonObject, key: string | undefined, feed: 'event' | 'standby'): string => {
+  const kind = kindOf(event);
+  const { mid, new_owner_app_id: newOwner, requested_owner_app_id: requested } = objectIn(event[kind === 'echo' ? 'message' : kind]) ?? {};
+  const owner = idIn(newOwner ?? requested);
+  const content = idOfContent(JSON.stringify(event));
+  if (kind === 'echo') return `echo:${textIn(mid) ?? content}`;
+  if (owner !== undefined) return `${feed}:${kind}:${key}:${timeIn(event.timestamp)}:${owner}`;
+  return `${feed}:${kind}:${(feed === 'standby' && textIn(mid)) || content}`;
+};
+
+/** What is in the event; a copy of what the page itself sent comes as a message too. */
+const kindOf = (event: JsonObject): string => {
+  const kind = KNOWN.find((key) => event[key] !== undefined) ?? Object.keys(event).find((key) => !ENVELOPE.test(key)) ?? 'event';
+  return kind === 'message' && isEcho(event) ? 'echo' : kind;
+};
+
+const isEcho = (event: JsonObject): boolean => objectIn(event.message)?.is_echo === true;
+
+/** In an echo the page is the sender and the customer the recipient. */
+const customerKeyOf = (event: JsonObject, pageId: string): string | undefined => {
+  const person = objectIn(isEcho(event) ? event.recipient : event.sender);
+  const reference = textIn(person?.user_ref);
+  const key = idIn(person?.id) ?? (reference && keyOfUserRef(reference));
+  return key === pageId ? undefined : key;
+};
+
+const knownItemsOf = (event: JsonObject, timestamp: unknown, pageId: string): readonly InboundItem[] | undefined => {
+  const kind = kindOf(event);
+  const key = customerKeyOf(event, pageId);
+  if (kind === 'echo') return [unreadEvent(event, pageId, 'the page itself sent it')];
+  if (key === undefined) return [unreadEvent(event, pageId, 'it names no customer')];
+  const person = { conversationKey: key, customer: { key } };
+  const details = objectIn(event[kind]) ?? {};
+  const at = () => isoTime(timeIn(timestamp), 'timestamp');
+  switch (kind) {
+    case 'message':
+      return messageItems(details, event, person, required(timeIn(timestamp), 'timestamp'), pageId);
+    case 'message_edit': {
+      const mid = required(textIn(details.mid), 'message_edit.mid');
+      const edition = required(idIn(details.num_edit), 'message_edit.num_edit');
+      const content = { type: 'text' as const, text: required(textIn(details.text), 'message_edit.text') };
+      return [{ kind: 'edit', dedupKey: `edit:${mid}:${edition}`, ...person, providerMessageId: mid, content, editedAt: at() }];
+    }
+    case 'reaction': {
+      const mid = required(textIn(details.mid), 'reaction.mid');
+      const action = required(textIn(details.action), 'reaction.action');
+      const emoji = textIn(details.emoji) ?? textIn(details.reaction);
+      const reactions = action === 'unreact' ? [] : [required(emoji, 'reaction.emoji')];
+      const dedupKey = `reaction:${key}:${mid}:${action}:${timeIn(timestamp)}`;
+      return [{ kind: 'reaction', dedupKey, ...person, providerMessageId: mid, reactions, reactedAt: at() }];
+    }
+    case 'postback': {
+      const words = required(textIn(details.payload) ?? textIn(details.title), 'postback.payload');
+      const milliseconds = required(timeIn(timestamp), 'timestamp');
+      const id = textIn(details.mid) ?? ownId('postback', `${key}:${milliseconds}:${words}`);
+      const content = { type: 'postback' as const, data: words, label: textIn(details.title) };
+      return [{ kind: 'message', ...place(id, milliseconds), ...person, content }, ...referralItems(details, event, id, pageId)];
+    }
+    case 'order': {
+      const milliseconds = required(timeIn(timestamp), 'timestamp');
+      const id = ownId('order', `${key}:${milliseconds}`);
+      return [{ kind: 'message', ...place(id, milliseconds), ...person, content: unknownContent('order', details) }];
+    }
+    case 'delivery':
+    case 'read':
+      return receiptItems(kind === 'read' ? 'read' : 'delivered', details, event.timestamp, person);
+    default:
+      return undefined;
+  }
+};
+
+interface Person {
+  readonly conversationKey: string;
+  readonly customer: { readonly key: string };
+}
+
+const messageItems = (
+  message: JsonObject,
+  event: JsonObject,
+  person: Person,
+  milliseconds: number,
+  pageId: string,
+): readonly InboundItem[] => {
+  const mid = required(textIn(message.mid), 'message.mid');
+  if (message.is_deleted === true) {
+    return [{ kind: 'unsend', dedupKey: `unsend:${mid}`, ...person, providerMessageId: mid, unsentAt: isoTime(milliseconds, 'timestamp') }];
+  }
+  const repliedTo = textIn(objectIn(message.reply_to)?.mid);
+  const replyTo = repliedTo === undefined ? undefined : { providerMessageId: repliedTo };
+  const messages = contentsOf(message, mid, pageId).map((content, index): InboundItem => ({
+    kind: 'message',
+    ...place(partId(mid, index), milliseconds),
+    ...person,
+    content,
+    replyTo,
+  }));
+  return [...messages, ...referralItems(message, event, mid, pageId)];
+};
+
+/** Meta promises the order only while nothing fails, so it goes by time, and by id inside one millisecond. */
+const place = (id: string, milliseconds: number) => ({
+  dedupKey: id,
+  providerMessageId: id,
+  sentAt: isoTime(milliseconds, 'timestamp'),
+  orderKey: `${String(milliseconds).padStart(15, '0')}-${id}`,
+});
+
+/** From which advertisement, link or product the customer came: a note beside the message. */
+const referralItems = (details: JsonObject, event: JsonObject, id: string, pageId: string): readonly InboundItem[] =>
+  objectIn(details.referral) === undefined
+    ? []
+    : [
+        {
+          ...unreadEvent(event, pageId, 'where the customer came from is not shown yet'),
+          dedupKey: `referral:${id}`,
+          platformKind: 'referral',
+        } as InboundItem,
+      ];
+
+/** A watermark speaks of everything up to it; a delivery names some messages besides, which is surer than comparing two clocks. */
+const receiptItems = (status: 'delivered' | 'read', details: JsonObject, timestamp: unknown, person: Person): readonly InboundItem[] => {
+  const watermark = required(timeIn(details.watermark), 'watermark');
+  const receipt = { status, at: isoTime(timeIn(timestamp) ?? watermark, 'timestamp') };
+  const dedupKey = `${status}:${person.conversationKey}:${watermark}`;
+  const mids: readonly unknown[] = Array.isArray(details.mids) ? details.mids : [];
+  return [
+    ...mids.flatMap((value): readonly InboundItem[] => {
+      const mid = textIn(value);
+      return mid === undefined
+        ? []
+        : [{ kind: 'receipt', dedupKey: `${dedupKey}:${mid}`, ...person, about: { providerMessageId: mid }, receipt }];
+    }),
+    { kind: 'receipt', dedupKey, ...person, about: { upTo: isoTime(watermark, 'watermark') }, receipt },
+  ];
+};
+
+/** Milliseconds; referrals have been seen in seconds, and some documents show digits in quotes. */
+const timeIn = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : numberIn(value);
+  return number !== undefined && number < 1e12 ? number * 1000 : number;
+};

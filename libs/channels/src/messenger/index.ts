@@ -1,0 +1,31 @@
+import type { Channel } from '@madoguchi/use-cases';
+import { messengerCredentialFields } from './account.js';
+import type { MessengerHosts } from './call.js';
+import { registerMessengerWebhook, testMessenger } from './connection.js';
+import { messengerCapabilities, messengerProblems } from './limits.js';
+import { fetchFromMessenger } from './media.js';
+import { itemsOf } from './parse.js';
+import { messengerProfileOf } from './profile.js';
+import { sendToMessenger } from './send.js';
+import { handshakeOf, whyNotFromMeta } from './verify.js';
+
+/** Facebook Messenger (Messenger Platform, Graph API). `now`: against it the end of a token is measured. */
+export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => new Date()): Channel => ({
+  type: 'messenger',
+  capabilities: messengerCapabilities,
+  credentialFields: messengerCredentialFields,
+  readWebhook(request, credentials) {
+    if (request.method === 'GET') return handshakeOf(request, credentials);
+    const reason = whyNotFromMeta(request, credentials);
+    if (reason !== undefined) return { verdict: 'refused', answer: { status: 401 }, reason };
+    return { verdict: 'read', answer: { status: 200 }, items: itemsOf(request.body, credentials) };
+  },
+  chooseRoute: () => ({ kind: 'push' }),
+  repeatAfterUnknown: () => 'never',
+  checkContent: messengerProblems,
+  send: (request, credentials, signal) => sendToMessenger(hosts, request, credentials, signal),
+  fetchMedia: (address, _credentials, signal) => fetchFromMessenger(hosts, address, signal),
+  fetchProfile: (key, credentials, signal) => messengerProfileOf(hosts, key, credentials, signal),
+  testConnection: (credentials, signal, webhookUrl) => testMessenger(hosts, credentials, now(), signal, webhookUrl),
+  registerWebhook: (url, credentials, signal) => registerMessengerWebhook(hosts, url, credentials, signal),
+});
