@@ -33,7 +33,7 @@ const install = async () => {
   try {
     await run('npm', ['ci', ...quiet], { cwd: projectRoot });
   } catch (error) {
-    if (!(error instanceof CommandFailedError) || !error.output.includes('npm ci')) throw error;
+    if (!(error instanceof CommandFailedError) || !error.output.includes('EUSAGE')) throw error;
     await run('npm', ['install', '--no-save', ...quiet], { cwd: projectRoot });
     if (!installedAsLocked(projectRoot))
       throw new Error('package.json and package-lock.json say different things. Run npm install and commit the lockfile.');

@@ -2,12 +2,17 @@ import { spawn } from 'node:child_process';
 
 const TAIL_LINES = 60;
 
-/** A command that ended badly; `output` is the end of what it said. */
+/** A command that ended badly, with all that it said. */
 export class CommandFailedError extends Error {
   name = 'CommandFailedError';
   constructor(command, code, output) {
     super(`${command} ended with ${code}`);
     this.output = output;
+  }
+
+  /** The last lines: where the reason mostly stands. */
+  get tail() {
+    return this.output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
   }
 }
 
@@ -63,8 +68,7 @@ export const run = (command, args, { cwd, env, deadlineMs } = {}) =>
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) return resolve(output);
-      const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
-      reject(new CommandFailedError([command, ...args].join(' '), signal ?? `code ${code}`, tail));
+      reject(new CommandFailedError([command, ...args].join(' '), signal ?? `code ${code}`, output));
     });
   });
 
@@ -77,7 +81,7 @@ export const main = async (work) => {
   try {
     await work();
   } catch (error) {
-    if (error instanceof CommandFailedError) process.stderr.write(`${error.output}\n`);
+    if (error instanceof CommandFailedError) process.stderr.write(`${error.tail}\n`);
     process.stderr.write(`\n${error.message}\n`);
     process.exitCode = 1;
   }

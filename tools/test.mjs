@@ -80,7 +80,7 @@ const runPart = async ({ name, work }) => {
     if (typeof counted === 'object') Object.assign(row, counted);
   } catch (error) {
     row.failed = 1;
-    row.messages = [error instanceof CommandFailedError ? `${error.output}\n${error.message}` : (error.stack ?? String(error))];
+    row.messages = [error instanceof CommandFailedError ? `${error.tail}\n${error.message}` : (error.stack ?? String(error))];
   }
   row.milliseconds = performance.now() - began;
   process.stdout.write(` ${seconds(row.milliseconds)}${row.failed > 0 ? '  FAILED' : ''}\n`);
