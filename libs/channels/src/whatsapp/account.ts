@@ -50,9 +50,9 @@ export const whatsappCredentialFields: readonly CredentialField[] = [
     required: true,
     generated: true,
     check: (value) =>
-      visible.test(value) && value.length >= 16 && value.length <= 256
+      visible.test(value) && value.length >= 8 && value.length <= 256
         ? undefined
-        : 'The verify token is made here: 16 to 256 characters without blanks. Generate a new one.',
+        : 'The verify token has 8 to 256 characters without blanks; shorter ones can be guessed. Generate one.',
   },
 ];
 
