@@ -2,6 +2,7 @@ import type { ConversationDetail, TimelineEntry } from '@madoguchi/contracts';
 import { Tabs } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Ownership } from '../conversation/ownership.js';
 import { runShortcut, useShortcut } from '../keyboard/use-shortcut.js';
@@ -72,8 +73,9 @@ export const Composer = ({ conversation, entries, ownership, seenVersion, offlin
   };
 
   const focusOn = (next: Mode) => {
-    setMode(next);
-    requestAnimationFrame(() => field.current?.focus());
+    // At once: the letters that follow are text already, no shortcuts.
+    flushSync(() => setMode(next));
+    field.current?.focus();
   };
   useShortcut('reply', () => focusOn('reply'));
   useShortcut('note', () => focusOn('note'));

@@ -33,7 +33,7 @@ export const useShortcut = (name: ShortcutName, action: () => void, enabled = tr
 export const listenToShortcuts = (): (() => void) => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]')) return;
-    const name = shortcutFor(event, event.target as Element | null, preference('singleKeys').read());
+    const name = shortcutFor(event, event.target instanceof Element ? event.target : null, preference('singleKeys').read());
     if (name && runShortcut(name)) event.preventDefault();
   };
   window.addEventListener('keydown', onKeyDown);

@@ -108,7 +108,7 @@ const byView: Readonly<Record<ConversationView, readonly ConversationRow[]>> = {
 
 const PAGE = 50;
 
-const listPage = (view: ConversationView, cursor: string | null): ConversationPage => {
+export const listPage = (view: ConversationView, cursor: string | null): ConversationPage => {
   const from = Number(cursor ?? 0);
   const all = byView[view];
   return {
@@ -129,7 +129,7 @@ const explanation = {
   ],
 } as const;
 
-const detail = (id: string): ConversationDetail | null => {
+export const detail = (id: string): ConversationDetail | null => {
   const found = [...byView.all, ...done, offered].find((one) => one.id === id);
   return found
     ? {
@@ -218,7 +218,7 @@ const older: readonly TimelineEntry[] = Array.from({ length: 140 }, (_, index) =
         content: { type: 'text', text: `Older message ${index}. ${'It goes on for a while. '.repeat(index % 5)}` },
       });
 });
-const timeline = [...older, ...story];
+export const timeline = [...older, ...story];
 
 const timelinePage = (id: string, before: string | null, limit: number) => {
   const all = id === CHOSEN ? timeline : story.slice(0, 8);
@@ -232,7 +232,7 @@ const offered = row(90, '伊藤 さくら', '新しいカタログはどこで�
   owner: null,
 });
 
-const offers = (): OfferList => ({
+export const offers = (): OfferList => ({
   items: [{ offerId: uuid(91), conversation: offered, offeredAt: ago(0.1), expiresAt: new Date(NOW + 24_000).toISOString(), explanation }],
   position: '100',
 });

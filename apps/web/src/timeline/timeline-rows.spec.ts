@@ -5,7 +5,7 @@ import { firstUnread, messagesSince, timelineRows } from './timeline-rows.js';
 
 const day = (at: Date) => at.toISOString().slice(0, 10);
 const shape = (entries: readonly TimelineEntry[], firstNew: string | null = null) =>
-  timelineRows(entries, firstNew, day).map((row) =>
+  timelineRows(entries, { firstNewId: firstNew, hasOlder: false, dayOf: day }).map((row) =>
     row.kind === 'system'
       ? `system ${row.entries.length}`
       : row.kind === 'entry'
@@ -70,12 +70,18 @@ describe('the timeline', () => {
   });
 
   it('keeps its keys when older entries come in above', () => {
-    const newer = [customerMessage('b', '2026-11-23T10:01:00Z'), system('s', '2026-11-23T10:02:00Z')];
-    const keys = (entries: readonly TimelineEntry[]) =>
-      timelineRows(entries, null, day)
-        .filter((row) => row.kind !== 'day')
-        .map((row) => row.key);
-    expect(keys([customerMessage('a', '2026-11-23T10:00:00Z'), ...newer]).slice(1)).toEqual(keys(newer));
+    const newer = [
+      system('s', '2026-11-23T10:01:00Z'),
+      customerMessage('b', '2026-11-23T10:02:00Z'),
+      system('t', '2026-11-24T10:02:00Z'),
+      customerMessage('c', '2026-11-24T10:03:00Z'),
+    ];
+    const keys = (entries: readonly TimelineEntry[], hasOlder: boolean) =>
+      timelineRows(entries, { firstNewId: 'c', hasOlder, dayOf: day }).map((row) => row.key);
+    const before = keys(newer, true);
+    const after = keys([customerMessage('a', '2026-11-23T09:00:00Z'), system('r', '2026-11-23T10:00:00Z'), ...newer], false);
+    expect(after.slice(-before.length)).toEqual(before);
+    expect(new Set(after).size).toBe(after.length);
   });
 });
 

@@ -16,19 +16,25 @@ const TOGETHER_MS = 5 * 60_000;
 const speaker = (entry: SpokenEntry): string =>
   entry.kind === 'customer message' ? `customer ${entry.sender?.id ?? ''}` : `${entry.kind} ${entry.agent.id}`;
 
+export interface TimelineOptions {
+  /** The first entry that was unread when the conversation was opened. */
+  readonly firstNewId: string | null;
+  /** There is more before `entries`: nothing is known yet about where the first one's day begins. */
+  readonly hasOlder: boolean;
+  /** The day of a moment in the reader's zone. */
+  readonly dayOf: (at: Date) => string;
+}
+
 /**
- * Entries, oldest first, as the rows of the page: a line per day, one line "New", system lines in groups.
- *
- * @param firstNewId the first entry that was unread when the conversation was opened
- * @param dayOf the day of a moment in the reader's zone
+ * Entries, oldest first, as the rows of the page: a line per day, one line "New", system lines in groups. A row keeps
+ * its key when older entries come in above it: what is read is held in its place by it.
  */
 export const timelineRows = (
   entries: readonly TimelineEntry[],
-  firstNewId: string | null,
-  dayOf: (at: Date) => string,
+  { firstNewId, hasOlder, dayOf }: TimelineOptions,
 ): readonly TimelineRow[] => {
   const rows: TimelineRow[] = [];
-  let day = '';
+  let day = hasOlder && entries[0] ? dayOf(new Date(entries[0].at)) : '';
   let last: SpokenEntry | null = null;
   for (const entry of entries) {
     const today = dayOf(new Date(entry.at));
@@ -41,20 +47,20 @@ export const timelineRows = (
       rows.push({ kind: 'new', key: 'new' });
       last = null;
     }
+    const previous = rows.at(-1);
     if (entry.kind === 'system') {
-      const previous = rows.at(-1);
       if (previous?.kind === 'system') rows[rows.length - 1] = { ...previous, entries: [...previous.entries, entry] };
-      else rows.push({ kind: 'system', key: `system ${entry.id}`, entries: [entry] });
+      else rows.push({ kind: 'system', key: '', entries: [entry] });
       last = null;
     } else {
       const follows = last !== null && speaker(last) === speaker(entry) && Date.parse(entry.at) - Date.parse(last.at) < TOGETHER_MS;
-      const previous = rows.at(-1);
       if (follows && previous?.kind === 'entry') rows[rows.length - 1] = { ...previous, followed: true };
       rows.push({ kind: 'entry', key: entry.id, entry, follows, followed: false });
       last = entry;
     }
   }
-  return rows;
+  // A group may yet grow upwards: it is named after what stands below it.
+  return rows.map((row, index) => (row.kind === 'system' ? { ...row, key: `before ${rows[index + 1]?.key ?? 'the end'}` } : row));
 };
 
 /** The first of the customer's last `unread` messages. */

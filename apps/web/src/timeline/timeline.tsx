@@ -31,7 +31,7 @@ export interface TimelineProps {
 export const Timeline = ({ conversation, entries, mine, hasOlder, loadingOlder, onOlder }: TimelineProps) => {
   const { t } = useTranslation();
   const [firstNewId] = useState(() => (conversation.status === 'closed' ? null : firstUnread(entries, conversation.unread)));
-  const rows = useMemo(() => timelineRows(entries, firstNewId, dayKey), [entries, firstNewId]);
+  const rows = useMemo(() => timelineRows(entries, { firstNewId, hasOlder, dayOf: dayKey }), [entries, firstNewId, hasOlder]);
   const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
 
   const scroller = useRef<HTMLDivElement>(null);
