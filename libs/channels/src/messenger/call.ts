@@ -14,6 +14,9 @@ const GRAPH_VERSION = 'v25.0';
 export const REMEDY_FOR_TOKEN =
   'Issue a new page access token in your app at developers.facebook.com and enter it in the integration account.';
 
+export const REMEDY_FOR_SECRET =
+  'Enter ID and secret of the app that issued the page access token: App settings > Basic at developers.facebook.com.';
+
 export interface GraphCall {
   readonly method: 'GET' | 'POST';
   /** Behind the version; `{page}` and `{app}` stand for the account's ids. */
@@ -62,6 +65,8 @@ export interface GraphError {
   readonly code: number | undefined;
   readonly subcode: number | undefined;
   readonly transient: boolean;
+  /** The app secret is not the one of the app that issued the token. Meta has no code of its own for it. */
+  readonly wrongSecret: boolean;
   /** Meta's own words, fit to be shown. */
   readonly words: string;
 }
@@ -73,6 +78,7 @@ export const graphErrorIn = (body: unknown, credentials: Credentials): GraphErro
     code: numberIn(code),
     subcode: numberIn(subcode),
     transient: transient === true,
+    wrongSecret: typeof message === 'string' && /appsecret_proof/i.test(message),
     words: platformWords(message, secrets) ?? 'Meta gave no reason',
   };
 };

@@ -3,7 +3,7 @@ import { checked, type Problem, timed } from '../connection-check.js';
 import type { PlatformAnswer } from '../platform-call.js';
 import { idIn, type JsonObject, textIn } from '../platform-json.js';
 import { usernameIn } from './account.js';
-import { callAsPage, graphErrorIn, type MessengerHosts, REMEDY_FOR_TOKEN, resultIn } from './call.js';
+import { callAsPage, graphErrorIn, type MessengerHosts, REMEDY_FOR_SECRET, REMEDY_FOR_TOKEN, resultIn } from './call.js';
 import { pageSubscriptionCheck, appSubscriptionCheck, subscribeApp, subscribePage } from './subscription.js';
 import { tokenChecks } from './token-checks.js';
 
@@ -54,9 +54,10 @@ const tokenProblem = (answer: PlatformAnswer<unknown>, credentials: Credentials)
   if (answer.kind === 'impossible') return { reason: answer.reason, remedy: REMEDY_FOR_TOKEN };
   if (answer.kind !== 'answered')
     return { reason: answer.reason, remedy: 'Check that this server may reach graph.facebook.com, then test again.' };
-  const { code, words } = graphErrorIn(answer.body, credentials);
+  const { code, words, wrongSecret } = graphErrorIn(answer.body, credentials);
   const reason = `Meta answered ${answer.status}: ${words}`;
   if (answer.status >= 500 || answer.status === 429) return { reason, remedy: 'Test again later.' };
+  if (wrongSecret) return { reason, remedy: REMEDY_FOR_SECRET };
   // A person has no user name to be asked for.
   if (code === 100)
     return {

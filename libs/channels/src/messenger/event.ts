@@ -2,7 +2,7 @@ import type { InboundItem } from '@madoguchi/contracts';
 import { NO_CHAT, understoodOr, unknownContent } from '../not-understood.js';
 import { idIn, idOfContent, isoTime, type JsonObject, numberIn, objectIn, required, textIn } from '../platform-json.js';
 import { contentsOf } from './content.js';
-import { keyOfUserRef } from './message.js';
+import { isOurMetadata, keyOfUserRef } from './message.js';
 import { ownId, partId } from './message-id.js';
 
 /** What is translated; other keys may stand beside it. */
@@ -11,11 +11,18 @@ const KNOWN = ['message', 'message_edit', 'reaction', 'postback', 'order', 'deli
 /** Keys that are no kind of event. */
 const ENVELOPE = /^(sender|recipient|timestamp|prior_message|seq)$/;
 
+/** Whose webhook it is. */
+export interface MessengerAccount {
+  readonly pageId: string;
+  readonly appId: string;
+}
+
 /** `time`: of the entry, for events that bear none. */
-export const itemsOfEvent = (event: JsonObject, time: unknown, pageId: string): readonly InboundItem[] =>
+export const itemsOfEvent = (event: JsonObject, time: unknown, account: MessengerAccount): readonly InboundItem[] =>
   understoodOr<readonly InboundItem[]>(
-    () => knownItemsOf(event, event.timestamp ?? time, pageId) ?? [unreadEvent(event, pageId, 'this kind of event is not shown yet')],
-    (reason) => [unreadEvent(event, pageId, reason)],
+    () =>
+      knownItemsOf(event, event.timestamp ?? time, account) ?? [unreadEvent(event, account.pageId, 'this kind of event is not shown yet')],
+    (reason) => [unreadEvent(event, account.pageId, reason)],
   );
 
 /** An event for the shelf. Its key is never the one that the same event would have as a message: both may come, and neither hides the other. */
@@ -58,10 +65,11 @@ const customerKeyOf = (event: JsonObject, pageId: string): string | undefined =>
   return key === pageId ? undefined : key;
 };
 
-const knownItemsOf = (event: JsonObject, timestamp: unknown, pageId: string): readonly InboundItem[] | undefined => {
+const knownItemsOf = (event: JsonObject, timestamp: unknown, account: MessengerAccount): readonly InboundItem[] | undefined => {
+  const { pageId } = account;
   const kind = kindOf(event);
   const key = customerKeyOf(event, pageId);
-  if (kind === 'echo') return [unreadEvent(event, pageId, 'the page itself sent it')];
+  if (kind === 'echo') return echoItems(event, account);
   if (key === undefined) return [unreadEvent(event, pageId, 'it names no customer')];
   const person = { conversationKey: key, customer: { key } };
   const details = objectIn(event[kind]) ?? {};
@@ -86,13 +94,13 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, pageId: string): re
     case 'postback': {
       const words = required(textIn(details.payload) ?? textIn(details.title), 'postback.payload');
       const milliseconds = required(timeIn(timestamp), 'timestamp');
-      const id = textIn(details.mid) ?? ownId('postback', `${key}:${milliseconds}:${words}`);
+      const id = textIn(details.mid) ?? ownId('postback', `${key}:${momentOf(event)}:${words}`);
       const content = { type: 'postback' as const, data: words, label: textIn(details.title) };
       return [{ kind: 'message', ...place(id, milliseconds), ...person, content }, ...referralItems(details, event, id, pageId)];
     }
     case 'order': {
       const milliseconds = required(timeIn(timestamp), 'timestamp');
-      const id = ownId('order', `${key}:${milliseconds}`);
+      const id = ownId('order', `${key}:${momentOf(event)}`);
       return [{ kind: 'message', ...place(id, milliseconds), ...person, content: unknownContent('order', details) }];
     }
     case 'delivery':
@@ -101,6 +109,14 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, pageId: string): re
     default:
       return undefined;
   }
+};
+
+/** What this house sent stands in the log already. What others sent in the page's name, a bot or a person in Meta's inbox, is kept. */
+const echoItems = (event: JsonObject, { pageId, appId }: MessengerAccount): readonly InboundItem[] => {
+  const { app_id: sender, metadata } = objectIn(event.message) ?? {};
+  if (idIn(sender) !== appId)
+    return [unreadEvent(event, pageId, 'another app or a person in the inbox of Meta sent it in the name of the page')];
+  return isOurMetadata(metadata) ? [] : [unreadEvent(event, pageId, 'the app sent it, but not from here')];
 };
 
 interface Person {
@@ -167,6 +183,9 @@ const receiptItems = (status: 'delivered' | 'read', details: JsonObject, timesta
     { kind: 'receipt', dedupKey, ...person, about: { upTo: isoTime(watermark, 'watermark') }, receipt },
   ];
 };
+
+/** Tells an event without an id from the next one; the time of the entry would be another one when it is delivered again. */
+const momentOf = (event: JsonObject): number | string => timeIn(event.timestamp) ?? idOfContent(JSON.stringify(event));
 
 /** Milliseconds; referrals have been seen in seconds, and some documents show digits in quotes. */
 const timeIn = (value: unknown): number | undefined => {

@@ -39,8 +39,12 @@ export const recipientOf = (key: string): MessengerRecipient | undefined => {
   return key.startsWith(USER_REF) && key.length > USER_REF.length ? { user_ref: key.slice(USER_REF.length) } : undefined;
 };
 
-/** What Meta repeats in the echo of our message, so that the echo can be told from somebody else's under the same app. Meta sees no key in it. */
-export const metadataOf = (idempotencyKey: string): string => `madoguchi:${idempotencyKey.replaceAll('-', '')}`;
+const METADATA = 'madoguchi:';
+
+/** What Meta repeats in the echo of our message, so that the echo can be told from somebody else's under the same app. To Meta it is no key. */
+export const metadataOf = (idempotencyKey: string): string => `${METADATA}${idempotencyKey.replaceAll('-', '')}`;
+
+export const isOurMetadata = (metadata: unknown): boolean => typeof metadata === 'string' && metadata.startsWith(METADATA);
 
 /** `attachment` is where the file lies, once it does; undefined when there is nothing to be sent. A caption follows as a text of its own. */
 export const messageOf = (

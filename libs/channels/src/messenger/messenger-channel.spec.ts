@@ -1,4 +1,4 @@
 import { channelContract } from '@madoguchi/use-cases/testing';
-import { messengerSetup } from '../testing/messenger-setup.js';
+import { messengerSetup } from './testing/messenger-setup.js';
 
 channelContract(messengerSetup);

@@ -2,14 +2,14 @@ import type { InboundItem } from '@madoguchi/contracts';
 import type { Credentials } from '@madoguchi/use-cases';
 import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
 import { idIn, idOfContent, NotUnderstoodError, objectIn, parsePlatformJson, textIn } from '../platform-json.js';
-import { itemsOfEvent, unreadEvent } from './event.js';
+import { itemsOfEvent, type MessengerAccount, unreadEvent } from './event.js';
 
 /**
  * Translates an authentic body: `entry` holds pages, each with events of the thread's owner (`messaging`), of others (`standby`) and of
  * the page itself (`changes`). Everything becomes an item, in the order of the body; what is not understood, or is about another page
  * than the account's, is kept as `unread`. What stands twice in one body comes once.
  */
-export const itemsOf = (body: Buffer, { pageId = '' }: Credentials): readonly InboundItem[] =>
+export const itemsOf = (body: Buffer, { pageId = '', appId = '' }: Credentials): readonly InboundItem[] =>
   understoodOr(
     () => {
       const update = objectIn(parsePlatformJson(body));
@@ -17,13 +17,14 @@ export const itemsOf = (body: Buffer, { pageId = '' }: Credentials): readonly In
         throw new NotUnderstoodError(`it is not about a page but about ${textIn(update?.object) ?? 'nothing that is named'}`);
       }
       if (!Array.isArray(update.entry)) throw new NotUnderstoodError('the body has no list "entry"');
-      const items = update.entry.flatMap((entry: unknown) => itemsOfEntry(entry, pageId));
+      const items = update.entry.flatMap((entry: unknown) => itemsOfEntry(entry, { pageId, appId }));
       return [...new Map(items.toReversed().map((item) => [item.dedupKey, item])).values()].toReversed();
     },
     (reason) => [unreadBody(body, reason)],
   );
 
-const itemsOfEntry = (value: unknown, pageId: string): readonly InboundItem[] => {
+const itemsOfEntry = (value: unknown, account: MessengerAccount): readonly InboundItem[] => {
+  const { pageId } = account;
   const entry = objectIn(value);
   const events = (['messaging', 'standby', 'changes'] as const).flatMap((list) => {
     const listed = entry?.[list];
@@ -39,7 +40,7 @@ const itemsOfEntry = (value: unknown, pageId: string): readonly InboundItem[] =>
     if (list === 'changes')
       return [unreadPart(`changes.${textIn(fields.field) ?? 'field'}`, event, 'what happens on the page itself is not shown yet')];
     if (list === 'standby') return [unreadEvent(fields, pageId, 'another app owns this conversation at the moment (standby)', 'standby')];
-    return itemsOfEvent(fields, entry.time, pageId);
+    return itemsOfEvent(fields, entry.time, account);
   });
 };
 

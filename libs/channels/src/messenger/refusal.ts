@@ -1,7 +1,7 @@
 import type { Credentials, SendOutcome } from '@madoguchi/use-cases';
 import type { PlatformAnswer } from '../platform-call.js';
 import { numberIn, objectIn } from '../platform-json.js';
-import { type GraphError, graphErrorIn, REMEDY_FOR_TOKEN } from './call.js';
+import { type GraphError, graphErrorIn, REMEDY_FOR_SECRET, REMEDY_FOR_TOKEN } from './call.js';
 
 /** Between two tries when Meta is busy and names no time. */
 const BUSY_PAUSE_MS = 2_000;
@@ -61,7 +61,11 @@ export const refusalOf = ({ status, headers, body }: Answered, credentials: Cred
   return { outcome: 'rejected', code, reason: `${why ?? 'Meta refused it'} (${number || status}): ${error.words}`, remedy };
 };
 
-const finalRefusal = (status: number, { code = 0, subcode = 0 }: GraphError): readonly [code: string, remedy: string, why?: string] => {
+const finalRefusal = (
+  status: number,
+  { code = 0, subcode = 0, wrongSecret }: GraphError,
+): readonly [code: string, remedy: string, why?: string] => {
+  if (wrongSecret) return ['credentials-refused', REMEDY_FOR_SECRET];
   if (subcode === 2018300) {
     return [
       'other-app-owns-conversation',

@@ -39,11 +39,12 @@ export const sendToMessenger = async (
   if (!message) {
     return { outcome: 'rejected', code: 'media-missing', reason: 'The file to be sent is not in the store.', remedy: 'Attach it again.' };
   }
-  const post = (what: MessengerMessage) => postMessage(hosts, { recipient, message: what, ...quoteOf(replyTo) }, credentials, signal);
-  const sent = await post(message);
+  const post = (what: MessengerMessage, quote: Pick<MessengerSend, 'reply_to'>) =>
+    postMessage(hosts, { recipient, message: what, ...quote }, credentials, signal);
+  const sent = await post(message, quoteOf(replyTo));
   const caption = 'caption' in content && content.caption?.trim() ? content.caption : undefined;
   if (sent.outcome !== 'accepted' || caption === undefined) return sent;
-  return withCaption(sent, await post({ text: caption, metadata }));
+  return withCaption(sent, await post({ text: caption, metadata }, {}));
 };
 
 /** Text and file are two messages at Messenger. When the second fails, neither "sent" nor "failed" is true, and a person has to look. */

@@ -24,7 +24,6 @@ export const SUBSCRIBED_FIELDS: readonly string[] = [
   'standby',
   'messaging_account_linking',
   'messaging_policy_enforcement',
-  'send_cart',
 ];
 
 const REGISTER = 'Press "Set Webhook" in the integration account.';

@@ -1,7 +1,7 @@
 import type { ConnectionCheck, Credentials } from '@madoguchi/use-cases';
 import { checked, type Problem, timed } from '../connection-check.js';
 import { idIn, type JsonObject, numberIn, objectIn } from '../platform-json.js';
-import { callAsApp, graphErrorIn, type MessengerHosts, REMEDY_FOR_TOKEN } from './call.js';
+import { callAsApp, graphErrorIn, type MessengerHosts, REMEDY_FOR_SECRET, REMEDY_FOR_TOKEN } from './call.js';
 
 /** What the account cannot do without a permission. */
 const PERMISSIONS = {
@@ -28,9 +28,7 @@ export const tokenChecks = async (
     const wrongSecret = answer.kind === 'impossible' || (answer.kind === 'answered' && answer.status < 500 && answer.status !== 429);
     const reason =
       answer.kind === 'answered' ? `Meta answered ${answer.status}: ${graphErrorIn(answer.body, credentials).words}` : answer.reason;
-    const remedy = wrongSecret
-      ? 'Copy app ID and app secret again from App settings > Basic at developers.facebook.com.'
-      : 'Test again later.';
+    const remedy = wrongSecret ? REMEDY_FOR_SECRET : 'Test again later.';
     return [checked('secret', milliseconds, { reason, remedy })];
   }
   const token = objectIn(objectIn(answer.body)?.data) ?? {};

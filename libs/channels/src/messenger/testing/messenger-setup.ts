@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Channel, Credentials } from '@madoguchi/use-cases';
 import type { ChannelContractSetup } from '@madoguchi/use-cases/testing';
-import { messengerChannel } from '../messenger/index.js';
-import { documentedWebhooks } from './webhooks.js';
+import { messengerChannel } from '../index.js';
+import { documentedWebhooks } from '../../testing/webhooks.js';
 
 export const messengerCredentials = {
   pageUsername: 'madoguchi.shop',
