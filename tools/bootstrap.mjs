@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CommandFailedError, run, step } from './progress.mjs';
+import { run, step } from './progress.mjs';
 
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -16,29 +16,12 @@ const quietNx = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', FORC
 export const bootstrap = async () => {
   checkNode();
   if (!installedAsLocked(projectRoot)) {
-    await step('Installing dependencies', install);
+    await step('Installing dependencies', () => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: projectRoot }).then(() => {}));
   }
   await step('Getting nats-server', async () => {
     const { ensureNatsServer } = await import('./nats-server.mjs');
     await ensureNatsServer();
   });
-};
-
-/**
- * `npm ci` refuses a lockfile that leaves out packages for other machines, which npm itself writes where the registry
- * does not have them. Then `npm install` takes the same versions from the same lockfile, and may not change it.
- */
-const install = async () => {
-  const quiet = ['--no-audit', '--no-fund'];
-  try {
-    await run('npm', ['ci', ...quiet], { cwd: projectRoot });
-  } catch (error) {
-    if (!(error instanceof CommandFailedError) || !error.output.includes('EUSAGE')) throw error;
-    await run('npm', ['install', '--no-save', ...quiet], { cwd: projectRoot });
-    if (!installedAsLocked(projectRoot))
-      throw new Error('package.json and package-lock.json say different things. Run npm install and commit the lockfile.');
-    return 'with npm install: the lockfile leaves out packages for other machines';
-  }
 };
 
 /** Runs Nx targets over all projects. What has not changed comes from Nx's cache. */
