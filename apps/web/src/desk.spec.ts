@@ -1,7 +1,7 @@
 // @vitest-environment node
 import type { ConversationRow, TimelineEntry } from '@madoguchi/contracts';
 import { type Look, type OpenPage, openChromium } from './testing/chromium-page.js';
-import { CHOSEN, detail, EXAMPLE_NOW, listPage, offers, rows, timeline } from './testing/example-desk.js';
+import { CHOSEN, detail, EXAMPLE_NOW, listPage, me, offers, rows, timeline } from './testing/example-desk.js';
 import { customerMessage } from './testing/example-entries.js';
 
 let chromium: Awaited<ReturnType<typeof openChromium>>;
@@ -269,6 +269,20 @@ describe('an offer', () => {
     await desk.page.keyboard.press('y');
     await expect.poll(() => desk.asked.map(({ path }) => path.split('/').at(-1))).toEqual(['decline', 'accept']);
     await expect.poll(() => new URL(desk.page.url()).hash).toBe(`#/my/${offers().items[0]!.conversation.id}`);
+  });
+});
+
+describe('who missed an offer', () => {
+  it('is told that they are away, and comes back with one button', async () => {
+    const away = { ...me, presence: 'away', reason: 'not responding' };
+    open = await chromium.open({
+      answer: ({ method, path }) => (method === 'GET' && path === '/agents/me' ? { status: 200, body: away } : null),
+    });
+    await open.page.getByText('You missed an offer. You are set to Away.').waitFor();
+    const request = open.page.waitForRequest((one) => one.method() === 'PUT');
+    await open.page.getByRole('button', { name: 'I am back' }).click();
+    expect((await request).postDataJSON()).toEqual({ presence: 'available' });
+    await open.page.getByText('You missed an offer.').waitFor({ state: 'detached' });
   });
 });
 

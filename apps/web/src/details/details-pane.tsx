@@ -25,7 +25,7 @@ export const DetailsPane = ({ conversation, view, onClose }: DetailsPaneProps) =
   const { customer, account, queue, owner, earlier, explanation } = conversation;
   return (
     <div className={classes.pane}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <CustomerAvatar conversation={conversation} size={44} />
         <div className={classes.who}>
           <h2 className={classes.name}>{name}</h2>
@@ -36,7 +36,7 @@ export const DetailsPane = ({ conversation, view, onClose }: DetailsPaneProps) =
         <ActionIcon onClick={onClose} aria-label={t('details.close')}>
           <IconX size={18} />
         </ActionIcon>
-      </header>
+      </div>
       <Accordion
         multiple
         defaultValue={['customer', 'conversation', 'earlier', 'why']}

@@ -9,6 +9,7 @@ import { ConversationList } from '../list/conversation-list.js';
 import { useLive } from '../live/use-live.js';
 import { Offers } from '../offers/offers.js';
 import { usePreference } from '../preferences.js';
+import { MissedOfferBanner } from '../presence/missed-offer-banner.js';
 import { go, useRoute } from '../route.js';
 import { CommandMenu } from './command-menu.js';
 import { ConnectionBanner } from './connection-banner.js';
@@ -68,7 +69,10 @@ export const Desk = () => {
 
   return (
     <div className={classes.desk}>
-      <ConnectionBanner line={line} />
+      <section className={classes.banners} aria-label={t('conn.label')}>
+        <ConnectionBanner line={line} />
+        <MissedOfferBanner />
+      </section>
       <div className={classes.panes}>
         {(two || route.conversationId === null) && <Navigation />}
         {wholeList ? (

@@ -86,7 +86,8 @@ const RowFacts = ({ conversation, view }: Pick<ConversationRowProps, 'conversati
   if (!waits && !where && status === 'assigned') return null;
   return (
     <span className={classes.facts}>
-      {view !== 'my' && <span>{t(`state.${status}`)}</span>}
+      {/* Who waits is not handled: the time says so. */}
+      {view !== 'my' && !(waits && status === 'waiting') && <span>{t(`state.${status}`)}</span>}
       {where && <span className={classes.where}>{where}</span>}
       {waits && (
         <span className={classes.waits}>

@@ -1,12 +1,12 @@
 import type { OfferView } from '@madoguchi/contracts';
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../announce/announcer.js';
 import { useAnswerOffer, useOffers } from '../api/offers.js';
 import { wishForFocus } from '../composer/focus-wish.js';
 import { useShortcut } from '../keyboard/use-shortcut.js';
 import { useCustomerName } from '../list/customer-name.js';
-import { notify, notifyProblem } from '../notify.js';
+import { notifyProblem } from '../notify.js';
 import { usePreference } from '../preferences.js';
 import { go } from '../route.js';
 import { OfferCard } from './offer-card.js';
@@ -21,11 +21,9 @@ export const Offers = () => {
   const { data: offers = NONE } = useOffers();
   const answering = useAnswerOffer();
   const [sound] = usePreference('sound');
-  const answered = useRef(new Set<string>());
 
   const answer = (offer: OfferView | undefined, how: 'accept' | 'decline') => {
     if (!offer || answering.isPending) return;
-    answered.current.add(offer.offerId);
     if (how === 'accept') wishForFocus(offer.conversation.id);
     answering.mutate(
       { offerId: offer.offerId, answer: how },
@@ -39,7 +37,7 @@ export const Offers = () => {
   };
   useShortcut('accept', () => answer(offers[0], 'accept'), offers.length > 0);
   useShortcut('decline', () => answer(offers[0], 'decline'), offers.length > 0);
-  useNotice(offers, answered);
+  useNotice(offers);
 
   useEffect(() => {
     document.title = offers.length > 0 ? t('offer.tabTitle', { n: offers.length }) : 'Madoguchi';
@@ -63,29 +61,17 @@ export const Offers = () => {
   );
 };
 
-/** Says what has come, and what went by unanswered. */
-const useNotice = (offers: readonly OfferView[], answered: RefObject<ReadonlySet<string>>): void => {
+/** Says, at once, what has come. */
+const useNotice = (offers: readonly OfferView[]): void => {
   const { t } = useTranslation();
   const nameOf = useCustomerName();
-  const known = useRef(new Map<string, OfferView>());
+  const said = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    const now = new Map(offers.map((offer) => [offer.offerId, offer]));
-    for (const offer of offers) {
-      if (known.current.has(offer.offerId)) continue;
-      const { conversation } = offer;
-      announce(
-        t('offer.announce', {
-          name: nameOf(conversation),
-          channel: t(`channel.${conversation.channel}`),
-          queue: conversation.queue?.name ?? '',
-        }),
-        'assertive',
-      );
+    for (const { offerId, conversation } of offers) {
+      if (said.current.has(offerId)) continue;
+      const queue = conversation.queue?.name ?? '';
+      announce(t('offer.announce', { name: nameOf(conversation), channel: t(`channel.${conversation.channel}`), queue }), 'assertive');
     }
-    for (const [id, offer] of known.current) {
-      const lapsed = !now.has(id) && !answered.current.has(id) && Date.parse(offer.expiresAt) <= Date.now() + 1_000;
-      if (lapsed) notify(t('offer.missed', { queue: offer.conversation.queue?.name ?? '' }));
-    }
-    known.current = now;
-  }, [offers, answered, t, nameOf]);
+    said.current = new Set(offers.map((offer) => offer.offerId));
+  }, [offers, t, nameOf]);
 };

@@ -237,7 +237,15 @@ export const offers = (): OfferList => ({
   position: '100',
 });
 
-const me: AgentView = { id: AIKO.id, name: AIKO.name, presence: 'available', reason: null, presenceSince: ago(47), load: 3, capacity: 5 };
+export const me: AgentView = {
+  id: AIKO.id,
+  name: AIKO.name,
+  presence: 'available',
+  reason: null,
+  presenceSince: ago(47),
+  load: 3,
+  capacity: 5,
+};
 const directory: AgentDirectory = {
   items: [
     { ...me, queues: [QUEUE] },
