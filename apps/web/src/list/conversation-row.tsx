@@ -83,11 +83,12 @@ const RowFacts = ({ conversation, view }: Pick<ConversationRowProps, 'conversati
   const { waitingSince, status, queue, owner } = conversation;
   const waits = waitingSince !== null && status !== 'closed';
   const where = view === 'my' ? null : (owner?.name ?? queue?.name ?? null);
+  // An owner says that it is in progress, a waiting time without one that it is not handled.
+  const goesWithoutSaying = (status === 'assigned' && owner !== null) || (status === 'waiting' && waits);
   if (!waits && !where && status === 'assigned') return null;
   return (
     <span className={classes.facts}>
-      {/* Who waits is not handled: the time says so. */}
-      {view !== 'my' && !(waits && status === 'waiting') && <span>{t(`state.${status}`)}</span>}
+      {view !== 'my' && !goesWithoutSaying && <span>{t(`state.${status}`)}</span>}
       {where && <span className={classes.where}>{where}</span>}
       {waits && (
         <span className={classes.waits}>
