@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.mjs';
 import { reachableHome } from './postgres-home.mjs';
@@ -46,7 +46,7 @@ export const startPostgres = async ({ dataDir, port, settings = {}, detached = f
   const temporary = dataDir === undefined;
   const wanted = dataDir ?? join(mkdtempSync(join(tmpdir(), 'madoguchi-postgres-')), 'data');
   const identity = serverIdentity();
-  if (temporary) chmodSync(dirname(wanted), 0o711);
+  letIn(dirname(wanted));
   const { binaries, folder, forget } = reachableHome(await postgresBinaries(), wanted, identity);
 
   await stopLeftover(folder, log);
@@ -111,6 +111,14 @@ const serverIdentity = () => {
     execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
     return { uid: read('-u'), gid: read('-g') };
   }
+};
+
+/** Temporary folders are closed to everybody else, also to the user of the server. */
+const letIn = (parent) => {
+  if (!parent.startsWith(join(tmpdir(), sep))) return;
+  mkdirSync(parent, { recursive: true });
+  const { mode, uid } = statSync(parent);
+  if (uid === process.getuid?.()) chmodSync(parent, mode | 0o011);
 };
 
 const initialise = (folder, binaries, identity) => {
