@@ -37,6 +37,8 @@ export type ConversationEvent =
         /** As the platform told it with the message (personal). */
         readonly customerName?: string;
         readonly language?: string;
+        /** How far the platform's order had come in the conversation before: what lies behind it comes late. */
+        readonly afterOrderKey?: string;
       };
     }
   | {

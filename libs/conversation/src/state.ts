@@ -80,8 +80,8 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
   const conversation = { ...before, events: before.events + 1 };
   switch (event.type) {
     case 'ConversationOpened': {
-      const { accountId, channel, customerKey } = event.data;
-      return { ...conversation, status: 'open', accountId, channel, customerKey };
+      const { accountId, channel, customerKey, afterOrderKey = '' } = event.data;
+      return { ...conversation, status: 'open', accountId, channel, customerKey, lastOrderKey: afterOrderKey };
     }
     case 'CustomerMessageReceived': {
       const { providerMessageId, orderKey, replyHandle } = event.data;

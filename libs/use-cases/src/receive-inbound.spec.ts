@@ -106,6 +106,15 @@ describe('receiving what a platform told', () => {
     expect(opened?.data).toMatchObject({ number: 2, threadKey: threadKey(accountId, 'U1'), contactId: contactId(tenantId, accountId, 'U1') });
   });
 
+  it('a message that comes after its conversation is closed, and behind what is in it, is flagged late in the next one', async () => {
+    await receive(message(item(1)));
+    await receive(message(item(3)));
+    await close(1);
+    await receive(message(item(2)));
+    const [, late] = await store.readStream(stream(2));
+    expect(late).toMatchObject({ type: 'CustomerMessageReceived', data: { providerMessageId: 'm2', late: true } });
+  });
+
   it('an edit, an unsend and a reaction find their message, also when its conversation is closed', async () => {
     await receive(message(item(1)));
     await close(1);

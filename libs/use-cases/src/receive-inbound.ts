@@ -83,8 +83,10 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
 
     for (let number = Math.max(last, 1); ; number += 1) {
       const stream = conversationStream(conversationId(tenantId, thread, number));
+      const before = number > 1 ? await readConversation(tenantId, thread, number - 1) : undefined;
+      const command = receiveCommand(message, item, { thread, number, afterOrderKey: before?.state.lastOrderKey });
       try {
-        const recorded = await handleCommand(store, conversationDecider, stream, receiveCommand(message, item, thread, number), cause, options);
+        const recorded = await handleCommand(store, conversationDecider, stream, command, cause, options);
         await learnProfile(message, item, cause, recorded);
         return recorded;
       } catch (error) {
@@ -164,7 +166,11 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
   };
 };
 
-const receiveCommand = (message: InboundMessage, item: ItemOf<'message'>, thread: string, number: number): ReceiveCustomerMessage => {
+const receiveCommand = (
+  message: InboundMessage,
+  item: ItemOf<'message'>,
+  { thread, number, afterOrderKey }: { thread: string; number: number; afterOrderKey?: string },
+): ReceiveCustomerMessage => {
   const { tenantId, accountId, channel, queueId } = message;
   const { customer, providerMessageId, sentAt, orderKey, sender, replyTo, replyHandle } = item;
   return {
@@ -183,6 +189,7 @@ const receiveCommand = (message: InboundMessage, item: ItemOf<'message'>, thread
     content: withOwnMedia(message, item.content),
     sentAt,
     orderKey,
+    afterOrderKey,
     sender,
     replyTo,
     replyHandle,

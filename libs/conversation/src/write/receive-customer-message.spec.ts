@@ -31,6 +31,13 @@ describe('a customer writes', () => {
     given(opened, received(1), received(3), requested).when(messageCommand(2)).then(received(2, { late: true }));
   });
 
+  it('late is also what lies behind the last message of the conversation before', () => {
+    const reopened = { ...opened, data: { ...opened.data, number: 2, afterOrderKey: '0003' } } as typeof opened;
+    given().when(messageCommand(2, { number: 2, afterOrderKey: '0003' })).then(reopened, received(2, { late: true }), requested);
+    given(reopened, received(2, { late: true }), requested).when(messageCommand(1)).then(received(1, { late: true }));
+    given(reopened, received(2, { late: true }), requested).when(messageCommand(4)).then(received(4));
+  });
+
   it('a closed conversation refuses; the next one of the thread takes the message', () => {
     given(...inHand, closed).when(messageCommand(2)).thenRefused('conversation-closed');
   });

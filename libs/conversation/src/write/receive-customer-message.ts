@@ -21,6 +21,8 @@ export interface ReceiveCustomerMessage {
   readonly content: MessageContent;
   readonly sentAt: string;
   readonly orderKey: string;
+  /** How far the order had come in the thread's conversation before this one. */
+  readonly afterOrderKey?: string;
   readonly sender?: { readonly id: string; readonly name?: string };
   readonly replyTo?: { readonly providerMessageId: string };
   readonly replyHandle?: ReplyHandle;
@@ -31,6 +33,8 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
   if (conversation.received.has(command.providerMessageId)) return [];
   if (conversation.status === 'closed') throw conversationClosed();
 
+  const opening = conversation.status === 'none';
+  const reached = opening ? (command.afterOrderKey ?? '') : conversation.lastOrderKey;
   const received: ConversationEvent = {
     type: 'CustomerMessageReceived',
     data: {
@@ -39,7 +43,7 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       content: command.content,
       sentAt: command.sentAt,
       orderKey: command.orderKey,
-      ...(command.orderKey < conversation.lastOrderKey ? { late: true as const } : {}),
+      ...(command.orderKey < reached ? { late: true as const } : {}),
       sender: command.sender,
       replyTo: command.replyTo,
       replyHandle: command.replyHandle,
@@ -48,11 +52,11 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
   const request: ConversationEvent[] =
     command.queueId && !conversation.queueId ? [{ type: 'AgentRequested', data: { queueId: command.queueId, reason: 'first message' } }] : [];
 
-  if (conversation.status === 'none') {
-    const { threadKey, accountId, channel, number, customerKey, contactId, customerName, language } = command;
+  if (opening) {
+    const { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, afterOrderKey } = command;
     const opened: ConversationEvent = {
       type: 'ConversationOpened',
-      data: { threadKey, accountId, channel, number, customerKey, contactId, customerName, language },
+      data: { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, afterOrderKey },
     };
     return [opened, received, ...request];
   }
