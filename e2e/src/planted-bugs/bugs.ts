@@ -39,8 +39,8 @@ export const bugs: readonly Bug[] = [
     changes: [
       {
         file: 'apps/conversation-store/dist/when-a-message-arrives-then-receive-it.js',
-        from: 'await receive(delivery.json());',
-        to: 'void receive(delivery.json()).catch(() => undefined);',
+        from: 'await this.receive(message);',
+        to: 'void this.receive(message).catch(() => undefined);',
       },
     ],
     breaks: ['I1', 'I4'],
@@ -61,7 +61,7 @@ export const bugs: readonly Bug[] = [
     changes: [
       {
         file: 'libs/conversation/dist/write/receive-customer-message.js',
-        from: 'command.orderKey < conversation.lastOrderKey',
+        from: 'command.orderKey < reached',
         to: 'command.orderKey === undefined',
       },
     ],
