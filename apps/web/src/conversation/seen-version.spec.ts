@@ -10,7 +10,9 @@ describe('the version that the agent has seen', () => {
   });
 
   it('is not claimed while a message that it counts is not on the page', () => {
-    expect(showsUpTo({ position: '100', lastMessage: lastMessage('2026-11-23T10:05:00Z') }, { position: '99', entries: shown })).toBe(false);
+    expect(showsUpTo({ position: '100', lastMessage: lastMessage('2026-11-23T10:05:00Z') }, { position: '99', entries: shown })).toBe(
+      false,
+    );
   });
 
   it('is that of the conversation, when its last message is on the page', () => {
