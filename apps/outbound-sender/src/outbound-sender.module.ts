@@ -1,32 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import type { ChannelType } from '@madoguchi/conversation';
-import type { EventStore } from '@madoguchi/event-sourcing';
-import type { CommandClient, NatsConnection } from '@madoguchi/jetstream';
-import type { FolderMediaStore, PublicLinks } from '@madoguchi/media';
-import type { AccountCredentials } from '@madoguchi/secrets';
 import { Background, Health } from '@madoguchi/service-kit';
-import { type Channel, fetchMedia, sendReply } from '@madoguchi/use-cases';
-import type { DataSource } from 'typeorm';
+import { fetchMedia, sendReply } from '@madoguchi/use-cases';
 import { commandsTo } from './commands.js';
+import type { OutboundSenderParts } from './parts.js';
 import { storedFiles } from './stored-files.js';
 import { FETCH_MEDIA, PARTS, SEND_REPLY } from './tokens.js';
 import { WhenAConversationOpensThenLearnTheProfile } from './when-a-conversation-opens-then-learn-the-profile.js';
 import { WhenAFileArrivesThenFetchIt } from './when-a-file-arrives-then-fetch-it.js';
 import { WhenAReplyIsQueuedThenSendIt } from './when-a-reply-is-queued-then-send-it.js';
-
-export interface OutboundSenderParts {
-  readonly store: EventStore;
-  readonly database: DataSource;
-  readonly connection: NatsConnection;
-  readonly commands: CommandClient;
-  readonly channels: ReadonlyMap<ChannelType, Channel>;
-  readonly credentials: AccountCredentials;
-  readonly media: FolderMediaStore;
-  readonly links: PublicLinks;
-  readonly publicUrl: string;
-  /** This process among its copies. */
-  readonly instance: string;
-}
 
 /** Everything that talks to the platforms after an event: answers, files, profiles. */
 @Module({ controllers: [WhenAReplyIsQueuedThenSendIt, WhenAFileArrivesThenFetchIt, WhenAConversationOpensThenLearnTheProfile] })

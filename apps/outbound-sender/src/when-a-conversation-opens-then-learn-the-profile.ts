@@ -4,8 +4,8 @@ import type { ConversationEvent } from '@madoguchi/conversation';
 import { EVENTS_STREAM } from '@madoguchi/contracts';
 import { derivedId, follow, type Recorded } from '@madoguchi/event-sourcing';
 import { eventSubjects, OnJetStream } from '@madoguchi/jetstream';
-import type { OutboundSenderParts } from './outbound-sender.module.js';
 import { commandsTo } from './commands.js';
+import type { OutboundSenderParts } from './parts.js';
 import { PARTS } from './tokens.js';
 
 type ConversationOpened = Extract<Recorded<ConversationEvent>, { type: 'ConversationOpened' }>;

@@ -1,4 +1,5 @@
 import type { NewAccount } from './control-api.js';
+import { isLoopback } from './loopback.js';
 import { listenerNames, type PlatformsConfiguration } from './start.js';
 
 /** @throws Error that names the variable and says what to write. */
@@ -34,13 +35,6 @@ const readInternet = (text: string): Record<string, string> =>
         return [host, base];
       }),
   );
-
-/** The stand-ins speak to this machine only. */
-export const isLoopback = (base: string): boolean => {
-  if (!URL.canParse(base)) return false;
-  const { protocol, hostname } = new URL(base);
-  return protocol === 'http:' && (hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname));
-};
 
 const readSeed = (text: string): NewAccount[] => {
   try {

@@ -4,7 +4,7 @@ import { AGENT_COMMANDS, type CommandReply, type CommandRequest, QUEUE_COMMANDS 
 import { type AgentCommand, agentDecider, agentStream, type QueueCommand, queueDecider, queueStream } from '@madoguchi/routing';
 import { answerCommand } from '@madoguchi/use-cases';
 import { PARTS } from './tokens.js';
-import type { RoutingParts } from './routing.module.js';
+import type { RoutingParts } from './parts.js';
 
 /** Commands from the desk and from the administrators, to the streams that routing owns. */
 @Controller()

@@ -1,26 +1,16 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONVERSATION_COMMANDS } from '@madoguchi/contracts';
-import type { EventStore } from '@madoguchi/event-sourcing';
-import type { CommandClient, NatsConnection } from '@madoguchi/jetstream';
+import type { CommandClient } from '@madoguchi/jetstream';
 import { routingProjector, runProjector } from '@madoguchi/read-models';
 import { agentDecider, agentStream } from '@madoguchi/routing';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
 import { answerCommand } from '@madoguchi/use-cases';
-import type { DataSource } from 'typeorm';
 import { Bell } from './bell.js';
 import { CommandsController } from './commands.controller.js';
 import { keepRouting } from './keep-routing.js';
+import type { RoutingParts } from './parts.js';
 import type { Router } from './router.js';
 import { PARTS } from './tokens.js';
-
-export interface RoutingParts {
-  readonly store: EventStore;
-  readonly database: DataSource;
-  readonly connection: Pick<NatsConnection, 'rtt' | 'drain'>;
-  /** Reaches the owner of the conversations. */
-  readonly commands: Pick<CommandClient, 'send' | 'close'>;
-  now(): Date;
-}
 
 /** Owns the streams of agents and queues, and brings waiting conversations and free agents together. */
 @Module({ controllers: [CommandsController] })

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccountSettings, CustomerAction, NewAccount, NewCustomer, NewFault, PlatformView } from '../control-api.js';
-import { isLoopback } from '../environment.js';
+import { isLoopback } from '../loopback.js';
 import { CALL_FAULTS, WEBHOOK_FAULTS } from '../faults.js';
 import type { UploadedFile } from '../media.js';
 import { ControlProblem, type OpenPlatform, type Platform } from '../platform.js';
@@ -14,7 +14,7 @@ import {
   settingsSchema,
   webhookFaultSchema,
 } from './schemas.js';
-import type { PlayContext } from './serve.js';
+import type { PlayContext } from './context.js';
 
 const MAX_PAGE = 5_000;
 

@@ -2,18 +2,11 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { fileURLToPath } from 'node:url';
-import { ControlProblem, type OpenPlatform, type Platform } from '../platform.js';
-import type { World } from '../world.js';
+import { ControlProblem } from '../platform.js';
+import type { PlayContext } from './context.js';
 import { serveControl } from './control.js';
 import { serveLive } from './live.js';
 import { serveMedia } from './media.js';
-
-export interface PlayContext {
-  readonly world: World;
-  readonly open: ReadonlyMap<string, { readonly platform: Platform; readonly at: OpenPlatform }>;
-  /** Filled while the listeners start. */
-  readonly listening: Readonly<Record<string, string>>;
-}
 
 const MAX_UPLOAD = 200 * 1024 * 1024;
 

@@ -1,2 +1,3 @@
 export * from './channel-contract.js';
+export * from './channel-contract-setup.js';
 export * from './scripted-platform.js';

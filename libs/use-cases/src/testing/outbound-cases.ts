@@ -1,6 +1,6 @@
 import type { SendRoute } from '@madoguchi/conversation';
 import { type Channel, MediaUnavailableError, type SendOutcome } from '../channel.js';
-import type { ChannelContractSetup, ContractCase } from './channel-contract.js';
+import type { ChannelContractSetup, ContractCase } from './channel-contract-setup.js';
 import { type Script, type ScriptedPlatform, startScriptedPlatform } from './scripted-platform.js';
 
 /** Long enough for an answer over loopback under load. */

@@ -1,5 +1,5 @@
 import type { Credentials, WebhookRequest } from '../channel.js';
-import type { ChannelContractSetup, ContractCase } from './channel-contract.js';
+import type { ChannelContractSetup, ContractCase } from './channel-contract-setup.js';
 import { authentic, NOWHERE, RECEIVED_AT, requestWith } from './webhook-request.js';
 
 /** reliability.md, "Webhook signature": all wrong ones are refused alike, and none is an error of ours. */

@@ -1,6 +1,6 @@
 import type { InboundItem } from '@madoguchi/contracts';
 import fc from 'fast-check';
-import type { ChannelContractSetup, ContractCase } from './channel-contract.js';
+import type { ChannelContractSetup, ContractCase } from './channel-contract-setup.js';
 import { readAuthentic } from './webhook-request.js';
 
 const GENERATED = 2_000;

@@ -1,5 +1,5 @@
 import type { WebhookReading, WebhookRequest } from '../channel.js';
-import type { ChannelContractSetup } from './channel-contract.js';
+import type { ChannelContractSetup } from './channel-contract-setup.js';
 
 /** The contract's cases never reach a platform while they read webhooks. */
 export const NOWHERE = 'http://127.0.0.1:9';
