@@ -27,14 +27,23 @@ const OURS = '@madoguchi';
 export const plant = (bug: Bug): { readonly cli: string; remove(): void } => {
   const copy = mkdtempSync(join(tmpdir(), 'madoguchi-bug-'));
   chmodSync(copy, 0o755);
-  copyBuilt(copy);
-  for (const { file, from, to } of bug.changes) {
-    const path = join(copy, file);
-    const parts = readFileSync(path, 'utf8').split(from);
-    if (parts.length !== 2) throw new Error(`"${bug.name}" does not fit any more: ${file} has ${parts.length - 1} times "${from}"`);
-    writeFileSync(path, parts.join(to));
+  const remove = () => rmSync(copy, { recursive: true, force: true });
+  try {
+    copyBuilt(copy);
+    bug.changes.forEach((change) => apply(bug.name, copy, change));
+  } catch (error) {
+    remove();
+    throw error;
   }
-  return { cli: join(copy, 'apps/cli/dist/main.js'), remove: () => rmSync(copy, { recursive: true, force: true }) };
+  return { cli: join(copy, 'apps/cli/dist/main.js'), remove };
+};
+
+const apply = (bug: string, copy: string, { file, from, to }: Bug['changes'][number]): void => {
+  const path = join(copy, file);
+  const parts = readFileSync(path, 'utf8').split(from);
+  if (parts.length !== 2) throw new Error(`"${bug}" does not fit any more: ${file} has ${parts.length - 1} times "${from}"`);
+  writeFileSync(path, parts.join(to));
+};
 };
 
 const copyBuilt = (copy: string): void => {
