@@ -44,7 +44,6 @@ const apply = (bug: string, copy: string, { file, from, to }: Bug['changes'][num
   if (parts.length !== 2) throw new Error(`"${bug}" does not fit any more: ${file} has ${parts.length - 1} times "${from}"`);
   writeFileSync(path, parts.join(to));
 };
-};
 
 const copyBuilt = (copy: string): void => {
   for (const folder of ['apps', 'libs']) {
