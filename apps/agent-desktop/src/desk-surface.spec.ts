@@ -115,7 +115,13 @@ describe('what stands behind', () => {
       });
     expect((await forward('GET')).status).toBe(200);
     expect((await forward('PATCH', { origin: 'https://evil.example' })).status).toBe(403);
-    expect(seen).toEqual([['GET', '/api/v1/integration-accounts/7?x=1', sato.cookie, 'Bearer t']]);
+    const agents = { headers: { cookie: sato.cookie } };
+    expect((await fetch(`${front.url}/api/v1/agents`, { method: 'POST', ...agents })).status).toBe(200);
+    expect((await fetch(`${front.url}/api/v1/agents`, agents)).status).toBe(200);
+    expect(seen).toEqual([
+      ['GET', '/api/v1/integration-accounts/7?x=1', sato.cookie, 'Bearer t'],
+      ['POST', '/api/v1/agents', sato.cookie, undefined],
+    ]);
     await front.stop();
     await new Promise((resolve) => admin.close(resolve));
     expect(await sato.get('/integration-accounts')).toMatchObject({ status: 503, body: { code: 'not-available' } });

@@ -2,21 +2,25 @@ import httpProxy from '@fastify/http-proxy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { problemOf } from '@madoguchi/service-kit';
 
-/** What the service admin answers, under the desk's origin, so that the page has one. */
-const RESOURCES = ['integration-accounts', 'contact-windows', 'queues', 'people', 'users', 'templates'] as const;
+/** What the service admin answers, under the desk's origin, so that the page has one. Reading agents is the desk's own. */
+const RESOURCES = {
+  'integration-accounts': ['GET', 'POST', 'PATCH'],
+  queues: ['GET', 'POST'],
+  agents: ['POST'],
+} as const;
 
 const DEADLINE_MS = 15_000;
 
 /** Cookie and authorization go along as they came: admin asks for itself who it is. */
 export const forwardToAdmin = async (app: NestFastifyApplication, adminUrl: string): Promise<void> => {
   const fastify = app.getHttpAdapter().getInstance();
-  for (const resource of RESOURCES) {
+  for (const [resource, methods] of Object.entries(RESOURCES)) {
     const prefix = `/api/v1/${resource}`;
     await fastify.register(httpProxy, {
       upstream: adminUrl,
       prefix,
       rewritePrefix: prefix,
-      httpMethods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
+      httpMethods: [...methods],
       http: { requestOptions: { timeout: DEADLINE_MS } },
       replyOptions: {
         onError: (reply) => {
