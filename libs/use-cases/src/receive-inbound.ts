@@ -114,14 +114,14 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
       return await handleCommand(store, conversationDecider, stream, changeCommand(message, item), cause, options);
     } catch (error) {
       if (error instanceof DuplicateEventIdError) return [];
-      if (error instanceof Refusal && error.code === 'no-such-conversation') return shelve(message, item, 'there is no conversation with this customer');
+      if (error instanceof Refusal && error.code === 'no-such-conversation') return shelve(message, { kind: item.kind, reason: 'there is no conversation with this customer', raw: item });
       throw error;
     }
   };
 
-  const shelve = (message: InboundMessage, item: InboundItem, reason: string) => {
-    const { tenantId, accountId, channel, receivedAt } = message;
-    const command = { type: 'ShelveWebhookItem', accountId, channel, kind: item.kind, reason, raw: item, receivedAt } as const;
+  const shelve = (message: InboundMessage, what: { readonly kind: string; readonly reason: string; readonly raw: unknown }) => {
+    const { tenantId, accountId, channel, receivedAt, item } = message;
+    const command = { type: 'ShelveWebhookItem', accountId, channel, ...what, receivedAt } as const;
     return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, causeOf(message), options);
   };
 
@@ -130,18 +130,16 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
     const last = await threads.last(tenantId, thread);
     if (item.kind === 'receipt' && 'upTo' in item.about) return last;
     const providerMessageId = item.kind === 'receipt' ? (item.about as { providerMessageId: string }).providerMessageId : item.providerMessageId;
-    for (let number = last; number >= Math.max(1, last - 1); number -= 1) {
-      const { state } = await readConversation(tenantId, thread, number);
-      if (state.received.has(providerMessageId) || state.sent.has(providerMessageId)) return number;
-    }
     if (last === 0) return 1;
-    if (item.kind === 'receipt') return last;
+    const holds = ({ received, sent }: Conversation) => received.has(providerMessageId) || sent.has(providerMessageId);
     const { state } = await readConversation(tenantId, thread, last);
-    return state.status === 'closed' ? last + 1 : last;
+    if (holds(state)) return last;
+    if (last > 1 && holds((await readConversation(tenantId, thread, last - 1)).state)) return last - 1;
+    return state.status === 'closed' && item.kind !== 'receipt' ? last + 1 : last;
   };
 
   return async (message: InboundMessage): Promise<readonly RecordedEvent[]> => {
-    const { tenantId, accountId, channel, item } = message;
+    const { tenantId, accountId, item } = message;
     switch (item.kind) {
       case 'message':
         return receiveMessage(message, item);
@@ -157,11 +155,8 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
           item.kind === 'follow' ? ({ type: 'RecordFollow', at: item.at, unblocked: item.unblocked } as const) : ({ type: 'RecordBlock', at: item.at } as const);
         return handleCommand(store, contactDecider, stream, command, causeOf(message), options);
       }
-      case 'unread': {
-        const { platformKind: kind, reason, raw } = item;
-        const command = { type: 'ShelveWebhookItem', accountId, channel, kind, reason, raw, receivedAt: message.receivedAt } as const;
-        return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, causeOf(message), options);
-      }
+      case 'unread':
+        return shelve(message, { kind: item.platformKind, reason: item.reason, raw: item.raw });
     }
   };
 };

@@ -47,7 +47,7 @@ export const sendReply = (ports: SendReplyPorts) => {
     const { replyId } = event.data;
     const state = await readState(ports, conversationId, replyId);
     const reply = state.conversation.replies.get(replyId);
-    const content = state.contents.get(replyId);
+    const { content } = state;
     const channel = state.conversation.channel && ports.channels.get(state.conversation.channel);
     if (!reply || !content || !channel) throw new Error(`reply ${replyId} cannot be sent: its conversation or channel is not known here`);
     if (reply.status !== 'queued' && reply.status !== 'sending') return 'done';
@@ -80,7 +80,7 @@ export const sendReply = (ports: SendReplyPorts) => {
       const started = await record({ type: 'StartSending', replyId, attempt, route: route.kind }, `start ${attempt}`);
       if (started.length === 0) return { later: new Date(ports.now().getTime() + CALL_DEADLINE_MS), reason: 'another sender has it in hand' };
 
-      const request: SendRequest = { route, recipient: state.recipient, content, replyTo: state.replyTo.get(replyId), idempotencyKey: replyId, ...file };
+      const request: SendRequest = { route, recipient: state.recipient, content, replyTo: state.replyTo, idempotencyKey: replyId, ...file };
       called.add(startId(attempt));
       const outcome = await channel.send(request, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
       if (outcome.outcome === 'retry' && outcome.useRoute) {
@@ -133,8 +133,8 @@ const routeOf = (kind: SendRoute['kind'] | undefined, conversation: Conversation
 
 const readState = async (ports: SendReplyPorts, conversationId: string, replyId: string) => {
   const events = (await ports.store.readStream(conversationStream(conversationId))) as unknown as readonly (RecordedEvent & ConversationEvent)[];
-  const contents = new Map<string, MessageContent>();
-  const replyTo = new Map<string, { readonly providerMessageId: string }>();
+  let content: MessageContent | undefined;
+  let replyTo: SendRequest['replyTo'];
   let recipient = '';
   let queuedAt = new Date(0);
   let lastCustomerMessageAt: Date | undefined;
@@ -142,12 +142,11 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
   for (const event of events) {
     if (event.type === 'ConversationOpened') recipient = event.data.threadKey.slice(event.data.accountId.length + 1);
     if (event.type === 'SendingStarted' && event.data.replyId === replyId) lastStart = event.metadata.commandId;
-    if (event.type === 'ReplyQueued' && event.data.replyId === replyId) queuedAt = new Date(event.metadata.occurredAt);
     if (event.type === 'CustomerMessageReceived') lastCustomerMessageAt = new Date(Math.max(Date.parse(event.data.sentAt), lastCustomerMessageAt?.getTime() ?? 0));
-    if (event.type === 'ReplyQueued') {
-      contents.set(event.data.replyId, event.data.content);
-      if (event.data.replyTo) replyTo.set(event.data.replyId, event.data.replyTo);
+    if (event.type === 'ReplyQueued' && event.data.replyId === replyId) {
+      ({ content, replyTo } = event.data);
+      queuedAt = new Date(event.metadata.occurredAt);
     }
   }
-  return { conversation: fold(conversationDecider, events as readonly ConversationEvent[]), contents, replyTo, recipient, lastStart, queuedAt, lastCustomerMessageAt };
+  return { conversation: fold(conversationDecider, events as readonly ConversationEvent[]), content, replyTo, recipient, lastStart, queuedAt, lastCustomerMessageAt };
 };
