@@ -19,6 +19,8 @@ export type InboundItem =
       readonly sender?: { readonly id: string; readonly name?: string };
       readonly replyTo?: { readonly providerMessageId: string };
       readonly replyHandle?: ReplyHandle;
+      readonly quoteToken?: string;
+      readonly readToken?: string;
     }
   | {
       readonly kind: 'edit';

@@ -6,10 +6,12 @@ import { type AssignToAgent, assignToAgent } from './write/assign-to-agent.js';
 import { type ChangeCustomerMessage, changeCustomerMessage } from './write/change-customer-message.js';
 import { type CloseConversation, closeConversation } from './write/close-conversation.js';
 import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
+import { type ReactAsAgent, reactAsAgent } from './write/react-as-agent.js';
 import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/receive-customer-message.js';
 import { type RecordOutcome, recordOutcome, type RecordReceipt, recordReceipt } from './write/record-outcome.js';
 import { type ReplyToCustomer, replyToCustomer } from './write/reply-to-customer.js';
 import { type RequestAgent, requestAgent } from './write/request-agent.js';
+import { type RequestMediaAgain, requestMediaAgain } from './write/request-media-again.js';
 import { type ResendReply, resendReply } from './write/resend-reply.js';
 import { type ReturnOffer, returnOffer } from './write/return-offer.js';
 import { type SettleMedia, settleMedia } from './write/settle-media.js';
@@ -29,6 +31,8 @@ export type ConversationCommand =
   | RecordOutcome
   | RecordReceipt
   | SettleMedia
+  | RequestMediaAgain
+  | ReactAsAgent
   | AddNote
   | CloseConversation;
 
@@ -65,6 +69,11 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
     case 'RecordMediaStored':
     case 'RecordMediaFailed':
       return settleMedia(command, conversation);
+    case 'RequestMediaAgain':
+      return requestMediaAgain(command, conversation);
+    case 'ReactAsAgent':
+    case 'RecordReactionFailed':
+      return reactAsAgent(command, conversation);
     case 'AddNote':
       return addNote(command, conversation);
     case 'CloseConversation':

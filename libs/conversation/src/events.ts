@@ -58,6 +58,10 @@ export type ConversationEvent =
         readonly replyTo?: { readonly providerMessageId: string };
         /** A one-time right to answer, where the platform gives one. */
         readonly replyHandle?: ReplyHandle;
+        /** What the platform wants to see when this message is quoted. */
+        readonly quoteToken?: string;
+        /** What the platform wants to see when it is marked as read. */
+        readonly readToken?: string;
       };
     }
   | { readonly type: 'CustomerMessageEdited'; readonly data: { readonly providerMessageId: string; readonly content: MessageContent; readonly editedAt: string } }
@@ -67,6 +71,14 @@ export type ConversationEvent =
       readonly type: 'MediaStored';
       readonly data: { readonly mediaId: string; readonly mimeType: string; readonly size: number; readonly sha256: string; readonly fileName?: string };
     }
+  /** An agent's reaction to a customer's message; null takes it back. */
+  | { readonly type: 'AgentReacted'; readonly data: { readonly providerMessageId: string; readonly agentId: string; readonly reaction: string | null } }
+  | {
+      readonly type: 'AgentReactionFailed';
+      readonly data: { readonly providerMessageId: string; readonly reaction: string | null; readonly code: string; readonly reason: string; readonly remedy: string };
+    }
+  /** Somebody asked for a file again whose fetch had failed. */
+  | { readonly type: 'MediaRequestedAgain'; readonly data: { readonly mediaId: string; readonly agentId: string } }
   | { readonly type: 'MediaFetchFailed'; readonly data: { readonly mediaId: string; readonly code: string; readonly reason: string; readonly remedy: string } }
   | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: 'first message' | 'offer returned' | 'owner gone' } }
   | {
@@ -111,10 +123,13 @@ export type SendRoute = { readonly kind: 'reply'; readonly token: string } | { r
 /** Which fields are about a person; everything else may be kept after an erasure. Read by the sealed store and by `docs/events.md`. */
 export const personalFields = {
   ConversationOpened: ['customerKey', 'customerName', 'threadKey'],
-  CustomerMessageReceived: ['content', 'sender', 'replyHandle'],
+  CustomerMessageReceived: ['content', 'sender', 'replyHandle', 'quoteToken', 'readToken'],
   CustomerMessageEdited: ['content'],
   CustomerMessageUnsent: [],
   CustomerReacted: ['reactions'],
+  AgentReacted: [],
+  AgentReactionFailed: [],
+  MediaRequestedAgain: [],
   MediaStored: ['fileName'],
   MediaFetchFailed: [],
   AgentRequested: [],

@@ -41,8 +41,10 @@ export interface Conversation {
   readonly assignedBy?: string;
   readonly replies: ReadonlyMap<string, ReplyState>;
   readonly replyHandle?: ReplyHandle;
-  /** Files whose fetch has ended, well or not. */
-  readonly mediaSettled: ReadonlySet<string>;
+  /** Files that are stored. */
+  readonly mediaStored: ReadonlySet<string>;
+  /** Files that could not be fetched, and that nobody has asked for again since. */
+  readonly mediaFailed: ReadonlySet<string>;
 }
 
 export const initialConversation = (): Conversation => ({
@@ -57,7 +59,8 @@ export const initialConversation = (): Conversation => ({
   lastCustomerVersion: 0,
   offersMade: new Set(),
   replies: new Map(),
-  mediaSettled: new Set(),
+  mediaStored: new Set(),
+  mediaFailed: new Set(),
 });
 
 /** Longer ones are closed and go on in the next conversation, so that a stream stays short enough to fold each time. */
@@ -131,19 +134,26 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
     case 'ReplyOutcomeUnknown':
       return withReply(conversation, event.data.replyId, { status: 'unknown' });
     case 'MediaStored':
+      return { ...conversation, mediaStored: new Set(conversation.mediaStored).add(event.data.mediaId), mediaFailed: without(conversation.mediaFailed, event.data.mediaId) };
     case 'MediaFetchFailed':
-      return { ...conversation, mediaSettled: new Set(conversation.mediaSettled).add(event.data.mediaId) };
+      return { ...conversation, mediaFailed: new Set(conversation.mediaFailed).add(event.data.mediaId) };
+    case 'MediaRequestedAgain':
+      return { ...conversation, mediaFailed: without(conversation.mediaFailed, event.data.mediaId) };
     case 'ConversationClosed':
       return { ...conversation, status: 'closed', offer: undefined };
     case 'CustomerMessageEdited':
     case 'CustomerMessageUnsent':
     case 'CustomerReacted':
+    case 'AgentReacted':
+    case 'AgentReactionFailed':
     case 'NoteAdded':
       return conversation;
     default:
       return unknownEvent(conversation, event);
   }
 };
+
+const without = (set: ReadonlySet<string>, entry: string): ReadonlySet<string> => new Set([...set].filter((other) => other !== entry));
 
 /** A later version of Madoguchi may have written it; it must not stop this one. */
 const unknownEvent = (conversation: Conversation, _event: never): Conversation => conversation;

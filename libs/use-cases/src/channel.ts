@@ -1,4 +1,4 @@
-import type { ChannelType, ContentType, MessageContent, ReplyHandle, SendRoute } from '@madoguchi/conversation';
+import type { ChannelType, ChoicesStyle, ContentType, MessageContent, ReplyHandle, SendRoute } from '@madoguchi/conversation';
 import type { InboundItem } from '@madoguchi/contracts';
 
 /** What an administrator typed for one account, already opened: field name → value. Only inside a request, never kept. */
@@ -23,17 +23,41 @@ export interface WebhookAnswer {
 export type WebhookReading =
   | { readonly verdict: 'refused'; readonly answer: WebhookAnswer; readonly reason: string }
   | { readonly verdict: 'handshake'; readonly answer: WebhookAnswer }
-  | { readonly verdict: 'read'; readonly answer: WebhookAnswer; readonly items: readonly InboundItem[] };
+  | {
+      readonly verdict: 'read';
+      readonly answer: WebhookAnswer;
+      readonly items: readonly InboundItem[];
+      /** Where one webhook may speak of several accounts: what is not about this one. */
+      readonly elsewhere?: readonly ForAnotherAccount[];
+    };
+
+/** Part of a webhook that is about another account of the platform. */
+export interface ForAnotherAccount {
+  /** As {@link Channel.platformAccountId} would name it. */
+  readonly platformAccountId: string;
+  /** What is kept when nobody here has that account. */
+  readonly item: InboundItem;
+}
 
 /** One field of the account's form. */
 export interface CredentialField {
   readonly name: string;
   readonly secret: boolean;
   readonly required: boolean;
-  /** Issued by us, not typed. */
-  readonly generated?: boolean;
+  /** Issued by us when it is not typed. `true`: 32 random bytes, base64url. */
+  readonly generated?: true | ((host: IssuingHost) => string);
+  /** Once saved it stays as it is for ever. */
+  readonly fixed?: true;
   /** @returns what is wrong and what to do, or nothing. */
   check(value: string): string | undefined;
+}
+
+/** What a generated value may be made of. */
+export interface IssuingHost {
+  /** The domain under which this installation receives mail; undefined when it receives none. */
+  readonly mailDomain?: string;
+  /** Lower-case base32, so many characters. */
+  random(characters: number): string;
 }
 
 export interface SendRequest {
@@ -41,14 +65,46 @@ export interface SendRequest {
   /** The customer's (or group's) id at the platform. */
   readonly recipient: string;
   readonly content: MessageContent;
-  readonly replyTo?: { readonly providerMessageId: string };
+  /** `quoteToken`: of the message, where the platform gave one. */
+  readonly replyTo?: { readonly providerMessageId: string; readonly quoteToken?: string };
   /** A uuid, the same for every attempt at the same reply. */
   readonly idempotencyKey: string;
+  /** What was said before, for platforms that name it in every message. */
+  readonly thread?: {
+    /** Of the first mail. */
+    readonly subject?: string;
+    /** Provider ids of the customer's messages and of ours, oldest first; the last 20. */
+    readonly messageIds: readonly string[];
+    /** Provider id of the customer's last message. */
+    readonly lastCustomerMessageId?: string;
+    /** Where the customer wants answers, when not at `recipient`. */
+    readonly answerTo?: string;
+  };
   /** A public https address of a stored file, for platforms that fetch by themselves. */
   readonly mediaUrl?: string;
   /** The stored file's bytes, for platforms that want an upload. */
   readonly mediaFile?: { readonly bytes: Buffer; readonly fileName: string; readonly mimeType: string };
 }
+
+/** A sign beside the messages. It may get lost; it is never repeated by itself. */
+export interface MarkRequest {
+  readonly recipient: string;
+  readonly mark:
+    /** The agent is writing. */
+    | { readonly kind: 'typing' }
+    /** Everything up to this message of the customer has been read. */
+    | { readonly kind: 'read'; readonly providerMessageId: string; readonly readToken?: string }
+    /** `null` takes the reaction back. */
+    | { readonly kind: 'reaction'; readonly providerMessageId: string; readonly emoji: string | null };
+  /** Provider id of the customer's last message: some platforms hang every sign on it. */
+  readonly lastCustomerMessageId?: string;
+}
+
+export type MarkOutcome =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'rejected'; readonly code: string; readonly reason: string; readonly remedy: string }
+  /** It was not possible now, or nobody knows. */
+  | { readonly outcome: 'failed'; readonly reason: string };
 
 /** What a platform's rules look at before it takes a message. */
 export interface SendContext {
@@ -61,8 +117,11 @@ export type SendOutcome =
   | { readonly outcome: 'accepted'; readonly providerMessageIds: readonly string[] }
   /** For good: `reason` in plain words, `remedy` says what to do. */
   | { readonly outcome: 'rejected'; readonly code: string; readonly reason: string; readonly remedy: string }
-  /** Certainly not accepted; ask again after `afterMs`. `useRoute`: this way is closed, take that one at once. */
-  | { readonly outcome: 'retry'; readonly afterMs: number; readonly reason: string; readonly useRoute?: SendRoute }
+  /**
+   * Certainly not accepted; ask again after `afterMs`. `useRoute`: this way is closed, take that one at once. `holds`: the platform asks
+   * everybody to wait who writes under this account, or to this recipient.
+   */
+  | { readonly outcome: 'retry'; readonly afterMs: number; readonly reason: string; readonly useRoute?: SendRoute; readonly holds?: 'account' | 'recipient' }
   /** It may have been accepted. */
   | { readonly outcome: 'unknown'; readonly reason: string };
 
@@ -96,16 +155,48 @@ export interface ConnectionCheck {
   readonly milliseconds: number;
 }
 
+export type FileKind = 'image' | 'video' | 'audio' | 'file';
+
+/** Files of one kind that can go out. */
+export interface FileLimits {
+  /** MIME types; absent: any. */
+  readonly types?: readonly string[];
+  /** Bytes. */
+  readonly limit: number;
+}
+
+/** `burst` at once, then `perSecond` on the long run. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** What a business can do on this platform: drives the composer, the checks before sending and the table in the docs. */
 export interface ChannelCapabilities {
-  /** UTF-16 units in one text message. */
+  /** Units of `textUnit` in one text message; longer ones are refused, never cut. */
   readonly textLimit: number;
+  readonly textUnit: 'UTF-16 units' | 'code points' | 'bytes';
+  /** In the same unit; 0: no captions. */
+  readonly captionLimit: number;
+  /** Every type that customers can send and that is translated. */
+  readonly inbound: readonly ContentType[];
   readonly outbound: readonly ContentType[];
+  /** For each kind of file in `outbound`. */
+  readonly files: Readonly<Partial<Record<FileKind, FileLimits>>>;
+  /** Things to choose from, by form; `labelLimit` in UTF-16 units. */
+  readonly choices: Readonly<Partial<Record<ChoicesStyle, { readonly most: number; readonly labelLimit: number; readonly links: boolean }>>>;
   /** Receipts that the platform gives for our messages. */
   readonly receipts: { readonly delivered: boolean; readonly read: boolean };
-  /** MIME types of images that can go out. */
-  readonly imageTypes: readonly string[];
-  /** Bytes. */
-  readonly imageLimit: number;
+  /** Whether an answer can quote a message. */
+  readonly replyTo: boolean;
+  /** `any`: every emoji; a list: only these. */
+  readonly reactions: 'none' | 'any' | readonly string[];
+  readonly typing: boolean;
+  readonly readMarks: boolean;
+  /** How long after the customer's last message free messages are taken, and what is left afterwards. */
+  readonly window?: { readonly hours: number; readonly afterwards: 'nothing' | 'templates' | 'agents only'; readonly untilHours?: number };
+  /** How fast the platform takes messages: of the whole account, and to one recipient. */
+  readonly rates: { readonly account: Rate; readonly recipient?: Rate };
 }
 
 /**
@@ -114,8 +205,16 @@ export interface ChannelCapabilities {
  */
 export interface Channel {
   readonly type: ChannelType;
+  /** How the platform delivers: to `/webhooks/{channel}/{key}`, or by SMTP to the account's address. */
+  readonly intake: 'webhook' | 'mail';
   readonly capabilities: ChannelCapabilities;
   readonly credentialFields: readonly CredentialField[];
+
+  /**
+   * The platform's own id of the account (page, phone number, channel, bot, mail address): no secret, the same for ever, one account
+   * of ours each. Undefined while the form does not say it.
+   */
+  platformAccountId(credentials: Credentials): string | undefined;
 
   /** Checks authenticity over the raw bytes, in constant time, before anything is parsed; then translates. Never throws. */
   readWebhook(request: WebhookRequest, credentials: Credentials, receivedAt: Date): WebhookReading;
@@ -134,6 +233,9 @@ export interface Channel {
 
   /** One attempt. Never throws for what a platform or network does: that is an outcome. */
   send(request: SendRequest, credentials: Credentials, signal: AbortSignal): Promise<SendOutcome>;
+
+  /** One try to set a sign; `rejected` where the platform has no such sign. Never throws for what a platform or network does. */
+  mark(request: MarkRequest, credentials: Credentials, signal: AbortSignal): Promise<MarkOutcome>;
 
   /** @throws MediaUnavailableError */
   fetchMedia(reference: string, credentials: Credentials, signal: AbortSignal): Promise<FetchedMedia>;

@@ -1,13 +1,14 @@
 import {
   type ChannelType,
   type ConversationCommand,
+  conversationDecider,
   type ConversationEvent,
   conversationStream,
+  filesOf,
   type MediaReference,
-  type MessageContent,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, follow, idOf, type Recorded, type RecordedEvent } from '@madoguchi/event-sourcing';
+import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded } from '@madoguchi/event-sourcing';
 import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
 
 export interface FetchMediaPorts {
@@ -32,51 +33,70 @@ const CALL_DEADLINE_MS = 60_000;
 const GIVE_UP_AFTER_MS = 60 * 60_000;
 const FIRST_PAUSE_MS = 2_000;
 
-export type MessageWithContent = Extract<Recorded<ConversationEvent>, { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' }>;
+export type MessageWithContent = Extract<Recorded<ConversationEvent>, { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' | 'MediaRequestedAgain' }>;
 
-/** Brings the file of a customer's message into our own store, because platforms forget them. */
+/** Brings the files of a customer's message into our own store, because platforms forget them. */
 export const fetchMedia =
   (ports: FetchMediaPorts) =>
   async (event: MessageWithContent): Promise<FetchMediaResult> => {
-    const media = mediaOf(event.data.content);
-    if (!media || media.source.kind === 'stored') return 'done';
-    const { tenantId } = event.metadata;
-    const { mediaId } = media;
-
-    const record = async (command: ConversationCommand) => {
-      const cause = follow(event, { kind: 'system', automation: 'fetch-media' }, derivedId('media', mediaId, command.type));
-      const answer = await ports.command(idOf(event.stream), command, cause);
-      if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.refusal.code}`);
-    };
-    const fail = (code: string, reason: string, remedy: string) => record({ type: 'RecordMediaFailed', mediaId, code, reason, remedy });
-
-    if (media.source.kind === 'url') {
-      await fail('outside-the-platform', 'The file lies at an address outside the platform, which is not opened by itself.', 'Ask the customer to send the file itself.');
-      return 'done';
-    }
-    try {
-      const { channel, accountId } = await accountOf(ports, event);
-      const credentials = await ports.credentials(tenantId, accountId);
-      const file = await channel.fetchMedia(media.source.reference, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
-      const stored = await ports.save(tenantId, mediaId, file, { mimeType: media.mimeType ?? file.mimeType, fileName: media.fileName ?? file.fileName });
-      await record({ type: 'RecordMediaStored', mediaId, ...stored });
-      return 'done';
-    } catch (error) {
-      if (!(error instanceof MediaUnavailableError)) throw error;
-      const age = ports.now().getTime() - Date.parse(event.recordedAt);
-      if (!error.retryable || age > GIVE_UP_AFTER_MS) {
-        await fail(error.code, error.reason, error.remedy);
-        return 'done';
-      }
-      const pause = error.retryAfterMs ?? Math.min(Math.max(FIRST_PAUSE_MS, age / 2), 5 * 60_000);
-      return { later: new Date(ports.now().getTime() + pause), reason: error.reason };
-    }
+    if (event.type !== 'MediaRequestedAgain' && filesOf(event.data.content).every(({ source }) => source.kind === 'stored')) return 'done';
+    const events = (await ports.store.readStream(conversationStream(idOf(event.stream)))) as unknown as readonly Recorded<ConversationEvent>[];
+    const wanted = filesWanted(event, events).filter(({ source }) => source.kind !== 'stored');
+    const results: FetchMediaResult[] = [];
+    for (const media of wanted) results.push(await fetchOne(ports, event, media, events));
+    return results.find((result) => result !== 'done') ?? 'done';
   };
 
-export const mediaOf = (content: MessageContent): MediaReference | undefined => ('media' in content ? content.media : undefined);
+const fetchOne = async (
+  ports: FetchMediaPorts,
+  event: MessageWithContent,
+  media: MediaReference,
+  events: readonly ConversationEvent[],
+): Promise<FetchMediaResult> => {
+  const { tenantId } = event.metadata;
+  const { mediaId } = media;
+  const record = async (command: ConversationCommand) => {
+    const cause = follow(event, { kind: 'system', automation: 'fetch-media' }, derivedId('media', event.id, mediaId, command.type));
+    const answer = await ports.command(idOf(event.stream), command, cause);
+    if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.refusal.code}`);
+  };
+  const fail = (code: string, reason: string, remedy: string) => record({ type: 'RecordMediaFailed', mediaId, code, reason, remedy });
 
-const accountOf = async (ports: FetchMediaPorts, event: RecordedEvent): Promise<{ channel: Channel; accountId: string }> => {
-  const events = (await ports.store.readStream(conversationStream(idOf(event.stream)))) as unknown as readonly ConversationEvent[];
+  if (media.source.kind === 'stored') return 'done';
+  if (media.source.kind === 'url') {
+    await fail('outside-the-platform', 'The file lies at an address outside the platform, which is not opened by itself.', 'Ask the customer to send the file itself.');
+    return 'done';
+  }
+  try {
+    const { channel, accountId } = accountIn(ports, events);
+    const credentials = await ports.credentials(tenantId, accountId);
+    const file = await channel.fetchMedia(media.source.reference, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
+    const stored = await ports.save(tenantId, mediaId, file, { mimeType: media.mimeType ?? file.mimeType, fileName: media.fileName ?? file.fileName });
+    await record({ type: 'RecordMediaStored', mediaId, ...stored });
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof MediaUnavailableError)) throw error;
+    const age = ports.now().getTime() - Date.parse(event.recordedAt);
+    if (!error.retryable || age > GIVE_UP_AFTER_MS) {
+      await fail(error.code, error.reason, error.remedy);
+      return 'done';
+    }
+    const pause = error.retryAfterMs ?? Math.min(Math.max(FIRST_PAUSE_MS, age / 2), 5 * 60_000);
+    return { later: new Date(ports.now().getTime() + pause), reason: error.reason };
+  }
+};
+
+/** The files of this message that are not stored yet; or the one that somebody asked for again. */
+const filesWanted = (event: MessageWithContent, events: readonly ConversationEvent[]): readonly MediaReference[] => {
+  const { mediaStored } = fold(conversationDecider, events);
+  if (event.type !== 'MediaRequestedAgain') return filesOf(event.data.content).filter(({ mediaId }) => !mediaStored.has(mediaId));
+  return events
+    .flatMap((earlier) => (earlier.type === 'CustomerMessageReceived' || earlier.type === 'CustomerMessageEdited' ? filesOf(earlier.data.content) : []))
+    .filter(({ mediaId }) => mediaId === event.data.mediaId && !mediaStored.has(mediaId))
+    .slice(0, 1);
+};
+
+const accountIn = (ports: FetchMediaPorts, events: readonly ConversationEvent[]): { channel: Channel; accountId: string } => {
   const opened = events.find((candidate) => candidate.type === 'ConversationOpened');
   const channel = opened && ports.channels.get(opened.data.channel);
   if (!opened || !channel) throw new Error('the conversation of this file is not known here');

@@ -8,13 +8,13 @@ import {
   type ConversationEvent,
   conversationId,
   conversationStream,
-  type MediaReference,
   type MessageContent,
   type ReceiveCustomerMessage,
   type RecordReceipt,
   shelfDecider,
   shelfStream,
   threadKey,
+  withFiles,
 } from '@madoguchi/conversation';
 import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
 import {
@@ -167,7 +167,7 @@ const receiveCommand = (
   { thread, number, afterOrderKey }: { thread: string; number: number; afterOrderKey?: string },
 ): ReceiveCustomerMessage => {
   const { tenantId, accountId, channel, queueId } = message;
-  const { customer, providerMessageId, sentAt, orderKey, sender, replyTo, replyHandle } = item;
+  const { customer, providerMessageId, sentAt, orderKey, sender, replyTo, replyHandle, quoteToken, readToken } = item;
   return {
     type: 'ReceiveCustomerMessage',
     threadKey: thread,
@@ -188,6 +188,8 @@ const receiveCommand = (
     sender,
     replyTo,
     replyHandle,
+    quoteToken,
+    readToken,
   };
 };
 
@@ -205,8 +207,8 @@ const changeCommand = (message: InboundMessage, item: ItemOf<'edit' | 'unsend' |
 };
 
 /** Channels know no tenants, so two accounts may name their files alike; in the log every file has a name of its own. */
-const withOwnMedia = (message: InboundMessage, content: MessageContent): MessageContent => {
-  if (!('media' in content) || !content.media) return content;
-  const own: MediaReference = { ...content.media, mediaId: derivedId('media', message.tenantId, message.accountId, content.media.mediaId) };
-  return { ...content, media: own } as MessageContent;
-};
+const withOwnMedia = (message: InboundMessage, content: MessageContent): MessageContent =>
+  withFiles(content, (file) =>
+    // What is stored already stands under its name.
+    file.source.kind === 'stored' ? file : { ...file, mediaId: derivedId('media', message.tenantId, message.accountId, file.mediaId) },
+  );

@@ -1,4 +1,5 @@
 import type { Channel } from '@madoguchi/use-cases';
+import { noSuchMark } from '../no-such-mark.js';
 import { lineCredentialFields } from './account.js';
 import type { LineHosts } from './call.js';
 import { registerLineWebhook, testLine } from './connection.js';
@@ -12,8 +13,10 @@ import { whyNotFromLine } from './verify.js';
 /** LINE Official Account (Messaging API). */
 export const lineChannel = (hosts: LineHosts): Channel => ({
   type: 'line',
+  intake: 'webhook',
   capabilities: lineCapabilities,
   credentialFields: lineCredentialFields,
+  platformAccountId: ({ channelId }) => channelId || undefined,
   readWebhook(request, credentials, receivedAt) {
     if (request.method !== 'POST') return { verdict: 'refused', answer: { status: 405 }, reason: 'LINE delivers by POST' };
     const reason = whyNotFromLine(request, credentials);
@@ -25,6 +28,7 @@ export const lineChannel = (hosts: LineHosts): Channel => ({
   repeatAfterUnknown: (route) => (route.kind === 'push' ? 'same key' : 'never'),
   checkContent: lineProblems,
   send: (request, credentials, signal) => sendToLine(hosts, request, credentials, signal),
+  mark: () => noSuchMark('LINE'),
   fetchMedia: (reference, credentials, signal) => fetchFromLine(hosts, reference, credentials, signal),
   fetchProfile: (key, credentials, signal) => lineProfileOf(hosts, key, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testLine(hosts, credentials, signal, webhookUrl),

@@ -4,18 +4,26 @@ import { commonProblems, type ContentProblem, tooLong } from '../content-problem
 
 export const lineCapabilities: ChannelCapabilities = {
   textLimit: 5_000,
+  textUnit: 'UTF-16 units',
+  captionLimit: 5_000,
+  inbound: ['text', 'image', 'video', 'audio', 'file', 'sticker', 'location', 'postback', 'unknown'],
   // LINE has no outbound file message; video and audio need a preview image and a duration that nobody has yet.
   outbound: ['text', 'image', 'sticker', 'location'],
+  files: { image: { types: ['image/jpeg', 'image/png'], limit: 10_000_000 } },
+  choices: {},
   receipts: { delivered: false, read: false },
-  imageTypes: ['image/jpeg', 'image/png'],
-  imageLimit: 10_000_000,
+  replyTo: false,
+  reactions: 'none',
+  typing: false,
+  readMarks: false,
+  rates: { account: { burst: 100, perSecond: 100 } },
 };
 
 /** Of the title and of the address. */
 const PLACE_LIMIT = 100;
 
 export const lineProblems = (content: MessageContent): readonly ContentProblem[] => [
-  ...commonProblems(content, 'LINE', lineCapabilities, lineCapabilities.textLimit),
+  ...commonProblems(content, 'LINE', lineCapabilities),
   ...(content.type === 'location'
     ? [...tooLong(content.title ?? '', 'title', 'LINE', PLACE_LIMIT), ...tooLong(content.address ?? '', 'address', 'LINE', PLACE_LIMIT)]
     : []),

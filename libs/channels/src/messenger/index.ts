@@ -1,4 +1,5 @@
 import type { Channel } from '@madoguchi/use-cases';
+import { noSuchMark } from '../no-such-mark.js';
 import { messengerCredentialFields } from './account.js';
 import type { MessengerHosts } from './call.js';
 import { registerMessengerWebhook, testMessenger } from './connection.js';
@@ -12,8 +13,10 @@ import { handshakeOf, whyNotFromMeta } from './verify.js';
 /** Facebook Messenger (Messenger Platform, Graph API). `now`: against it the end of a token is measured. */
 export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => new Date()): Channel => ({
   type: 'messenger',
+  intake: 'webhook',
   capabilities: messengerCapabilities,
   credentialFields: messengerCredentialFields,
+  platformAccountId: ({ pageId }) => pageId || undefined,
   readWebhook(request, credentials) {
     if (request.method === 'GET') return handshakeOf(request, credentials);
     const reason = whyNotFromMeta(request, credentials);
@@ -24,6 +27,7 @@ export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => 
   repeatAfterUnknown: () => 'never',
   checkContent: messengerProblems,
   send: (request, credentials, signal) => sendToMessenger(hosts, request, credentials, signal),
+  mark: () => noSuchMark('Messenger'),
   fetchMedia: (address, _credentials, signal) => fetchFromMessenger(hosts, address, signal),
   fetchProfile: (key, credentials, signal) => messengerProfileOf(hosts, key, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testMessenger(hosts, credentials, now(), signal, webhookUrl),

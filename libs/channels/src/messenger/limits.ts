@@ -2,17 +2,26 @@ import type { MessageContent } from '@madoguchi/conversation';
 import type { ChannelCapabilities, SendContext } from '@madoguchi/use-cases';
 import { commonProblems, type ContentProblem } from '../content-problem.js';
 
+/** A video, an audio or a file. */
+const FILE = { limit: 25_000_000 };
+
 export const messengerCapabilities: ChannelCapabilities = {
   // "Less than 2000 characters".
   textLimit: 1_999,
+  textUnit: 'UTF-16 units',
+  captionLimit: 1_999,
+  inbound: ['text', 'image', 'video', 'audio', 'file', 'sticker', 'location', 'postback', 'unknown'],
   outbound: ['text', 'image', 'video', 'audio', 'file', 'sticker'],
+  files: { image: { types: ['image/jpeg', 'image/png', 'image/gif'], limit: 8_000_000 }, video: FILE, audio: FILE, file: FILE },
+  choices: {},
   receipts: { delivered: true, read: true },
-  imageTypes: ['image/jpeg', 'image/png', 'image/gif'],
-  imageLimit: 8_000_000,
+  replyTo: true,
+  reactions: 'none',
+  typing: false,
+  readMarks: false,
+  window: { hours: 24, afterwards: 'agents only', untilHours: 7 * 24 },
+  rates: { account: { burst: 40, perSecond: 40 } },
 };
-
-/** Bytes of a video, an audio or a file. */
-const FILE_LIMIT = 25_000_000;
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -37,16 +46,7 @@ export const messengerProblems = (content: MessageContent, { now, lastCustomerMe
 
 /** What can be told without knowing when the customer wrote. */
 export const contentProblems = (content: MessageContent): readonly ContentProblem[] => [
-  ...commonProblems(content, 'Messenger', messengerCapabilities, messengerCapabilities.textLimit),
-  ...((content.type === 'video' || content.type === 'audio' || content.type === 'file') && (content.media.size ?? 0) > FILE_LIMIT
-    ? [
-        {
-          code: 'file-too-large',
-          reason: `Messenger takes files up to ${FILE_LIMIT / 1_000_000} MB.`,
-          remedy: 'Send a smaller file or a link.',
-        },
-      ]
-    : []),
+  ...commonProblems(content, 'Messenger', messengerCapabilities),
   ...(content.type === 'sticker' && !isStickerId(content.stickerId)
     ? [{ code: 'sticker-unknown', reason: 'This is no number of a Messenger sticker.', remedy: 'Choose a sticker of Messenger.' }]
     : []),

@@ -1,4 +1,5 @@
 import type { Channel, WebhookAnswer } from '@madoguchi/use-cases';
+import { noSuchMark } from '../no-such-mark.js';
 import { botIdOf, telegramCredentialFields } from './account.js';
 import type { TelegramHosts } from './call.js';
 import { registerTelegramWebhook, testTelegram } from './connection.js';
@@ -12,8 +13,10 @@ import { whyNotFromTelegram } from './verify.js';
 /** Telegram Bot API. */
 export const telegramChannel = (hosts: TelegramHosts): Channel => ({
   type: 'telegram',
+  intake: 'webhook',
   capabilities: telegramCapabilities,
   credentialFields: telegramCredentialFields,
+  platformAccountId: ({ botToken }) => botToken?.split(':')[0] || undefined,
   readWebhook(request, credentials, receivedAt) {
     if (request.method !== 'POST') return { verdict: 'refused', answer: { status: 405 }, reason: 'Telegram delivers by POST' };
     const reason = whyNotFromTelegram(request, credentials);
@@ -25,6 +28,7 @@ export const telegramChannel = (hosts: TelegramHosts): Channel => ({
   repeatAfterUnknown: () => 'never',
   checkContent: telegramProblems,
   send: (request, credentials, signal) => sendToTelegram(hosts, request, credentials, signal),
+  mark: () => noSuchMark('Telegram'),
   fetchMedia: (reference, credentials, signal) => fetchFromTelegram(hosts, reference, credentials, signal),
   fetchProfile: (key, credentials, signal) => telegramProfileOf(hosts, key, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testTelegram(hosts, credentials, signal, webhookUrl),

@@ -1,4 +1,5 @@
 import type { Channel } from '@madoguchi/use-cases';
+import { noSuchMark } from '../no-such-mark.js';
 import { whatsappCredentialFields } from './account.js';
 import type { WhatsAppHosts } from './call.js';
 import { registerWhatsAppWebhook, testWhatsApp } from './connection.js';
@@ -11,8 +12,10 @@ import { handshakeOf, whyNotFromWhatsApp } from './verify.js';
 /** WhatsApp Business Platform (Cloud API). */
 export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
   type: 'whatsapp',
+  intake: 'webhook',
   capabilities: whatsappCapabilities,
   credentialFields: whatsappCredentialFields,
+  platformAccountId: ({ phoneNumberId }) => phoneNumberId || undefined,
   readWebhook(request, credentials, receivedAt) {
     if (request.method === 'GET') return handshakeOf(request, credentials);
     const reason = whyNotFromWhatsApp(request, credentials);
@@ -23,6 +26,7 @@ export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
   repeatAfterUnknown: () => 'never',
   checkContent: whatsappProblemsNow,
   send: (request, credentials, signal) => sendToWhatsApp(hosts, request, credentials, signal),
+  mark: () => noSuchMark('WhatsApp'),
   fetchMedia: (reference, credentials, signal) => fetchFromWhatsApp(hosts, reference, credentials, signal),
   // WhatsApp tells nothing of a person but the name that comes with each message.
   fetchProfile: () => Promise.resolve(undefined),

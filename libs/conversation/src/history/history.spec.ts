@@ -26,6 +26,16 @@ describe('golden histories', () => {
     expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([['read', 2], ['failed', 1]]);
     expect([...state.sent]).toEqual([['s1', '6f1c1f7e-0000-4000-8000-00000000000d']]);
     expect(state.replyHandle).toBeUndefined();
+  });
+
+  it('fold a conversation with files asked for again and reactions of agents', () => {
+    const state = fold(conversationDecider, history<ConversationEvent>('conversation-signs.v1'));
+    expect(state).toMatchObject({ status: 'open', events: 6, channel: 'email', lastCustomerVersion: 2 });
+    expect(state.mediaFailed.size).toBe(0);
+  });
+
+  it('hold every event that a conversation can have', () => {
+    const events = [...history<ConversationEvent>('conversation.v1'), ...history<ConversationEvent>('conversation-signs.v1')];
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 

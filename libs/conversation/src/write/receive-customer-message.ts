@@ -26,6 +26,8 @@ export interface ReceiveCustomerMessage {
   readonly sender?: { readonly id: string; readonly name?: string };
   readonly replyTo?: { readonly providerMessageId: string };
   readonly replyHandle?: ReplyHandle;
+  readonly quoteToken?: string;
+  readonly readToken?: string;
 }
 
 /** Opens the conversation with its first message; a closed one refuses, the next number of the thread takes it. */
@@ -47,6 +49,8 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       sender: command.sender,
       replyTo: command.replyTo,
       replyHandle: command.replyHandle,
+      quoteToken: command.quoteToken,
+      readToken: command.readToken,
     },
   };
   const request: ConversationEvent[] =

@@ -9,11 +9,12 @@ export type SettleMedia =
 
 export const settleMedia = (command: SettleMedia, conversation: Conversation): readonly ConversationEvent[] => {
   if (conversation.status === 'none') throw noSuchConversation();
-  if (conversation.mediaSettled.has(command.mediaId)) return [];
+  if (conversation.mediaStored.has(command.mediaId)) return [];
   if (command.type === 'RecordMediaStored') {
     const { mediaId, mimeType, size, sha256, fileName } = command;
     return [{ type: 'MediaStored', data: { mediaId, mimeType, size, sha256, fileName } }];
   }
+  if (conversation.mediaFailed.has(command.mediaId)) return [];
   const { mediaId, code, reason, remedy } = command;
   return [{ type: 'MediaFetchFailed', data: { mediaId, code, reason, remedy } }];
 };

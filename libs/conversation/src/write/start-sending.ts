@@ -11,11 +11,7 @@ export interface StartSending {
   readonly attempt: number;
 }
 
-/**
- * The intent, recorded before the platform is called. Exactly one sender gets the event for one attempt; another one,
- * or the same after a crash, gets nothing and must find out first what became of the earlier attempt.
- */
-/** The attempt has ended without harm: nothing was accepted, the next one may start at `until`. */
+/** Nothing was accepted by this attempt, or it was not even started, because it is not yet our turn: the next one may start at `until`. */
 export interface DeferSending {
   readonly type: 'DeferSending';
   readonly replyId: string;
@@ -27,11 +23,15 @@ export interface DeferSending {
 export const deferSending = (command: DeferSending, conversation: Conversation): readonly ConversationEvent[] => {
   const reply = conversation.replies.get(command.replyId);
   if (!reply) throw noSuchReply();
-  if (reply.status !== 'sending' || reply.attempts !== command.attempt) return [];
+  if ((reply.status !== 'sending' && reply.status !== 'queued') || reply.attempts !== command.attempt) return [];
   const { type: _, ...data } = command;
   return [{ type: 'SendingDeferred', data }];
 };
 
+/**
+ * The intent, recorded before the platform is called. Exactly one sender gets the event for one attempt; another one,
+ * or the same after a crash, gets nothing and must find out first what became of the earlier attempt.
+ */
 export const startSending = (command: StartSending, conversation: Conversation): readonly ConversationEvent[] => {
   const reply = conversation.replies.get(command.replyId);
   if (!reply) throw noSuchReply();

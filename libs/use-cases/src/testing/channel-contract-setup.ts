@@ -1,4 +1,4 @@
-import type { SendRoute } from '@madoguchi/conversation';
+import type { MessageContent, SendRoute } from '@madoguchi/conversation';
 import type { Channel, Credentials, SendRequest } from '../channel.js';
 import type { ScriptedAnswer } from './scripted-platform.js';
 
@@ -44,6 +44,12 @@ export interface ChannelContractSetup {
     readonly retry: readonly { readonly answer: ScriptedAnswer; readonly afterMs?: number }[];
     /** The body of a refusal in these words. */
     refusal(words: string): string;
+    /** One message of every type that the capabilities name as outbound, fit to be sent; files lie at `mediaUrl` and in `mediaFile`. */
+    readonly examples: readonly MessageContent[];
+    /** Of a sign that the platform took; absent where it has none. */
+    readonly marked?: ScriptedAnswer;
+    /** The answers of the platform to everything that sending these examples takes, where `accepted` is not all. */
+    acceptedAt?(path: string): ScriptedAnswer;
     /** A reference that `fetchMedia` takes, and a customer that `fetchProfile` takes. */
     readonly mediaReference: string;
     readonly customerKey: string;
@@ -52,5 +58,7 @@ export interface ChannelContractSetup {
 
 export interface ContractCase {
   readonly name: string;
+  /** Only for channels that are delivered to in this way. */
+  readonly intake?: Channel['intake'];
   run(setup: ChannelContractSetup): void | Promise<void>;
 }

@@ -69,6 +69,7 @@ export const outboundCases: readonly ContractCase[] = [
           expect((await channel.send({ ...request, route }, setup.credentials, signal())).outcome).toBe('unknown');
         expect(await mediaError(channel, mediaReference, setup, signal())).toMatchObject({ retryable: true });
         expect(await channel.fetchProfile(customerKey, setup.credentials, signal())).toBeUndefined();
+        expect((await channel.mark({ recipient: request.recipient, mark: { kind: 'typing' } }, setup.credentials, signal())).outcome).not.toBe('done');
         expect((await channel.testConnection(setup.credentials, signal())).some(({ ok }) => !ok)).toBe(true);
         expect((await channel.registerWebhook('https://desk.example/hook', setup.credentials, signal())).some(({ ok }) => !ok)).toBe(true);
       }),
@@ -197,6 +198,10 @@ const everythingTold = async (setup: ChannelContractSetup, script: Script): Prom
     const error = (await mediaError(channel, setup.sending.mediaReference, setup)) as MediaUnavailableError | undefined;
     told.push(error, error?.message, error?.stack, error?.reason, String(error?.cause));
     told.push(await channel.fetchProfile(setup.sending.customerKey, setup.credentials, signal));
+    for (const mark of [{ kind: 'typing' }, { kind: 'read', providerMessageId: setup.sending.messageIds[0] ?? '' }, { kind: 'reaction', providerMessageId: setup.sending.messageIds[0] ?? '', emoji: '👍' }] as const) {
+      const { recipient } = setup.sending.request;
+      told.push(await channel.mark({ recipient, mark, lastCustomerMessageId: setup.sending.messageIds[0] }, setup.credentials, signal));
+    }
     told.push(await channel.testConnection(setup.credentials, signal, 'https://desk.example/hook'));
     told.push(await channel.registerWebhook('https://desk.example/hook', setup.credentials, signal));
   });

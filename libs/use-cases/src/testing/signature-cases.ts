@@ -2,8 +2,8 @@ import type { Credentials, WebhookRequest } from '../channel.js';
 import type { ChannelContractSetup, ContractCase } from './channel-contract-setup.js';
 import { authentic, NOWHERE, RECEIVED_AT, requestWith } from './webhook-request.js';
 
-/** reliability.md, "Webhook signature": all wrong ones are refused alike, and none is an error of ours. */
-export const signatureCases: readonly ContractCase[] = [
+/** All wrong ones are refused alike, and none is an error of ours. */
+const cases: readonly ContractCase[] = [
   {
     name: 'reads what the platform signed',
     run: (setup) => {
@@ -74,6 +74,8 @@ export const signatureCases: readonly ContractCase[] = [
     },
   },
 ];
+
+export const signatureCases: readonly ContractCase[] = cases.map((each) => ({ ...each, intake: 'webhook' }));
 
 function refused(what: string, request: (setup: ChannelContractSetup) => WebhookRequest): readonly ContractCase[] {
   return [{ name: `refuses ${what}`, run: (setup) => expectRefusal(setup, request(setup)) }];
