@@ -21,7 +21,7 @@ export interface NewAccount {
   readonly platform: string;
   /** The name that customers see. */
   readonly name?: string;
-  /** line: channelId, channelSecret, basicId, channelAccessToken, userId. telegram: botUsername, botToken. */
+  /** Named as in the product's form of this channel; line beside them: userId. */
   readonly credentials?: Readonly<Record<string, string>>;
   readonly settings?: AccountSettings;
   readonly customers?: readonly NewCustomer[];
@@ -100,6 +100,24 @@ export type CustomerAction = { readonly group?: Group } & (
   | { readonly type: 'contact'; readonly name: string; readonly phone: string }
   /** A button; `messageId`: the account's message that bears it. */
   | { readonly type: 'postback'; readonly data: string; readonly messageId?: string }
+  /** Taps what that message of the account offers: `choice` is the `data` of one of its buttons. */
+  | { readonly type: 'choose'; readonly messageId: string; readonly choice: string }
+  /** Opens the chat: what the account sent has been read. */
+  | { readonly type: 'read' }
+  /** A sample order or cart. */
+  | { readonly type: 'order' }
+  /** Comes by a link or an advertisement: `source` is the platform's word for it, `reference` what the link bears. */
+  | { readonly type: 'referral'; readonly source?: string; readonly reference?: string }
+  /** `replyTo`: the mail that it answers. `automatic`: written by a machine. */
+  | {
+      readonly type: 'mail';
+      readonly subject?: string;
+      readonly text?: string;
+      readonly html?: string;
+      readonly replyTo?: string;
+      readonly automatic?: boolean;
+      readonly files?: readonly FileInJson[];
+    }
   /** A kind of message that did not exist when this was written. */
   | { readonly type: 'unknown'; readonly kind?: string }
   | { readonly type: 'edit'; readonly messageId: string; readonly text: string }
@@ -114,7 +132,7 @@ export type CustomerAction = { readonly group?: Group } & (
 export interface ActionResult {
   /** The platform's message id; null when the action made no message. */
   readonly messageId: string | null;
-  /** line: webhookEventId; telegram: update_id. Empty when the account is not told (no webhook wanted for it). */
+  /** Of each event that the account is told, as in the journal. Empty when it is not told (no webhook wanted for it). */
   readonly eventIds: readonly string[];
 }
 
@@ -126,6 +144,10 @@ export interface ChatEntry {
   readonly at: string;
   readonly kind: 'text' | 'image' | 'video' | 'audio' | 'file' | 'sticker' | 'location' | 'contact' | 'unknown' | 'event';
   readonly text?: string;
+  /** Of a mail. */
+  readonly subject?: string;
+  /** The address that a mail says it is from. */
+  readonly fromAddress?: string;
   readonly media?: MediaInChat;
   readonly location?: { readonly latitude: number; readonly longitude: number };
   readonly buttons?: readonly ChatButton[];
@@ -133,6 +155,8 @@ export interface ChatEntry {
   readonly reactions?: readonly string[];
   readonly edited?: boolean;
   readonly deleted?: boolean;
+  /** Of the customer, and the account has told that it read it. */
+  readonly seen?: boolean;
 }
 
 export interface MediaInChat {

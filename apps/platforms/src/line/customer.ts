@@ -77,8 +77,7 @@ export const act = (acting: Acting, action: CustomerAction, file: UploadedFile |
       return emitter.event({ type: 'unfollow' }, { kind: 'event', text: 'blocked' }, { answerable: false });
     case 'raw':
       return emitter.raw(action.event);
-    case 'contact':
-    case 'reaction':
+    default:
       throw new ControlProblem(400, 'not on this platform', `LINE tells accounts nothing about a ${action.type}.`);
   }
 };

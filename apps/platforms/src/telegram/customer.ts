@@ -75,8 +75,8 @@ export const act = (acting: Acting, action: CustomerAction, file: UploadedFile |
       return emitter.membership('member', 'kicked');
     case 'raw':
       return emitter.raw(action.event);
-    case 'unsend':
-      throw new ControlProblem(400, 'not on this platform', 'Telegram tells bots nothing about a deleted message.');
+    default:
+      throw new ControlProblem(400, 'not on this platform', `Telegram tells bots nothing about this: ${action.type}.`);
   }
 };
 
