@@ -15,13 +15,15 @@ export const drawEntry = (entry, { words, locale, quoted, doings, press }) => {
   const body = entry.deleted ? [element('p', { className: 'words gone' }, words.deleted)] : drawContent(entry, words);
   const isEvent = entry.kind === 'event';
   const time = new Date(entry.at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
-  const facts = [isEvent ? '' : entry.senderName, time, entry.edited ? words.edited : '', ...(entry.reactions ?? [])]
+  const sender = isEvent ? '' : [entry.senderName, entry.fromAddress && `<${entry.fromAddress}>`].filter(Boolean).join(' ');
+  const facts = [sender, time, entry.edited ? words.edited : '', entry.seen ? words.seen : '', ...(entry.reactions ?? [])]
     .filter(Boolean)
     .join(' · ');
   return element(
     'article',
     { className: `entry ${entry.from} ${entry.kind}` },
     quoted && element('p', { className: 'quote' }, quoted.text || quoted.kind),
+    entry.subject && !entry.deleted && element('p', { className: 'subject' }, entry.subject),
     ...body,
     entry.buttons?.length &&
       !entry.deleted &&

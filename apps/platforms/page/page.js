@@ -6,7 +6,22 @@ const $ = (id) => document.getElementById(id);
 const parameters = new URLSearchParams(location.search);
 
 const SAMPLE_PLACE = { latitude: 35.6812, longitude: 139.7671, title: '東京駅', address: '東京都千代田区丸の内1' };
-const ATTACHABLE = ['image', 'own image', 'video', 'audio', 'voice', 'file', 'own file', 'sticker', 'location', 'contact', 'unknown'];
+const ATTACHABLE = [
+  'image',
+  'own image',
+  'video',
+  'audio',
+  'voice',
+  'file',
+  'own file',
+  'sticker',
+  'location',
+  'contact',
+  'order',
+  'referral',
+  'read',
+  'unknown',
+];
 
 const state = {
   platforms: [],
@@ -68,8 +83,10 @@ const showWords = () => {
 
 const keyOf = ({ platform: name, account }) => `${name}/${account}`;
 
+const nameOf = (name) => words().platforms[name] ?? name;
+
 const showAccounts = () => {
-  const options = state.accounts.map((account) => ({ value: keyOf(account), label: `${account.platform}: ${account.name}` }));
+  const options = state.accounts.map((account) => ({ value: keyOf(account), label: `${nameOf(account.platform)}: ${account.name}` }));
   fill($('account'), options, state.account && keyOf(state.account));
 };
 
@@ -104,10 +121,13 @@ const showCustomer = () => {
   );
   const { customer, account } = state;
   $('phone-title').textContent = account ? account.name : words().noAccounts;
+  $('phone-platform').textContent = account ? nameOf(account.platform) : '';
+  document.body.dataset.platform = account?.platform ?? '';
+  $('subject-row').hidden = !can('mail');
   for (const control of $('composer').elements) control.disabled = !customer;
-  $('follow').hidden = !customer;
+  $('follow').hidden = !customer || !can('follow');
   $('follow').textContent = customer?.blocked ? words().unblock : words().follow;
-  $('block').hidden = !customer || customer.blocked;
+  $('block').hidden = !customer || customer.blocked || !can('block');
   $('block').textContent = words().block;
 };
 
@@ -143,18 +163,18 @@ const doingsFor = (entry) => {
   ].filter(Boolean);
 };
 
+const pressing = (entry, { data, text, label }) => {
+  if (data === undefined) return { type: 'text', text: text ?? label };
+  return can('choose') ? { type: 'choose', messageId: entry.id, choice: data } : { type: 'postback', data, messageId: entry.id };
+};
+
 const draw = (entry) =>
   drawEntry(entry, {
     words: words(),
     locale: language,
     quoted: entry.replyTo && state.entries.get(entry.replyTo)?.entry,
     doings: doingsFor(entry),
-    press: (button) =>
-      act(
-        button.data === undefined
-          ? { type: 'text', text: button.text ?? button.label }
-          : { type: 'postback', data: button.data, messageId: entry.id },
-      ),
+    press: (button) => act(pressing(entry, button)),
   });
 
 const show = (entry) => {
@@ -202,12 +222,14 @@ const sendText = async () => {
   const text = $('text').value;
   if (text.trim() === '') return;
   const { context } = state;
+  const subject = can('mail') && $('subject').value ? { subject: $('subject').value } : {};
   const action =
     context?.kind === 'edit'
       ? { type: 'edit', messageId: context.entry.id, text }
-      : { type: 'text', text, ...(context ? { replyTo: context.entry.id } : {}) };
+      : { type: can('mail') ? 'mail' : 'text', text, ...subject, ...(context ? { replyTo: context.entry.id } : {}) };
   if (!(await act(action))) return;
   $('text').value = '';
+  $('subject').value = '';
   setContext(undefined);
 };
 

@@ -14,9 +14,10 @@ describe('the control API', () => {
 
   it('names the platforms with their hosts', async () => {
     const { json } = await control('GET', '/platforms');
-    expect(json.map(({ platform }: { platform: string }) => platform)).toEqual(['line', 'telegram']);
+    expect(json.map(({ platform }: { platform: string }) => platform)).toEqual(expect.arrayContaining(['line', 'telegram']));
     expect(Object.keys(json[0].hosts)).toEqual(['lineApi', 'lineData']);
-    expect(new Set(json.flatMap(({ hosts }: { hosts: object }) => Object.values(hosts))).size).toBe(3);
+    const hosts: string[] = json.flatMap((platform: { hosts: object }) => Object.values(platform.hosts));
+    expect(new Set(hosts).size).toBe(hosts.length);
   });
 
   it('makes accounts with credentials of its own or with given ones, each once', async () => {

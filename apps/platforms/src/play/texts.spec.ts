@@ -32,7 +32,7 @@ describe("the page's texts", () => {
     expect(Object.keys(typedTexts.en.faults).sort()).toEqual([...new Set([...CALL_FAULTS, ...WEBHOOK_FAULTS])].sort());
     const sendable = platforms
       .flatMap(({ actions }) => actions)
-      .filter((action) => !['text', 'edit', 'unsend', 'follow', 'block', 'reaction', 'postback', 'raw'].includes(action));
+      .filter((action) => !['text', 'mail', 'edit', 'unsend', 'follow', 'block', 'reaction', 'postback', 'choose', 'raw'].includes(action));
     expect(Object.keys(typedTexts.en.actions)).toEqual(expect.arrayContaining(sendable));
   });
 });
