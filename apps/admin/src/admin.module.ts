@@ -13,7 +13,7 @@ import { IntegrationAccounts } from './integration-accounts/integration-accounts
 import { PeopleController } from './people/people.controller.js';
 import { People } from './people/people.service.js';
 import { AdminGuard } from './signed-in.js';
-import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, PUBLIC_URL } from './tokens.js';
+import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL } from './tokens.js';
 
 export interface AdminParts {
   readonly store: EventStore;
@@ -22,6 +22,8 @@ export interface AdminParts {
   readonly channels: ReadonlyMap<ChannelType, Channel>;
   readonly commands: CommandClient;
   readonly publicUrl: string;
+  /** Under which base addresses are issued; undefined: no mail is taken. */
+  readonly mailDomain?: string;
 }
 
 /** Integration accounts, queues and people. */
@@ -47,6 +49,7 @@ export class AdminModule implements OnApplicationBootstrap {
         { provide: CREDENTIALS, useValue: parts.credentials },
         { provide: CHANNELS, useValue: parts.channels },
         { provide: PUBLIC_URL, useValue: parts.publicUrl },
+        { provide: MAIL_DOMAIN, useValue: parts.mailDomain },
         { provide: CommandClient, useValue: parts.commands },
         { provide: SignIn, useFactory: () => new SignIn(parts.database, () => new Date()) },
       ],

@@ -1,4 +1,4 @@
-import { DatabaseUrl, EventStoreKind, MasterKey, NatsUrl, Port, PublicUrl } from '@madoguchi/service-kit';
+import { DatabaseUrl, EventStoreKind, MailDomain, MasterKey, NatsUrl, Port, PublicUrl } from '@madoguchi/service-kit';
 import { IsString } from 'class-validator';
 
 export class AdminEnvironment {
@@ -22,4 +22,7 @@ export class AdminEnvironment {
 
   @PublicUrl()
   MADOGUCHI_PUBLIC_URL: string;
+
+  @MailDomain()
+  MADOGUCHI_MAIL_DOMAIN?: string;
 }

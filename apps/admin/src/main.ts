@@ -33,6 +33,7 @@ await startService(SERVICE, async () => {
       channels,
       commands,
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
+      mailDomain: environment.MADOGUCHI_MAIL_DOMAIN,
     }),
     host: environment.HOST,
     port: environment.PORT,

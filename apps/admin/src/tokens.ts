@@ -4,3 +4,4 @@ export const CHANNELS = Symbol('CHANNELS');
 export const COMMANDS = Symbol('COMMANDS');
 export const CREDENTIALS = Symbol('CREDENTIALS');
 export const PUBLIC_URL = Symbol('PUBLIC_URL');
+export const MAIL_DOMAIN = Symbol('MAIL_DOMAIN');

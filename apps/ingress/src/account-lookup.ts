@@ -1,7 +1,9 @@
 import type { ChannelType } from '@madoguchi/conversation';
 import type { IngressAccount } from './find-account.js';
 
-export type AccountLookup = (channel: ChannelType, key: string) => Promise<IngressAccount | undefined>;
+/** By the key of a webhook's path, or by the platform's own id of the account. */
+export type Lookup<Found> = (channel: ChannelType, key: string) => Promise<Found | undefined>;
+export type AccountLookup = Lookup<IngressAccount>;
 
 export interface RememberingOptions {
   readonly now: () => Date;
@@ -21,12 +23,12 @@ const MOST_REMEMBERED = 10_000;
  *
  * @throws when the database fails or is too slow and nothing usable is remembered
  */
-export const rememberingLookup = (find: AccountLookup, { now, deadlineMs = 500 }: RememberingOptions): AccountLookup => {
-  const accounts = new RecentlyAsked<IngressAccount>();
+export const rememberingLookup = <Found>(find: Lookup<Found>, { now, deadlineMs = 500 }: RememberingOptions): Lookup<Found> => {
+  const accounts = new RecentlyAsked<Found>();
   const strangers = new RecentlyAsked<undefined>();
-  const asking = new Map<string, Promise<IngressAccount | undefined>>();
+  const asking = new Map<string, Promise<Found | undefined>>();
 
-  const ask = async (name: string, channel: ChannelType, key: string): Promise<IngressAccount | undefined> => {
+  const ask = async (name: string, channel: ChannelType, key: string): Promise<Found | undefined> => {
     const account = await find(channel, key);
     const at = now().getTime();
     if (account) accounts.remember(name, account, at);
@@ -37,7 +39,7 @@ export const rememberingLookup = (find: AccountLookup, { now, deadlineMs = 500 }
     return account;
   };
 
-  const askOnce = (name: string, channel: ChannelType, key: string): Promise<IngressAccount | undefined> => {
+  const askOnce = (name: string, channel: ChannelType, key: string): Promise<Found | undefined> => {
     const running = asking.get(name);
     if (running) return running;
     const question = ask(name, channel, key).finally(() => asking.delete(name));

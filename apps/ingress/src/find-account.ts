@@ -1,10 +1,10 @@
 import type { ChannelType } from '@madoguchi/conversation';
-import { accountByWebhookKey } from '@madoguchi/read-models';
+import { accountByWebhookKey, accountsByPlatformId, type IntegrationAccountRow } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import type { Credentials } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 
-/** What ingress needs to know of the account behind a webhook's path. */
+/** What ingress needs to know of an account. */
 export interface IngressAccount {
   readonly tenantId: string;
   readonly accountId: string;
@@ -18,11 +18,18 @@ export const findAccount =
   (database: DataSource, credentials: AccountCredentials) =>
   async (channel: ChannelType, key: string): Promise<IngressAccount | undefined> => {
     const row = await accountByWebhookKey(database, key);
-    if (!row || row.type !== channel) return undefined;
-    return {
-      tenantId: row.tenantId,
-      accountId: row.id,
-      queueId: row.linked ? (row.queueId ?? undefined) : undefined,
-      credentials: await credentials.open(row.tenantId, row.id),
-    };
+    return row && row.type === channel ? opened(row, credentials) : undefined;
   };
+
+/** Of every tenant, the oldest first: which of them is meant, the signature has to tell. */
+export const findAccountsAtPlatform =
+  (database: DataSource, credentials: AccountCredentials) =>
+  async (channel: ChannelType, platformAccountId: string): Promise<readonly IngressAccount[]> =>
+    Promise.all((await accountsByPlatformId(database, channel, platformAccountId)).map((row) => opened(row, credentials)));
+
+const opened = async (row: IntegrationAccountRow, credentials: AccountCredentials): Promise<IngressAccount> => ({
+  tenantId: row.tenantId,
+  accountId: row.id,
+  queueId: row.linked ? (row.queueId ?? undefined) : undefined,
+  credentials: await credentials.open(row.tenantId, row.id),
+});

@@ -4,13 +4,15 @@ import { type GroupPublisher, type NatsConnection } from '@madoguchi/jetstream';
 import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
 import { Background, Gauge, Health } from '@madoguchi/service-kit';
 import type { Channel } from '@madoguchi/use-cases';
-import type { AccountLookup } from './account-lookup.js';
+import type { AccountLookup, Lookup } from './account-lookup.js';
+import type { IngressAccount } from './find-account.js';
 import { MediaController } from './media.controller.js';
-import { ACCOUNTS, CHANNELS, NATS, PUBLISHER } from './tokens.js';
+import { ACCOUNTS, ACCOUNTS_AT_PLATFORM, CHANNELS, NATS, PUBLISHER } from './tokens.js';
 import { WebhookController } from './webhook.controller.js';
 
 export interface IngressParts {
   readonly accounts: AccountLookup;
+  readonly atPlatform: Lookup<readonly IngressAccount[]>;
   readonly channels: ReadonlyMap<ChannelType, Channel>;
   readonly connection: NatsConnection;
   readonly publisher: GroupPublisher;
@@ -38,6 +40,7 @@ export class IngressModule implements OnApplicationBootstrap {
       module: IngressModule,
       providers: [
         { provide: ACCOUNTS, useValue: parts.accounts },
+        { provide: ACCOUNTS_AT_PLATFORM, useValue: parts.atPlatform },
         { provide: CHANNELS, useValue: parts.channels },
         { provide: NATS, useValue: parts.connection },
         { provide: PUBLISHER, useValue: parts.publisher },

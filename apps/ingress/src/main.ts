@@ -7,7 +7,7 @@ import { readEnvironment, startService, withoutSecrets } from '@madoguchi/servic
 import { DataSource } from 'typeorm';
 import { rememberingLookup } from './account-lookup.js';
 import { IngressEnvironment } from './environment.js';
-import { findAccount } from './find-account.js';
+import { findAccount, findAccountsAtPlatform } from './find-account.js';
 import { webhookHttp } from './http.js';
 import { IngressModule } from './ingress.module.js';
 
@@ -27,10 +27,12 @@ await startService(SERVICE, async (log) => {
   }).initialize();
   const connection = await connect(environment.NATS_URL, SERVICE, log);
   await ensureStreams(connection, { log });
+  const credentials = new AccountCredentials(database, masterKey, now);
   return {
     name: SERVICE,
     module: IngressModule.with({
-      accounts: rememberingLookup(findAccount(database, new AccountCredentials(database, masterKey, now)), { now }),
+      accounts: rememberingLookup(findAccount(database, credentials), { now }),
+      atPlatform: rememberingLookup(findAccountsAtPlatform(database, credentials), { now }),
       channels,
       connection,
       publisher: groupPublisher(connection, { log }),

@@ -1,13 +1,14 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { ChannelType } from '@madoguchi/conversation';
-import { type InboundItem, type InboundMessage, inboundSubject } from '@madoguchi/contracts';
+import { type InboundMessage, inboundSubject } from '@madoguchi/contracts';
 import { type GroupPublisher, MAX_BATCH, MessageTooLargeError } from '@madoguchi/jetstream';
 import { Counter, Histogram, ProblemException } from '@madoguchi/service-kit';
-import type { Channel, WebhookAnswer } from '@madoguchi/use-cases';
+import type { Channel, WebhookAnswer, WebhookRequest } from '@madoguchi/use-cases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AccountLookup } from './account-lookup.js';
+import type { AccountLookup, Lookup } from './account-lookup.js';
 import type { IngressAccount } from './find-account.js';
-import { ACCOUNTS, CHANNELS, PUBLISHER } from './tokens.js';
+import { type AccountItems, itemsByAccount } from './items-by-account.js';
+import { ACCOUNTS, ACCOUNTS_AT_PLATFORM, CHANNELS, PUBLISHER } from './tokens.js';
 
 const webhooks = new Counter({
   name: 'madoguchi_webhooks_total',
@@ -28,6 +29,7 @@ type WebhookPath = { channel: string; key: string };
 export class WebhookController {
   constructor(
     @Inject(ACCOUNTS) private readonly accounts: AccountLookup,
+    @Inject(ACCOUNTS_AT_PLATFORM) private readonly atPlatform: Lookup<readonly IngressAccount[]>,
     @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
     @Inject(PUBLISHER) private readonly publisher: GroupPublisher,
   ) {}
@@ -54,24 +56,19 @@ export class WebhookController {
 
     const receivedAt = new Date();
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const reading = channel.readWebhook(
-      { method, headers: request.headers, query: queryOf(request), body },
-      account.credentials,
-      receivedAt,
-    );
-    if (reading.verdict === 'read') await this.store(channel.type, account, reading.items, receivedAt);
+    const webhook: WebhookRequest = { method, headers: request.headers, query: queryOf(request), body };
+    const reading = channel.readWebhook(webhook, account.credentials, receivedAt);
+    if (reading.verdict === 'read') {
+      const context = { account, atPlatform: this.atPlatform, receivedAt };
+      const groups = await available(channel.type, itemsByAccount(channel, webhook, reading, context));
+      await this.store(channel.type, groups, receivedAt);
+    }
     webhooks.inc({ channel: channel.type, outcome: reading.verdict });
     await send(reply, reading.answer);
   }
 
   private async account(channel: ChannelType, key: string): Promise<IngressAccount> {
-    let account: IngressAccount | undefined;
-    try {
-      account = await this.accounts(channel, key);
-    } catch {
-      webhooks.inc({ channel, outcome: 'unavailable' });
-      throw new ProblemException(503, 'not-available', 'Accounts cannot be looked up now. Send it again in a moment.');
-    }
+    const account = await available(channel, this.accounts(channel, key));
     if (account) return account;
     webhooks.inc({ channel, outcome: 'unknown account' });
     throw new ProblemException(
@@ -82,13 +79,14 @@ export class WebhookController {
   }
 
   /** All items of one webhook together or none, up to 1,000. A time-out leaves the outcome open: the platform comes again, the log knows it. */
-  private async store(channel: ChannelType, account: IngressAccount, items: readonly InboundItem[], receivedAt: Date): Promise<void> {
-    if (items.length === 0) return;
-    const { tenantId, accountId, queueId } = account;
-    const messages = items.map((item) => {
-      const message: InboundMessage = { tenantId, accountId, channel, queueId, receivedAt: receivedAt.toISOString(), item };
-      return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
-    });
+  private async store(channel: ChannelType, groups: readonly AccountItems[], receivedAt: Date): Promise<void> {
+    const messages = groups.flatMap(({ account: { tenantId, accountId, queueId }, items }) =>
+      items.map((item) => {
+        const message: InboundMessage = { tenantId, accountId, channel, queueId, receivedAt: receivedAt.toISOString(), item };
+        return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
+      }),
+    );
+    if (messages.length === 0) return;
     const stored = storing.startTimer({ channel });
     try {
       for (let start = 0; start < messages.length; start += MAX_BATCH)
@@ -104,6 +102,15 @@ export class WebhookController {
     }
   }
 }
+
+const available = async <T>(channel: ChannelType, lookup: Promise<T>): Promise<T> => {
+  try {
+    return await lookup;
+  } catch {
+    webhooks.inc({ channel, outcome: 'unavailable' });
+    throw new ProblemException(503, 'not-available', 'Accounts cannot be looked up now. Send it again in a moment.');
+  }
+};
 
 /** Names that stand once; a repeated one is not what a platform sends. */
 const queryOf = (request: FastifyRequest): Record<string, string> =>

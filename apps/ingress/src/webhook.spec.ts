@@ -58,6 +58,7 @@ describe('the intake of webhooks', () => {
     const find = async (_channel: string, key: string) => (key === 'key-of-the-account' ? account : undefined);
     const module = IngressModule.with({
       accounts: find,
+      atPlatform: async () => [],
       channels: new Map([...channelsFrom({})].filter(([type]) => type === 'line')),
       connection,
       publisher: { publish: (messages) => publisher.publish(messages), queued: () => publisher.queued() },

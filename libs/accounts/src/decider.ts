@@ -4,8 +4,17 @@ import type { IntegrationAccountEvent } from './events.js';
 
 export type IntegrationAccountCommand =
   | { readonly type: 'AddAccount'; readonly accountType: ChannelType; readonly name: string; readonly webhookKey: string }
-  /** What an administrator applied: a new name, a queue, the names (never values) of credential fields that were set. */
-  | { readonly type: 'ApplyAccount'; readonly name?: string; readonly queueId?: string; readonly changedFields: readonly string[] }
+  /**
+   * What an administrator applied: a new name, a queue, the names (never values) of credential fields that were set.
+   * `platformAccountId`: what the account is called at the platform, by these fields.
+   */
+  | {
+      readonly type: 'ApplyAccount';
+      readonly name?: string;
+      readonly queueId?: string;
+      readonly changedFields: readonly string[];
+      readonly platformAccountId?: string;
+    }
   | { readonly type: 'LinkAccount' }
   | { readonly type: 'UnlinkAccount'; readonly reason: string };
 
@@ -35,7 +44,8 @@ const decide = (command: IntegrationAccountCommand, account: IntegrationAccount)
       const name = command.name === undefined ? account.name : checkedName(command.name);
       if (name !== undefined && name !== account.name) events.push({ type: 'IntegrationAccountRenamed', data: { name } });
       if (command.queueId && command.queueId !== account.queueId) events.push({ type: 'IntegrationAccountRouted', data: { queueId: command.queueId } });
-      if (command.changedFields.length > 0) events.push({ type: 'IntegrationAccountApplied', data: { changedFields: [...command.changedFields].sort() } });
+      const { changedFields, platformAccountId } = command;
+      if (changedFields.length > 0) events.push({ type: 'IntegrationAccountApplied', data: { changedFields: [...changedFields].sort(), platformAccountId } });
       return events;
     }
     case 'LinkAccount':

@@ -12,8 +12,8 @@ export type IntegrationAccountEvent =
       };
     }
   | { readonly type: 'IntegrationAccountRenamed'; readonly data: { readonly name: string } }
-  /** Names of the fields that were given new values; the values are never in the log. */
-  | { readonly type: 'IntegrationAccountApplied'; readonly data: { readonly changedFields: readonly string[] } }
+  /** Names of the fields that were given new values; the values are never in the log, but for the platform's own id of the account. */
+  | { readonly type: 'IntegrationAccountApplied'; readonly data: { readonly changedFields: readonly string[]; readonly platformAccountId?: string } }
   | { readonly type: 'IntegrationAccountRouted'; readonly data: { readonly queueId: string } }
   | { readonly type: 'IntegrationAccountLinked'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'IntegrationAccountUnlinked'; readonly data: { readonly reason: string } };

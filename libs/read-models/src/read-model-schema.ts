@@ -11,7 +11,8 @@ import { ContactRow } from './contacts/contact-row.entity.js';
 import { ContactsV11795400000002 } from './contacts/contacts.migration.js';
 import { contactsProjector } from './contacts/contacts.projector.js';
 import { IntegrationAccountRow } from './integration-accounts/integration-account-row.entity.js';
-import { IntegrationAccountsV11795400000003 } from './integration-accounts/integration-accounts.migration.js';
+import { IntegrationAccountsV11795400000003 } from './integration-accounts/integration-accounts-v1.migration.js';
+import { IntegrationAccountsV21795400000008 } from './integration-accounts/integration-accounts-v2.migration.js';
 import { integrationAccountsProjector } from './integration-accounts/integration-accounts.projector.js';
 import { OfferRow } from './offers/offer-row.entity.js';
 import { OffersV11795400000005 } from './offers/offers.migration.js';
@@ -69,4 +70,5 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   OffersV11795400000005,
   TimelineV11795400000006,
   RoutingV11795400000007,
+  IntegrationAccountsV21795400000008,
 ];

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsUrl, Matches, Max, Min } from 'class-validator';
 
 /** What several services read, with the same words for the same mistakes. */
 
@@ -26,3 +26,12 @@ export const PublicUrl = () =>
 
 export const MediaFolder = () =>
   IsNotEmpty({ message: 'MADOGUCHI_MEDIA_DIR must be a folder that agent-desktop, ingress and outbound-sender share' });
+
+/** Absent: this installation takes no mail. */
+export const MailDomain = () =>
+  applyDecorators(
+    IsOptional(),
+    Matches(/^(?=.{4,190}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+      message: 'MADOGUCHI_MAIL_DOMAIN must be the domain in lower case whose mail exchanger (MX) is ingress, for example in.desk.example',
+    }),
+  );

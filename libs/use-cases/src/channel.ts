@@ -44,9 +44,9 @@ export interface CredentialField {
   readonly name: string;
   readonly secret: boolean;
   readonly required: boolean;
-  /** Issued by us when it is not typed. `true`: 32 random bytes, base64url. */
-  readonly generated?: true | ((host: IssuingHost) => string);
-  /** Once saved it stays as it is for ever. */
+  /** Issued by us when it is not typed. `true`: 32 random bytes, base64url. Undefined: this installation has nothing to make it of. */
+  readonly generated?: true | ((host: IssuingHost) => string | undefined);
+  /** Never typed, and once issued it stays as it is for ever. */
   readonly fixed?: true;
   /** @returns what is wrong and what to do, or nothing. */
   check(value: string): string | undefined;

@@ -1,33 +1,60 @@
-import { randomBytes } from 'node:crypto';
-import type { Channel, CredentialField } from '@madoguchi/use-cases';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Channel, CredentialField, IssuingHost } from '@madoguchi/use-cases';
 import { ProblemException } from '@madoguchi/service-kit';
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** @param mailDomain the domain under which base addresses are issued; absent: this installation takes no mail */
+export const issuingHost = (mailDomain: string | undefined): IssuingHost => ({
+  mailDomain,
+  random: (characters) => Array.from({ length: characters }, () => BASE32[randomInt(BASE32.length)]).join(''),
+});
 
 /**
  * Checks what an administrator typed against the fields of the account's type.
  *
- * @param saved names of fields that have a value already; they need not be typed again
+ * @param saved the values of fields that were saved before; they need not be typed again
  * @returns the values to save: trimmed, with values of our own for the fields that we issue
  * @throws ProblemException `invalid` with one entry per field; values are not repeated
  */
-export const checkedCredentials = (channel: Channel, typed: Readonly<Record<string, string>>, saved: ReadonlySet<string>): Record<string, string> => {
+export const checkedCredentials = (
+  channel: Channel,
+  typed: Readonly<Record<string, string>>,
+  saved: Readonly<Record<string, string>>,
+  host: IssuingHost,
+): Record<string, string> => {
   const known = new Map(channel.credentialFields.map((field) => [field.name, field]));
   const problems = [
-    ...Object.keys(typed).flatMap((name) => (known.has(name) ? [] : [{ field: name, problems: [`an account of type ${channel.type} has no such field`] }])),
-    ...channel.credentialFields.flatMap((field) => problemsOf(field, typed[field.name], saved)),
+    ...Object.keys(typed).flatMap((name) =>
+      known.has(name) ? [] : [{ field: name, problems: [`an account of type ${channel.type} has no such field`] }],
+    ),
+    ...channel.credentialFields.flatMap((field) => problemsOf(field, typed[field.name], saved[field.name])),
   ];
   if (problems.length > 0) throw new ProblemException(422, 'invalid', 'Some fields are not as they should be; see "fields".', { fields: problems });
 
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.trim()]));
   for (const { name, generated } of channel.credentialFields) {
-    if (generated && !values[name] && !saved.has(name)) values[name] = randomBytes(32).toString('base64url');
+    if (generated && !values[name] && saved[name] === undefined) values[name] = issued(generated, host);
   }
   return values;
 };
 
-const problemsOf = (field: CredentialField, value: string | undefined, saved: ReadonlySet<string>): { field: string; problems: string[] }[] => {
+const issued = (generated: NonNullable<CredentialField['generated']>, host: IssuingHost): string => {
+  if (generated === true) return randomBytes(32).toString('base64url');
+  const value = generated(host);
+  if (value === undefined) {
+    throw new ProblemException(409, 'no-mail-domain', 'This installation takes no mail yet. Tell its operator to set MADOGUCHI_MAIL_DOMAIN.');
+  }
+  return value;
+};
+
+const problemsOf = (field: CredentialField, value: string | undefined, saved: string | undefined): { field: string; problems: string[] }[] => {
   if (value === undefined || value.trim() === '') {
-    const missing = field.required && !field.generated && !saved.has(field.name);
+    const missing = field.required && !field.generated && saved === undefined;
     return missing || value !== undefined ? [{ field: field.name, problems: ['must not be empty'] }] : [];
+  }
+  if (field.fixed && (saved ?? '') !== value.trim()) {
+    return [{ field: field.name, problems: ['is issued once and can be neither chosen nor changed; leave it out'] }];
   }
   const problem = field.check(value.trim());
   return problem ? [{ field: field.name, problems: [problem] }] : [];

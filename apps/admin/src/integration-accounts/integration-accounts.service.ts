@@ -9,8 +9,8 @@ import { ProblemException } from '@madoguchi/service-kit';
 import type { Channel, ConnectionCheck } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import type { SignedInAdmin } from '../signed-in.js';
-import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
-import { checkedCredentials } from './account-form.js';
+import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL } from '../tokens.js';
+import { checkedCredentials, issuingHost } from './account-form.js';
 import type { AddIntegrationAccount, ApplyIntegrationAccount } from './requests.js';
 
 /** What the API shows of an account. Secrets: that one is set, and its last four characters. */
@@ -20,8 +20,10 @@ export interface IntegrationAccountView {
   readonly name: string;
   readonly queueId: string | null;
   readonly linked: boolean;
-  /** To be given to the platform. */
+  /** To be given to the platform; of e-mail, `mailto:` and the address to which mails are forwarded. */
   readonly webhookUrl: string;
+  /** What the account is called at the platform; null while the form does not say it. */
+  readonly platformAccountId: string | null;
   readonly credentials: readonly { readonly field: string; readonly secret: boolean; readonly set: boolean; readonly value?: string; readonly lastFour?: string }[];
 }
 
@@ -37,32 +39,52 @@ export class IntegrationAccounts {
     @Inject(CREDENTIALS) private readonly credentials: AccountCredentials,
     @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    @Inject(MAIL_DOMAIN) private readonly mailDomain: string | undefined,
   ) {}
 
   async add(admin: SignedInAdmin, request: AddIntegrationAccount, idempotencyKey: string): Promise<IntegrationAccountView> {
     const channel = this.channelOf(request.type);
     const id = derivedId('integration-account', admin.tenantId, idempotencyKey);
     await this.refuseTakenName(admin.tenantId, id, request.name);
-    const values = checkedCredentials(channel, request.credentials, new Set());
+    // Repeated with the same key, it issues nothing anew.
+    const saved = await this.credentials.open(admin.tenantId, id);
+    const values = checkedCredentials(channel, request.credentials, saved, issuingHost(this.mailDomain));
     const webhookKey = randomBytes(24).toString('base64url');
 
     await this.credentials.save(admin.tenantId, id, values);
     const [added] = await this.command(admin, id, { type: 'AddAccount', accountType: request.type, name: request.name, webhookKey }, idempotencyKey);
-    await this.command(admin, id, { type: 'ApplyAccount', queueId: request.queueId, changedFields: Object.keys(values) }, derivedId('apply', idempotencyKey));
+    const platformAccountId = channel.platformAccountId({ ...saved, ...values });
+    const apply = { type: 'ApplyAccount', queueId: request.queueId, changedFields: Object.keys(values), platformAccountId } as const;
+    await this.command(admin, id, apply, derivedId('apply', idempotencyKey));
     const recordedKey = (added?.data as { webhookKey?: string } | undefined)?.webhookKey ?? webhookKey;
-    return this.view(channel, admin.tenantId, { id, type: request.type, name: request.name, queueId: request.queueId ?? null, linked: false, webhookKey: recordedKey });
+    return this.view(channel, admin.tenantId, {
+      id,
+      type: request.type,
+      name: request.name,
+      queueId: request.queueId ?? null,
+      linked: false,
+      webhookKey: recordedKey,
+      platformAccountId: platformAccountId ?? null,
+    });
   }
 
   async apply(admin: SignedInAdmin, id: string, request: ApplyIntegrationAccount, idempotencyKey: string): Promise<IntegrationAccountView> {
     const row = await this.row(admin, id);
     if (request.name) await this.refuseTakenName(admin.tenantId, id, request.name);
     const channel = this.channelOf(row.type);
-    const saved = new Set(Object.keys(await this.credentials.open(admin.tenantId, id)));
-    const values = checkedCredentials(channel, request.credentials ?? {}, saved);
+    const saved = await this.credentials.open(admin.tenantId, id);
+    const values = checkedCredentials(channel, request.credentials ?? {}, saved, issuingHost(this.mailDomain));
 
     await this.credentials.save(admin.tenantId, id, values);
-    await this.command(admin, id, { type: 'ApplyAccount', name: request.name, queueId: request.queueId, changedFields: Object.keys(values) }, idempotencyKey);
-    return this.view(channel, admin.tenantId, { ...row, name: request.name ?? row.name, queueId: request.queueId ?? row.queueId });
+    const platformAccountId = channel.platformAccountId({ ...saved, ...values });
+    const { name, queueId } = request;
+    await this.command(admin, id, { type: 'ApplyAccount', name, queueId, changedFields: Object.keys(values), platformAccountId }, idempotencyKey);
+    return this.view(channel, admin.tenantId, {
+      ...row,
+      name: name ?? row.name,
+      queueId: queueId ?? row.queueId,
+      platformAccountId: platformAccountId ?? row.platformAccountId,
+    });
   }
 
   async link(admin: SignedInAdmin, id: string, linked: boolean, idempotencyKey: string): Promise<IntegrationAccountView> {
@@ -123,23 +145,24 @@ export class IntegrationAccounts {
     }
   }
 
-  private webhookUrl(row: Pick<IntegrationAccountRow, 'type' | 'webhookKey'>): string {
+  private webhookUrl(row: Pick<IntegrationAccountRow, 'type' | 'webhookKey' | 'platformAccountId'>): string {
+    if (this.channelOf(row.type).intake === 'mail') return `mailto:${row.platformAccountId ?? ''}`;
     return `${this.publicUrl}/webhooks/${row.type}/${row.webhookKey}`;
   }
 
   private async view(
     channel: Channel,
     tenantId: string,
-    row: Pick<IntegrationAccountRow, 'id' | 'type' | 'name' | 'queueId' | 'linked' | 'webhookKey'>,
+    row: Pick<IntegrationAccountRow, 'id' | 'type' | 'name' | 'queueId' | 'linked' | 'webhookKey' | 'platformAccountId'>,
   ): Promise<IntegrationAccountView> {
     const values = await this.credentials.open(tenantId, row.id);
-    const { id, type, name, queueId, linked } = row;
+    const { id, type, name, queueId, linked, platformAccountId } = row;
     const credentials = channel.credentialFields.map((field) => {
       const value = values[field.name];
       const told = value === undefined ? {} : field.secret ? { lastFour: value.length >= SHORTEST_WITH_LAST_FOUR ? value.slice(-4) : undefined } : { value };
       return { field: field.name, secret: field.secret, set: value !== undefined, ...told };
     });
-    return { id, type, name, queueId, linked, webhookUrl: this.webhookUrl(row), credentials };
+    return { id, type, name, queueId, linked, platformAccountId, webhookUrl: this.webhookUrl(row), credentials };
   }
 }
 

@@ -2,7 +2,7 @@ import type { ChannelType } from '@madoguchi/conversation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One linked or unlinked account at a platform; its credentials live elsewhere. */
-@Entity('integration_accounts_v1')
+@Entity('integration_accounts_v2')
 export class IntegrationAccountRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;
@@ -18,6 +18,10 @@ export class IntegrationAccountRow {
 
   @Column({ name: 'webhook_key', type: 'text' })
   webhookKey: string;
+
+  /** The platform's own id of it; null while the form does not say it. */
+  @Column({ name: 'platform_account_id', type: 'text', nullable: true })
+  platformAccountId: string | null;
 
   @Column({ name: 'queue_id', type: 'text', nullable: true })
   queueId: string | null;

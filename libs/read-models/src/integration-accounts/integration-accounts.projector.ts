@@ -6,9 +6,9 @@ import { upsertRows } from '../write-rows.js';
 import { IntegrationAccountRow } from './integration-account-row.entity.js';
 
 export const integrationAccountsProjector: Projector = {
-  name: 'integration_accounts_v1',
+  name: 'integration_accounts_v2',
   categories: ['integration_account'],
-  tables: ['integration_accounts_v1'],
+  tables: ['integration_accounts_v2'],
   async apply(events, transaction) {
     const recorded = events as readonly Recorded<IntegrationAccountEvent>[];
     const ids = [...new Set(recorded.map((event) => idOf(event.stream)))];
@@ -34,6 +34,7 @@ const added = ({ data, metadata }: Added, id: string): IntegrationAccountRow =>
     type: data.accountType,
     name: data.name,
     webhookKey: data.webhookKey,
+    platformAccountId: null,
     queueId: null,
     linked: false,
     unlinkedReason: null,
@@ -44,6 +45,9 @@ const change = (row: IntegrationAccountRow, event: Recorded<IntegrationAccountEv
   switch (event.type) {
     case 'IntegrationAccountRenamed':
       row.name = event.data.name;
+      return;
+    case 'IntegrationAccountApplied':
+      row.platformAccountId = event.data.platformAccountId ?? row.platformAccountId;
       return;
     case 'IntegrationAccountRouted':
       row.queueId = event.data.queueId;
