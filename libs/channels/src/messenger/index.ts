@@ -1,4 +1,5 @@
 import type { Channel } from '@madoguchi/use-cases';
+import { metaHandshakeOf, whyNotFromMeta } from '../meta-webhook.js';
 import { noSuchMark } from '../no-such-mark.js';
 import { messengerCredentialFields } from './account.js';
 import type { MessengerHosts } from './call.js';
@@ -8,7 +9,6 @@ import { fetchFromMessenger } from './media.js';
 import { itemsOf } from './parse.js';
 import { messengerProfileOf } from './profile.js';
 import { sendToMessenger } from './send.js';
-import { handshakeOf, whyNotFromMeta } from './verify.js';
 
 /** Facebook Messenger (Messenger Platform, Graph API). `now`: against it the end of a token is measured. */
 export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => new Date()): Channel => ({
@@ -18,7 +18,7 @@ export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => 
   credentialFields: messengerCredentialFields,
   platformAccountId: ({ pageId }) => pageId || undefined,
   readWebhook(request, credentials) {
-    if (request.method === 'GET') return handshakeOf(request, credentials);
+    if (request.method === 'GET') return metaHandshakeOf(request, credentials);
     const reason = whyNotFromMeta(request, credentials);
     if (reason !== undefined) return { verdict: 'refused', answer: { status: 401 }, reason };
     return { verdict: 'read', answer: { status: 200 }, items: itemsOf(request.body, credentials) };

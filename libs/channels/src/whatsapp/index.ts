@@ -1,4 +1,5 @@
 import type { Channel } from '@madoguchi/use-cases';
+import { metaHandshakeOf, whyNotFromMeta } from '../meta-webhook.js';
 import { noSuchMark } from '../no-such-mark.js';
 import { whatsappCredentialFields } from './account.js';
 import type { WhatsAppHosts } from './call.js';
@@ -7,7 +8,6 @@ import { whatsappCapabilities, whatsappProblemsNow } from './limits.js';
 import { fetchFromWhatsApp } from './media.js';
 import { itemsOf } from './parse.js';
 import { sendToWhatsApp } from './send.js';
-import { handshakeOf, whyNotFromWhatsApp } from './verify.js';
 
 /** WhatsApp Business Platform (Cloud API). */
 export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
@@ -17,8 +17,8 @@ export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
   credentialFields: whatsappCredentialFields,
   platformAccountId: ({ phoneNumberId }) => phoneNumberId || undefined,
   readWebhook(request, credentials, receivedAt) {
-    if (request.method === 'GET') return handshakeOf(request, credentials);
-    const reason = whyNotFromWhatsApp(request, credentials);
+    if (request.method === 'GET') return metaHandshakeOf(request, credentials);
+    const reason = whyNotFromMeta(request, credentials);
     if (reason !== undefined) return { verdict: 'refused', answer: { status: 401 }, reason };
     return { verdict: 'read', answer: { status: 200 }, items: itemsOf(request.body, credentials, receivedAt) };
   },

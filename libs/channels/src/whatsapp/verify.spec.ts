@@ -30,7 +30,10 @@ describe("WhatsApp's handshake", () => {
   const asked = { 'hub.mode': 'subscribe', 'hub.verify_token': whatsappCredentials.verifyToken, 'hub.challenge': '1158201444' };
 
   it('gets its challenge back as plain text', () => {
-    expect(ask(asked)).toEqual({ verdict: 'handshake', answer: { status: 200, contentType: 'text/plain', body: '1158201444' } });
+    expect(ask(asked)).toEqual({
+      verdict: 'handshake',
+      answer: { status: 200, contentType: 'text/plain; charset=utf-8', body: '1158201444' },
+    });
   });
 
   it.each([

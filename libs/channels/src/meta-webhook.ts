@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Credentials, WebhookReading, WebhookRequest } from '@madoguchi/use-cases';
-import { equalInConstantTime } from '../constant-time.js';
+import { equalInConstantTime } from './constant-time.js';
 
 /**
- * Whether Meta sent these bytes: `x-hub-signature-256` is `sha256=` and the hex of HMAC-SHA256 over the raw body, keyed with the
- * app secret. Meta signs what it transmits (`ä` travels as `\u00e4`), so a body that was parsed and written again does not fit.
- * The older `x-hub-signature` (SHA-1) is never looked at.
+ * Whether Meta (Messenger, WhatsApp) sent these bytes: `x-hub-signature-256` is `sha256=` and the lower-case hex of HMAC-SHA256 over the raw
+ * body, keyed with the app secret. Meta signs what it transmits (`ä` travels as `\u00e4`), so a body that was parsed and written again does
+ * not fit. The older `x-hub-signature` (SHA-1) is never looked at.
  *
  * @returns why not, or nothing
  */
@@ -23,14 +23,14 @@ export const whyNotFromMeta = (request: WebhookRequest, credentials: Credentials
  * Meta's question whether this address is ours, asked when the webhook is registered: the challenge comes back as it came, once the
  * verify token fits. It proves us to Meta, not Meta to us.
  */
-export const handshakeOf = ({ query }: WebhookRequest, credentials: Credentials): WebhookReading => {
+export const metaHandshakeOf = ({ query }: WebhookRequest, { verifyToken }: Credentials): WebhookReading => {
   const refused = (reason: string): WebhookReading => ({ verdict: 'refused', answer: { status: 403 }, reason });
   const { 'hub.mode': mode, 'hub.verify_token': claimed, 'hub.challenge': challenge } = query;
-  if (!credentials.verifyToken) return refused('the account has no verify token');
+  if (!verifyToken) return refused('the account has no verify token');
   if (mode !== 'subscribe') return refused('this is no handshake of Meta (hub.mode is not "subscribe")');
-  if (claimed === undefined || !equalInConstantTime(credentials.verifyToken, claimed))
+  if (typeof claimed !== 'string' || !equalInConstantTime(verifyToken, claimed))
     return refused('the verify token is not the one of this account');
-  if (!challenge) return refused('the handshake has no hub.challenge');
+  if (typeof challenge !== 'string' || challenge === '') return refused('the handshake has no hub.challenge');
   // As plain text: whoever knows the token must not be able to make a page of our address.
   return { verdict: 'handshake', answer: { status: 200, contentType: 'text/plain; charset=utf-8', body: challenge } };
 };
