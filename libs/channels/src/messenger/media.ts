@@ -2,7 +2,7 @@ import { type FetchedMedia, MediaUnavailableError } from '@madoguchi/use-cases';
 import { downloadMedia } from '../media-download.js';
 import { requestPlatform } from '../platform-call.js';
 import type { MessengerHosts } from './call.js';
-import { requestPublic } from './public-request.js';
+import { requestPublic } from '../public-request.js';
 
 const ASK_AGAIN = 'Ask the customer to send it again.';
 const WAIT = 'Wait: it is tried again.';
