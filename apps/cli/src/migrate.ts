@@ -1,6 +1,7 @@
 import { installLog } from '@madoguchi/event-store-postgres';
 import { readModelMigrations } from '@madoguchi/read-models';
 import { secretsMigrations } from '@madoguchi/secrets';
+import { sendingPaceMigrations } from '@madoguchi/sending-pace';
 import { signInMigrations } from '@madoguchi/sign-in';
 import { DataSource } from 'typeorm';
 
@@ -17,7 +18,7 @@ export const migrate = async (databaseAdminUrl: string): Promise<void> => {
   const database = new DataSource({
     type: 'postgres',
     url: databaseAdminUrl,
-    migrations: [...secretsMigrations, ...signInMigrations, ...readModelMigrations],
+    migrations: [...secretsMigrations, ...sendingPaceMigrations, ...signInMigrations, ...readModelMigrations],
     migrationsTransactionMode: 'each',
   });
   await database.initialize();

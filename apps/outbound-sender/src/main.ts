@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { channelsFrom } from '@madoguchi/channels';
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
-import { CommandClient, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
+import { CommandClient, commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
@@ -15,7 +15,7 @@ await startService(SERVICE, async (log) => {
   const environment = readEnvironment(OutboundSenderEnvironment);
   const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
   const channels = channelsFrom(process.env);
-  const database = await new DataSource({ type: 'postgres', url: environment.DATABASE_URL, entities: secretsEntities, extra: { max: 5 } }).initialize();
+  const database = await new DataSource({ type: 'postgres', url: environment.DATABASE_URL, entities: secretsEntities, extra: { max: 10 } }).initialize();
   const store = await openPostgresEventStore({ url: environment.DATABASE_URL });
   const connection = await connect(environment.NATS_URL, SERVICE, log);
   await ensureStreams(connection, { log });
@@ -35,7 +35,10 @@ await startService(SERVICE, async (log) => {
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
       instance: randomUUID(),
     }),
-    configure: (app) => void app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now: () => new Date() }) }),
+    configure: (app) => {
+      app.connectMicroservice(commandServer(environment.NATS_URL, SERVICE));
+      app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now: () => new Date() }) });
+    },
     host: environment.HOST,
     port: environment.PORT,
     connectedTo: { log: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL) },

@@ -1,25 +1,40 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { Background, Health } from '@madoguchi/service-kit';
-import { fetchMedia, sendReply } from '@madoguchi/use-cases';
+import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
+import { SharedSendingPace } from '@madoguchi/sending-pace';
+import { fetchMedia, listTemplates, sendReaction, sendReply, showSign } from '@madoguchi/use-cases';
 import { commandsTo } from './commands.js';
 import type { OutboundSenderParts } from './parts.js';
 import { storedFiles } from './stored-files.js';
-import { FETCH_MEDIA, PARTS, SEND_REPLY } from './tokens.js';
+import { tidyPace } from './tidy-pace.js';
+import { PlatformController } from './platform.controller.js';
+import { FETCH_MEDIA, LIST_TEMPLATES, PARTS, SEND_REACTION, SEND_REPLY, SHOW_SIGN } from './tokens.js';
 import { WhenAConversationOpensThenLearnTheProfile } from './when-a-conversation-opens-then-learn-the-profile.js';
 import { WhenAFileArrivesThenFetchIt } from './when-a-file-arrives-then-fetch-it.js';
 import { WhenAReplyIsQueuedThenSendIt } from './when-a-reply-is-queued-then-send-it.js';
+import { WhenAnAgentReactsThenTellThePlatform } from './when-an-agent-reacts-then-tell-the-platform.js';
 
 /** Everything that talks to the platforms after an event: answers, files, profiles. */
-@Module({ controllers: [WhenAReplyIsQueuedThenSendIt, WhenAFileArrivesThenFetchIt, WhenAConversationOpensThenLearnTheProfile] })
+@Module({
+  controllers: [
+    WhenAReplyIsQueuedThenSendIt,
+    WhenAFileArrivesThenFetchIt,
+    WhenAConversationOpensThenLearnTheProfile,
+    WhenAnAgentReactsThenTellThePlatform,
+    PlatformController,
+  ],
+})
 export class OutboundSenderModule implements OnApplicationBootstrap {
   constructor(
     @Inject(PARTS) private readonly parts: OutboundSenderParts,
+    @Inject(SharedSendingPace) private readonly pace: SharedSendingPace,
     @Inject(Background) private readonly background: Background,
     @Inject(Health) private readonly health: Health,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   static with(parts: OutboundSenderParts): DynamicModule {
     const { store, channels, commands, media, links, publicUrl, instance } = parts;
+    const pace = new SharedSendingPace(parts.database, () => new Date());
     const files = storedFiles(media, links, publicUrl);
     const ports = {
       store,
@@ -32,7 +47,11 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
       module: OutboundSenderModule,
       providers: [
         { provide: PARTS, useValue: parts },
-        { provide: SEND_REPLY, useValue: sendReply({ ...ports, file: files.file, instance }) },
+        { provide: SEND_REPLY, useValue: sendReply({ ...ports, file: files.file, pace, instance }) },
+        { provide: SEND_REACTION, useValue: sendReaction(ports) },
+        { provide: SHOW_SIGN, useValue: showSign(ports) },
+        { provide: LIST_TEMPLATES, useValue: listTemplates(ports) },
+        { provide: SharedSendingPace, useValue: pace },
         { provide: FETCH_MEDIA, useValue: fetchMedia({ ...ports, save: files.save }) },
       ],
     };
@@ -42,6 +61,7 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
     const { store, database, connection, commands } = this.parts;
     this.health.register('log', async () => void (await store.head()));
     this.health.register('nats', async () => void (await connection.rtt()));
+    this.background.run('tidying the pace of sending', (signal) => tidyPace(this.pace, this.log, signal));
     this.background.atEnd(() => database.destroy());
     this.background.atEnd(() => store.close());
     this.background.atEnd(() => commands.close());

@@ -1,5 +1,6 @@
-import type { ChannelType, ContentType, MessageContent, OfferExplanation } from '@madoguchi/conversation';
+import type { ChannelType, Choice, ChoicesStyle, ContentType, MessageContent, OfferExplanation } from '@madoguchi/conversation';
 import type { Presence } from '@madoguchi/routing';
+import type { ChannelCapabilities, FileKind } from './capabilities.js';
 
 /** What `{desk}/api/v1` says. Times are ISO 8601 in UTC; ids are lower-case uuids; positions are decimal text. */
 
@@ -28,6 +29,8 @@ export interface ConversationRow {
   readonly queue: { readonly id: string; readonly name: string } | null;
   readonly owner: { readonly agentId: string; readonly name: string } | null;
   readonly lastMessage: { readonly from: 'customer' | 'agent'; readonly type: ContentType; readonly line: string; readonly at: string } | null;
+  /** The platform's time of the customer's last message. */
+  readonly customerWroteAt: string | null;
   /** Customer messages since our side last did something. */
   readonly unread: number;
   /** Since when the customer waits for us; null when we had the last word. */
@@ -52,7 +55,7 @@ export interface ConversationDetail extends ConversationRow {
   readonly earlier: readonly { readonly id: string; readonly number: number; readonly openedAt: string; readonly closedAt: string | null }[];
   /** Of the last offer: why this agent. */
   readonly explanation: OfferExplanation | null;
-  readonly capabilities: { readonly textLimit: number; readonly images: boolean };
+  readonly capabilities: ChannelCapabilities;
   readonly position: string;
 }
 
@@ -77,12 +80,16 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
       /** What it says now; an empty text once it is unsent. */
       readonly content: MessageContent;
       readonly media: MediaView | null;
+      /** Every file of it; of a mail its HTML, its attachments and the mail itself, as far as they are named in `content`. */
+      readonly files: readonly MediaView[];
       readonly sender: { readonly id: string; readonly name: string | null } | null;
       readonly lateBySeconds: number | null;
       /** What it said before, oldest first; `at`: when it was changed. */
       readonly edits: readonly { readonly content: MessageContent; readonly at: string }[];
       readonly unsentAt: string | null;
       readonly reactions: readonly string[];
+      /** The agent's. `problem`: why the customer does not see it. */
+      readonly ourReaction: { readonly emoji: string; readonly problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null } | null;
       /** The `id` of the entry that it answers, where that is known. */
       readonly replyTo: string | null;
     }
@@ -91,6 +98,7 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
       readonly agent: { readonly id: string; readonly name: string };
       readonly content: MessageContent;
       readonly media: MediaView | null;
+      readonly files: readonly MediaView[];
       readonly delivery: DeliveryState;
       readonly problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null;
       readonly reactions: readonly string[];
@@ -137,14 +145,42 @@ export interface SignInRequest {
   readonly bearer?: boolean;
 }
 
+/** What an agent can send; which of it this channel takes, its capabilities say. Files are uploaded first (`POST /media`). */
+export type ReplyContent =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: FileKind; readonly mediaId: string; readonly caption?: string }
+  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly title?: string; readonly address?: string }
+  | { readonly type: 'sticker'; readonly stickerId: string; readonly packId?: string }
+  | { readonly type: 'contact'; readonly name: string; readonly phone: string }
+  | { readonly type: 'choices'; readonly style: ChoicesStyle; readonly text: string; readonly options: readonly Choice[]; readonly buttonLabel?: string }
+  /** `text`: the template with its parameters filled in, as the customer will read it. */
+  | { readonly type: 'template'; readonly name: string; readonly language: string; readonly parameters: readonly string[]; readonly text: string }
+  | { readonly type: 'email'; readonly subject?: string; readonly text: string; readonly mediaIds?: readonly string[] };
+
 /**
  * `POST /conversations/{id}/replies`. `replyTo`: the `providerMessageId` of the customer's message that is answered.
  * `version`: what the agent saw; when the conversation has moved on, 409 `it-changed`. Absent: send anyway.
  */
 export interface ReplyRequest {
-  readonly content: { readonly type: 'text'; readonly text: string } | { readonly type: 'image'; readonly mediaId: string; readonly caption?: string };
+  readonly content: ReplyContent;
   readonly replyTo?: string;
   readonly version?: number;
+}
+
+/** `POST /conversations/{id}/reactions`. `emoji` null takes the reaction back. */
+export interface ReactionRequest {
+  readonly providerMessageId: string;
+  readonly emoji: string | null;
+}
+
+/** `POST /conversations/{id}/signs`: what the customer may see while the agent works. Never queued, never repeated: 202 whatever comes of it. */
+export interface SignRequest {
+  readonly kind: 'typing' | 'read';
+}
+
+/** `GET /conversations/{id}/templates`: messages that the platform has approved for this account. */
+export interface TemplateList {
+  readonly items: readonly { readonly name: string; readonly language: string; readonly text: string; readonly parameters: number }[];
 }
 
 /** `POST /conversations/{id}/notes`. */

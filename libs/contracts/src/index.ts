@@ -1,3 +1,4 @@
+export * from './capabilities.js';
 export * from './commands.js';
 export * from './desk-api.js';
 export * from './inbound.js';

@@ -22,5 +22,24 @@ export const CONTACT_COMMANDS = 'commands.contact';
 export const AGENT_COMMANDS = 'commands.agent';
 export const QUEUE_COMMANDS = 'commands.queue';
 
+/** Core NATS, no answer: what the customer may see while an agent works. */
+export const PLATFORM_SIGNS = 'platform.signs';
+
+export interface PlatformSign {
+  readonly tenantId: string;
+  readonly conversationId: string;
+  /** Only the owner's signs are shown. */
+  readonly agentId: string;
+  readonly kind: 'typing' | 'read';
+}
+
+/** Core NATS, request/reply: what the platform has approved for the account of a conversation. */
+export const PLATFORM_TEMPLATES = 'platform.templates';
+
+export interface TemplatesRequest {
+  readonly tenantId: string;
+  readonly conversationId: string;
+}
+
 /** Core NATS, no answer: wake up, something was projected. Losing one costs at most a polling interval. */
 export const projectedSubject = (projector: string): string => `projected.${projector}`;

@@ -68,6 +68,8 @@ export type MessageContent =
       /** The mail as it came, byte for byte. */
       readonly raw?: MediaReference;
       readonly from?: MailAddress;
+      /** Where the customer wants answers, when not at `from`. */
+      readonly answerTo?: MailAddress;
       readonly to?: readonly MailAddress[];
       readonly cc?: readonly MailAddress[];
       /** Written by a machine: nothing of ours may answer it by itself. */

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { AgentInboxRow } from './agent-inbox/agent-inbox-row.entity.js';
-import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox.migration.js';
+import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox-v1.migration.js';
+import { AgentInboxV21795400000009 } from './agent-inbox/agent-inbox-v2.migration.js';
 import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
 import { AgentRow } from './agents/agent-row.entity.js';
 import { AgentsV11795400000004 } from './agents/agents.migration.js';
@@ -28,7 +29,8 @@ import { RoutingV11795400000007 } from './routing/routing.migration.js';
 import { MediaRow } from './timeline/media-row.entity.js';
 import { MessageMarkRow } from './timeline/message-mark-row.entity.js';
 import { TimelineEntryRow } from './timeline/timeline-entry-row.entity.js';
-import { TimelineV11795400000006 } from './timeline/timeline.migration.js';
+import { TimelineV11795400000006 } from './timeline/timeline-v1.migration.js';
+import { TimelineV21795400000010 } from './timeline/timeline-v2.migration.js';
 import { timelineProjector } from './timeline/timeline.projector.js';
 
 /** What agent-desktop keeps up to date; every service may read it. */
@@ -71,4 +73,6 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   TimelineV11795400000006,
   RoutingV11795400000007,
   IntegrationAccountsV21795400000008,
+  AgentInboxV21795400000009,
+  TimelineV21795400000010,
 ];

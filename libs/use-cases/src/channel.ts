@@ -1,5 +1,7 @@
-import type { ChannelType, ChoicesStyle, ContentType, MessageContent, ReplyHandle, SendRoute } from '@madoguchi/conversation';
-import type { InboundItem } from '@madoguchi/contracts';
+import type { ChannelType, MessageContent, ReplyHandle, SendRoute } from '@madoguchi/conversation';
+import type { ChannelCapabilities, InboundItem } from '@madoguchi/contracts';
+
+export type { ChannelCapabilities, FileKind, FileLimits, Rate } from '@madoguchi/contracts';
 
 /** What an administrator typed for one account, already opened: field name → value. Only inside a request, never kept. */
 export type Credentials = Readonly<Record<string, string>>;
@@ -83,7 +85,15 @@ export interface SendRequest {
   /** A public https address of a stored file, for platforms that fetch by themselves. */
   readonly mediaUrl?: string;
   /** The stored file's bytes, for platforms that want an upload. */
-  readonly mediaFile?: { readonly bytes: Buffer; readonly fileName: string; readonly mimeType: string };
+  readonly mediaFile?: OutgoingFile;
+  /** Of a mail, every file's bytes. */
+  readonly attachments?: readonly OutgoingFile[];
+}
+
+export interface OutgoingFile {
+  readonly bytes: Buffer;
+  readonly fileName: string;
+  readonly mimeType: string;
 }
 
 /** A sign beside the messages. It may get lost; it is never repeated by itself. */
@@ -125,6 +135,17 @@ export type SendOutcome =
   /** It may have been accepted. */
   | { readonly outcome: 'unknown'; readonly reason: string };
 
+/** `text`: its words with `{{1}}`, `{{2}}` … in the places of its `parameters`. */
+export interface Template {
+  readonly name: string;
+  /** As the platform writes it: `ja`, `en_US`. */
+  readonly language: string;
+  readonly status: 'approved' | 'pending' | 'rejected' | 'paused';
+  readonly text: string;
+  /** How many. */
+  readonly parameters: number;
+}
+
 export interface FetchedMedia {
   readonly stream: AsyncIterable<Uint8Array>;
   readonly mimeType?: string;
@@ -153,50 +174,6 @@ export interface ConnectionCheck {
   readonly reason?: string;
   readonly remedy?: string;
   readonly milliseconds: number;
-}
-
-export type FileKind = 'image' | 'video' | 'audio' | 'file';
-
-/** Files of one kind that can go out. */
-export interface FileLimits {
-  /** MIME types; absent: any. */
-  readonly types?: readonly string[];
-  /** Bytes. */
-  readonly limit: number;
-}
-
-/** `burst` at once, then `perSecond` on the long run. */
-export interface Rate {
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
-/** What a business can do on this platform: drives the composer, the checks before sending and the table in the docs. */
-export interface ChannelCapabilities {
-  /** Units of `textUnit` in one text message; longer ones are refused, never cut. */
-  readonly textLimit: number;
-  readonly textUnit: 'UTF-16 units' | 'code points' | 'bytes';
-  /** In the same unit; 0: no captions. */
-  readonly captionLimit: number;
-  /** Every type that customers can send and that is translated. */
-  readonly inbound: readonly ContentType[];
-  readonly outbound: readonly ContentType[];
-  /** For each kind of file in `outbound`. */
-  readonly files: Readonly<Partial<Record<FileKind, FileLimits>>>;
-  /** Things to choose from, by form; `labelLimit` in UTF-16 units. */
-  readonly choices: Readonly<Partial<Record<ChoicesStyle, { readonly most: number; readonly labelLimit: number; readonly links: boolean }>>>;
-  /** Receipts that the platform gives for our messages. */
-  readonly receipts: { readonly delivered: boolean; readonly read: boolean };
-  /** Whether an answer can quote a message. */
-  readonly replyTo: boolean;
-  /** `any`: every emoji; a list: only these. */
-  readonly reactions: 'none' | 'any' | readonly string[];
-  readonly typing: boolean;
-  readonly readMarks: boolean;
-  /** How long after the customer's last message free messages are taken, and what is left afterwards. */
-  readonly window?: { readonly hours: number; readonly afterwards: 'nothing' | 'templates' | 'agents only'; readonly untilHours?: number };
-  /** How fast the platform takes messages: of the whole account, and to one recipient. */
-  readonly rates: { readonly account: Rate; readonly recipient?: Rate };
 }
 
 /**
@@ -236,6 +213,9 @@ export interface Channel {
 
   /** One try to set a sign; `rejected` where the platform has no such sign. Never throws for what a platform or network does. */
   mark(request: MarkRequest, credentials: Credentials, signal: AbortSignal): Promise<MarkOutcome>;
+
+  /** Messages that the platform has approved, where it has such a thing; empty when it does not answer. Never throws. */
+  listTemplates?(credentials: Credentials, signal: AbortSignal): Promise<readonly Template[]>;
 
   /** @throws MediaUnavailableError */
   fetchMedia(reference: string, credentials: Credentials, signal: AbortSignal): Promise<FetchedMedia>;

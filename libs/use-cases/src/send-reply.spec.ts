@@ -2,8 +2,8 @@ import { conversationDecider, conversationStream, type ConversationCommand, type
 import type { CommandReply } from '@madoguchi/contracts';
 import { type Cause, derivedId, type EventStore, handleCommand, type Recorded, Refusal, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
-import type { Channel, SendOutcome, SendRequest } from './channel.js';
-import { sendReply } from './send-reply.js';
+import type { Channel, ChannelCapabilities, SendOutcome, SendRequest } from './channel.js';
+import { sendReply, type SendingPace } from './send-reply.js';
 
 const tenantId = derivedId('spec', 'tenant');
 const accountId = derivedId('spec', 'account');
@@ -23,6 +23,7 @@ const scene = async (repeat: 'same key' | 'never', script: readonly (SendOutcome
   const steps = [...script];
   const channel = {
     type: 'line',
+    capabilities: { rates: { account: { burst: 10, perSecond: 10 } } } as ChannelCapabilities,
     chooseRoute: (handle) => (handle && Date.parse(handle.expiresAt) > clock ? { kind: 'reply', token: handle.token } : { kind: 'push' }),
     repeatAfterUnknown: (route) => (route.kind === 'push' ? repeat : 'never'),
     checkContent: (content) => (content.type === 'file' ? [{ code: 'no-files', reason: 'no files', remedy: 'send a link' }] : []),
@@ -44,8 +45,11 @@ const scene = async (repeat: 'same key' | 'never', script: readonly (SendOutcome
     if (recorded instanceof Refusal) return { ok: false, refusal: { code: recorded.code, message: recorded.message, details: {} } };
     return { ok: true, version: null, events: recorded.map(({ id: eventId, type, position }) => ({ id: eventId, type, position })) };
   };
+  const held: { readonly bucket: string; readonly until: Date }[] = [];
+  let nextTurn: Date | undefined;
+  const pace: SendingPace = { take: async () => nextTurn ?? now(), hold: async (bucket, _rate, until) => void held.push({ bucket, until }) };
   const sender = (instance: string) =>
-    sendReply({ store, channels: new Map([['line', channel]]), credentials: async () => ({}), command, file: async () => ({}), now, instance });
+    sendReply({ store, channels: new Map([['line', channel]]), credentials: async () => ({}), command, file: async () => ({}), pace, now, instance });
 
   const tell = (order: ConversationCommand, step: string) => handleCommand(store, conversationDecider, stream, order, startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', step)), { now });
   const offerId = derivedId('spec', 'offer');
@@ -62,6 +66,8 @@ const scene = async (repeat: 'same key' | 'never', script: readonly (SendOutcome
 
   return {
     calls,
+    held,
+    turnIn: (milliseconds: number) => (nextTurn = new Date(clock + milliseconds)),
     sender,
     tell,
     event: queued as Extract<Recorded<ConversationEvent>, { type: 'ReplyQueued' }>,
@@ -107,6 +113,38 @@ describe('an answer goes out', () => {
     wait(7_000);
     expect(await sender('b')(event)).toBe('done');
     expect(await story()).toEqual(['SendingStarted', 'SendingDeferred', 'SendingStarted', 'ReplyAccepted']);
+  });
+
+  it('complaint 30: waits for its turn in the platform’s pace, and says so when that takes seconds', async () => {
+    const { sender, event, turnIn, wait, calls, story } = await scene('never', [accepted]);
+    turnIn(12_000);
+    const one = sender('a');
+    const later = new Date(Date.UTC(2026, 10, 23, 10, 0, 12));
+    expect(await one(event)).toMatchObject({ later });
+    expect(await one(event)).toMatchObject({ later });
+    expect([calls.length, await story()]).toEqual([0, ['SendingDeferred']]);
+    wait(12_000);
+    expect(await one(event)).toBe('done');
+    expect(await story()).toEqual(['SendingDeferred', 'SendingStarted', 'ReplyAccepted']);
+  });
+
+  it('a platform that asks everybody to wait is not written to by the others either', async () => {
+    const holds = (who: 'account' | 'recipient'): SendOutcome => ({ outcome: 'retry', afterMs: 7_000, reason: 'too many requests', holds: who });
+    const { sender, event, held, wait } = await scene('never', [holds('recipient'), holds('account'), accepted]);
+    await sender('a')(event);
+    wait(7_000);
+    await sender('a')(event);
+    const at = (second: number) => new Date(Date.UTC(2026, 10, 23, 10, 0, second));
+    expect(held).toEqual([
+      { bucket: `${accountId}/U1`, until: at(7) },
+      { bucket: accountId, until: at(14) },
+    ]);
+  });
+
+  it('tells the platform what was said before', async () => {
+    const { sender, event, calls } = await scene('same key', [accepted]);
+    await sender('a')(event);
+    expect(calls[0]?.thread).toEqual({ lastCustomerMessageId: 'm1', messageIds: ['m1'] });
   });
 
   it('a refusal is recorded with its reason and remedy; what cannot go out is not tried', async () => {

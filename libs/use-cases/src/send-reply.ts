@@ -5,12 +5,22 @@ import {
   conversationDecider,
   type ConversationEvent,
   conversationStream,
+  filesOf,
   type MessageContent,
   type SendRoute,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
 import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded, type RecordedEvent } from '@madoguchi/event-sourcing';
-import type { Channel, Credentials, SendOutcome, SendRequest } from './channel.js';
+import type { Channel, Credentials, Rate, SendOutcome, SendRequest } from './channel.js';
+import { queueUp } from './queue-up.js';
+
+/** How fast the platforms want to be written to, by buckets that all senders share. */
+export interface SendingPace {
+  /** Takes the next free place of a bucket for one message. @returns when it may be sent; now or earlier: at once */
+  take(bucket: string, rate: Rate): Promise<Date>;
+  /** The platform asks to wait until then. */
+  hold(bucket: string, rate: Rate, until: Date): Promise<void>;
+}
 
 export interface SendReplyPorts {
   readonly store: Pick<EventStore, 'readStream'>;
@@ -20,6 +30,7 @@ export interface SendReplyPorts {
   command(conversationId: string, command: ConversationCommand, cause: Cause): Promise<CommandReply>;
   /** A stored file, as the channels want it; the same for every attempt at a reply, because a repeat under one key must not differ. */
   file(tenantId: string, mediaId: string, queuedAt: Date): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile'>>;
+  readonly pace: SendingPace;
   now(): Date;
   /** This process: two senders never share an attempt. */
   readonly instance: string;
@@ -31,6 +42,8 @@ export type SendReplyResult = 'done' | { readonly later: Date; readonly reason: 
 const CALL_DEADLINE_MS = 20_000;
 /** With a key the platform tells a repeat from a second message, so a doubt is cleared by asking again, this often. */
 const MOST_REPEATS = 12;
+/** A shorter wait for the platform's limit is not worth a line on the agent's screen. */
+const SHOWN_WAIT_MS = 3_000;
 
 export type QueuedReply = Extract<Recorded<ConversationEvent>, { type: 'ReplyQueued' | 'ReplyRequeued' }>;
 
@@ -41,6 +54,7 @@ export type QueuedReply = Extract<Recorded<ConversationEvent>, { type: 'ReplyQue
 export const sendReply = (ports: SendReplyPorts) => {
   /** Attempts of this process that have reached the point of no return. */
   const called = new Set<string>();
+  const waitFor = queueUp(ports);
 
   return async (event: QueuedReply): Promise<SendReplyResult> => {
     const conversationId = idOf(event.stream);
@@ -71,8 +85,19 @@ export const sendReply = (ports: SendReplyPorts) => {
       return 'done';
     }
 
-    const credentials = await ports.credentials(event.metadata.tenantId, state.conversation.accountId);
-    const file = 'media' in content && content.media ? await ports.file(event.metadata.tenantId, content.media.mediaId, state.queuedAt) : {};
+    const { accountId } = state.conversation;
+    const place = { replyId, accountId, recipient: state.recipient, rates: channel.capabilities.rates };
+    const turn = await waitFor(place);
+    if (turn.later) {
+      const reason = `${state.conversation.channel} takes no more messages at the moment`;
+      if (turn.isNew && turn.later.getTime() - ports.now().getTime() >= SHOWN_WAIT_MS && reply.status === 'queued') {
+        await record({ type: 'DeferSending', replyId, attempt: reply.attempts, until: turn.later.toISOString(), reason }, `turn ${turn.later.toISOString()}`);
+      }
+      return { later: turn.later, reason };
+    }
+
+    const credentials = await ports.credentials(event.metadata.tenantId, accountId);
+    const files = await filesFor(ports, event.metadata.tenantId, content, state.queuedAt);
     let attempt = ours ? reply.attempts - 1 : reply.attempts;
     let route: SendRoute = reply.status === 'sending' ? { kind: 'push' } : channel.chooseRoute(state.conversation.replyHandle, ports.now());
     for (;;) {
@@ -80,13 +105,14 @@ export const sendReply = (ports: SendReplyPorts) => {
       const started = await record({ type: 'StartSending', replyId, attempt, route: route.kind }, `start ${attempt}`);
       if (started.length === 0) return { later: new Date(ports.now().getTime() + CALL_DEADLINE_MS), reason: 'another sender has it in hand' };
 
-      const request: SendRequest = { route, recipient: state.recipient, content, replyTo: state.replyTo, idempotencyKey: replyId, ...file };
+      const request: SendRequest = { route, recipient: state.recipient, content, replyTo: state.replyTo, thread: state.thread, idempotencyKey: replyId, ...files };
       called.add(startId(attempt));
       const outcome = await channel.send(request, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
       if (outcome.outcome === 'retry' && outcome.useRoute) {
         route = outcome.useRoute;
         continue;
       }
+      if (outcome.outcome === 'retry' && outcome.holds) await waitFor.everybody(place, outcome.holds, outcome.afterMs);
       const result = await settle(outcome, { channel, route, attempt, replyId, now: ports.now(), record });
       if (result === 'done') for (let past = 1; past <= attempt; past += 1) called.delete(startId(past));
       return result;
@@ -131,6 +157,22 @@ const settle = async (outcome: SendOutcome, { channel, route, attempt, replyId, 
 const routeOf = (kind: SendRoute['kind'] | undefined, conversation: Conversation): SendRoute =>
   kind === 'reply' ? { kind: 'reply', token: conversation.replyHandle?.token ?? '' } : { kind: 'push' };
 
+/** The first file as the platforms of chats want it; all of them for mails. */
+const filesFor = async (
+  ports: SendReplyPorts,
+  tenantId: string,
+  content: MessageContent,
+  queuedAt: Date,
+): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile' | 'attachments'>> => {
+  const files: Pick<SendRequest, 'mediaUrl' | 'mediaFile'>[] = [];
+  for (const { mediaId } of filesOf(content)) files.push(await ports.file(tenantId, mediaId, queuedAt));
+  const attachments = files.flatMap(({ mediaFile }) => mediaFile ?? []);
+  return content.type === 'email' ? { attachments } : { ...files[0] };
+};
+
+/** Of a thread's messages, the last so many are named. */
+const NAMED_MESSAGES = 20;
+
 const readState = async (ports: SendReplyPorts, conversationId: string, replyId: string) => {
   const events = (await ports.store.readStream(conversationStream(conversationId))) as unknown as readonly (RecordedEvent & ConversationEvent)[];
   let content: MessageContent | undefined;
@@ -139,14 +181,34 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
   let queuedAt = new Date(0);
   let lastCustomerMessageAt: Date | undefined;
   let lastStart = '';
+  let thread: Omit<NonNullable<SendRequest['thread']>, 'messageIds'> = {};
+  const messageIds: string[] = [];
+  const quoteTokens = new Map<string, string | undefined>();
   for (const event of events) {
     if (event.type === 'ConversationOpened') recipient = event.data.threadKey.slice(event.data.accountId.length + 1);
     if (event.type === 'SendingStarted' && event.data.replyId === replyId) lastStart = event.metadata.commandId;
-    if (event.type === 'CustomerMessageReceived') lastCustomerMessageAt = new Date(Math.max(Date.parse(event.data.sentAt), lastCustomerMessageAt?.getTime() ?? 0));
+    if (event.type === 'CustomerMessageReceived') {
+      const { providerMessageId, quoteToken, content: said, sentAt } = event.data;
+      lastCustomerMessageAt = new Date(Math.max(Date.parse(sentAt), lastCustomerMessageAt?.getTime() ?? 0));
+      messageIds.push(providerMessageId);
+      quoteTokens.set(providerMessageId, quoteToken);
+      thread = { ...thread, lastCustomerMessageId: providerMessageId };
+      if (said.type === 'email') thread = { ...thread, subject: thread.subject ?? said.subject, answerTo: said.answerTo?.address };
+    }
+    if (event.type === 'ReplyAccepted') messageIds.push(...event.data.providerMessageIds);
     if (event.type === 'ReplyQueued' && event.data.replyId === replyId) {
       ({ content, replyTo } = event.data);
       queuedAt = new Date(event.metadata.occurredAt);
     }
   }
-  return { conversation: fold(conversationDecider, events as readonly ConversationEvent[]), content, replyTo, recipient, lastStart, queuedAt, lastCustomerMessageAt };
+  return {
+    conversation: fold(conversationDecider, events as readonly ConversationEvent[]),
+    content,
+    replyTo: replyTo && { ...replyTo, quoteToken: quoteTokens.get(replyTo.providerMessageId) },
+    recipient,
+    lastStart,
+    queuedAt,
+    lastCustomerMessageAt,
+    thread: { ...thread, messageIds: messageIds.slice(-NAMED_MESSAGES) },
+  };
 };

@@ -3,7 +3,7 @@ import type { ChannelType, ContentType, OfferExplanation } from '@madoguchi/conv
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One conversation, as far as lists and the head of the middle pane need it. Names of others are joined when it is read. */
-@Entity('agent_inbox_v1')
+@Entity('agent_inbox_v2')
 export class AgentInboxRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;
@@ -61,6 +61,10 @@ export class AgentInboxRow {
   /** Of the last message when it is the customer's: an edit changes the line, an unsend takes it away. */
   @Column({ name: 'last_provider_message_id', type: 'text', nullable: true })
   lastProviderMessageId: string | null;
+
+  /** The platform's time of the customer's last message. */
+  @Column({ name: 'last_customer_at', type: 'timestamptz', nullable: true })
+  lastCustomerAt: Date | null;
 
   @Column({ name: 'unread', type: 'int' })
   unread: number;

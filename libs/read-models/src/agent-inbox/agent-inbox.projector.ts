@@ -6,9 +6,9 @@ import { upsertRows } from '../write-rows.js';
 import { AgentInboxRow } from './agent-inbox-row.entity.js';
 
 export const agentInboxProjector: Projector = {
-  name: 'agent_inbox_v1',
+  name: 'agent_inbox_v2',
   categories: [CONVERSATION],
-  tables: ['agent_inbox_v1'],
+  tables: ['agent_inbox_v2'],
   async apply(events, transaction) {
     const recorded = events as readonly Recorded<ConversationEvent>[];
     const ids = [...new Set(recorded.map((event) => idOf(event.stream)))];
@@ -47,6 +47,7 @@ const opened = ({ data, metadata }: Opened, id: string): AgentInboxRow =>
     lastLine: null,
     lastAt: null,
     lastProviderMessageId: null,
+    lastCustomerAt: null,
     unread: 0,
     waitingSince: null,
     openedAt: new Date(metadata.occurredAt),
@@ -59,6 +60,7 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       const { content, sentAt, providerMessageId, late } = event.data;
       row.unread += 1;
       row.waitingSince ??= new Date(sentAt);
+      row.lastCustomerAt = later(row.lastCustomerAt, new Date(sentAt));
       if (!late || row.lastFrom === null) setLast(row, 'customer', content, sentAt, providerMessageId);
       return;
     }
@@ -103,6 +105,8 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       return;
   }
 };
+
+const later = (known: Date | null, other: Date): Date => (known && known > other ? known : other);
 
 const weActed = (row: AgentInboxRow): void => {
   row.unread = 0;

@@ -1,15 +1,15 @@
 import type { ConversationRow, ConversationStatus } from '@madoguchi/contracts';
 import type { ChannelType, ContentType } from '@madoguchi/conversation';
 
-/** The row with the names of those it mentions; an alias `inbox` for `agent_inbox_v1` may be used behind it. */
+/** The row with the names of those it mentions; an alias `inbox` for `agent_inbox_v2` may be used behind it. */
 export const SELECT_ROWS = `
   select inbox.id, inbox.status, inbox.channel, inbox.account_id, account.name as account_name,
     inbox.contact_id, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_url,
     coalesce(contact.language, inbox.language) as language, coalesce(contact.blocked, false) as blocked,
     inbox.queue_id, queue.name as queue_name, inbox.owner_agent_id, owner.name as owner_name,
-    inbox.last_from, inbox.last_type, inbox.last_line, inbox.last_at,
+    inbox.last_from, inbox.last_type, inbox.last_line, inbox.last_at, inbox.last_customer_at,
     inbox.unread, inbox.waiting_since, inbox.opened_at, inbox.closed_at, inbox.version
-  from agent_inbox_v1 inbox
+  from agent_inbox_v2 inbox
   left join integration_accounts_v2 account on account.id = inbox.account_id and account.tenant_id = inbox.tenant_id
   left join contacts_v1 contact on contact.id = inbox.contact_id and contact.tenant_id = inbox.tenant_id
   left join queues_v1 queue on queue.id = inbox.queue_id and queue.tenant_id = inbox.tenant_id
@@ -34,6 +34,7 @@ export interface SelectedRow {
   readonly last_type: ContentType | null;
   readonly last_line: string | null;
   readonly last_at: Date | null;
+  readonly last_customer_at: Date | null;
   readonly unread: number;
   readonly waiting_since: Date | null;
   readonly opened_at: Date;
@@ -60,6 +61,7 @@ export const conversationRow = (row: SelectedRow): ConversationRow => ({
     row.last_from && row.last_type && row.last_at
       ? { from: row.last_from, type: row.last_type, line: row.last_line ?? '', at: row.last_at.toISOString() }
       : null,
+  customerWroteAt: row.last_customer_at?.toISOString() ?? null,
   unread: row.unread,
   waitingSince: row.waiting_since?.toISOString() ?? null,
   openedAt: row.opened_at.toISOString(),

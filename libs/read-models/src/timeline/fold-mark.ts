@@ -24,6 +24,18 @@ export const foldMark = (batch: TimelineBatch, event: Recorded<ConversationEvent
       mark.reactedAt = at;
       return;
     }
+    case 'AgentReacted': {
+      const mark = markOf(batch, event, event.data.providerMessageId);
+      mark.ourReaction = event.data.reaction;
+      mark.ourReactionProblem = null;
+      return;
+    }
+    case 'AgentReactionFailed': {
+      const { providerMessageId, reaction, code, reason, remedy } = event.data;
+      const mark = markOf(batch, event, providerMessageId);
+      if (mark.ourReaction === reaction) mark.ourReactionProblem = { code, reason, remedy };
+      return;
+    }
     default:
       return;
   }
@@ -42,6 +54,8 @@ const markOf = (batch: TimelineBatch, event: Recorded<ConversationEvent>, provid
       unsentAt: null,
       reactions: [],
       reactedAt: null,
+      ourReaction: null,
+      ourReactionProblem: null,
     } satisfies MessageMarkRow);
   batch.marks.set(key, mark);
   return mark;

@@ -1,5 +1,5 @@
 import type { MediaView, TimelineEntry, TimelinePage } from '@madoguchi/contracts';
-import type { MessageContent } from '@madoguchi/conversation';
+import { filesOf, type MediaReference, type MessageContent } from '@madoguchi/conversation';
 import { type DataSource, In } from 'typeorm';
 import { agentNames } from '../agents/find-agents.js';
 import { readCursor, writeCursor } from '../cursor.js';
@@ -50,16 +50,15 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
   const answered = await answeredEntries(database, query, present(rows.map((row) => row.answersProviderMessageId)));
   const marksOf = (row: TimelineEntryRow) => marks.filter((mark) => row.providerMessageIds.includes(mark.providerMessageId));
   const contents = new Map(rows.map((row) => [row.id, currentContent(row, marksOf(row)[0])]));
-  const mediaIds = [...contents.values()].flatMap((content) =>
-    content && 'media' in content && content.media ? [content.media.mediaId] : [],
-  );
+  const mediaIds = [...contents.values()].flatMap((content) => (content ? filesOf(content).map(({ mediaId }) => mediaId) : []));
   const media = new Map((await database.manager.findBy(MediaRow, { tenantId, id: In(mediaIds) })).map((row) => [row.id, row]));
 
   return rows.map((row): TimelineEntry => {
     const base = { id: row.id, order: row.entryOrder, at: row.at.toISOString() };
     const agent = row.agentId === null ? null : { id: row.agentId, name: agents.get(row.agentId) ?? '' };
     const content = contents.get(row.id) ?? emptied;
-    const shown = { content, media: mediaView(content, media, query.mediaUrl) };
+    const files = filesOf(content).map((file) => mediaView(file, media, query.mediaUrl));
+    const shown = { content, media: content.type === 'email' ? null : (files[0] ?? null), files };
     switch (row.kind) {
       case 'customer message': {
         const [mark] = marksOf(row);
@@ -73,6 +72,7 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
           edits: earlierContents(row, mark),
           unsentAt: mark?.unsentAt?.toISOString() ?? null,
           reactions: mark?.reactions ?? [],
+          ourReaction: mark?.ourReaction ? { emoji: mark.ourReaction, problem: mark.ourReactionProblem } : null,
           replyTo: answered.get(row.answersProviderMessageId ?? '') ?? null,
         };
       }
@@ -112,13 +112,7 @@ const earlierContents = (row: TimelineEntryRow, mark: MessageMarkRow | undefined
   return mark.edits.map((edit, index) => ({ content: contents[index] ?? emptied, at: edit.at }));
 };
 
-const mediaView = (
-  content: MessageContent,
-  rows: ReadonlyMap<string, MediaRow>,
-  mediaUrl: (mediaId: string) => string,
-): MediaView | null => {
-  const media = 'media' in content ? content.media : undefined;
-  if (!media) return null;
+const mediaView = (media: MediaReference, rows: ReadonlyMap<string, MediaRow>, mediaUrl: (mediaId: string) => string): MediaView => {
   const { mediaId } = media;
   const row = rows.get(mediaId);
   const size = row?.size ?? media.size;
@@ -137,7 +131,7 @@ const mediaView = (
 const answeredEntries = async (database: DataSource, { tenantId, conversationId }: ListTimeline, providerMessageIds: readonly string[]) => {
   if (providerMessageIds.length === 0) return new Map<string, string>();
   const rows = await database.query<{ provider_message_id: string; id: string }[]>(
-    `select provider_message_id, id from timeline_v1, unnest(provider_message_ids) provider_message_id
+    `select provider_message_id, id from timeline_v2, unnest(provider_message_ids) provider_message_id
      where tenant_id = $1 and conversation_id = $2 and provider_message_id = any($3)`,
     [tenantId, conversationId, providerMessageIds],
   );

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A file of a message whose fetch has ended. No row: it is still being fetched. */
-@Entity('timeline_media_v1')
+@Entity('timeline_media_v2')
 export class MediaRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;

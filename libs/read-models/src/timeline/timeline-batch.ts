@@ -17,6 +17,14 @@ export interface TimelineBatch {
 
 export const entryKey = (conversationId: string, entryId: string): string => `${conversationId}/${entryId}`;
 
+const MARKING: ReadonlySet<ConversationEvent['type']> = new Set([
+  'CustomerMessageEdited',
+  'CustomerMessageUnsent',
+  'CustomerReacted',
+  'AgentReacted',
+  'AgentReactionFailed',
+]);
+
 /** The id that an event's change falls on, where it changes something that may be stored already. */
 const touched = (recorded: readonly Recorded<ConversationEvent>[]) => {
   const replies = new Set<string>();
@@ -27,9 +35,7 @@ const touched = (recorded: readonly Recorded<ConversationEvent>[]) => {
     if ('replyId' in event.data && event.type !== 'ReplyQueued') replies.add(event.data.replyId);
     if ('mediaId' in event.data) media.add(event.data.mediaId);
     if (event.type === 'CustomerMessageReceived' && event.data.late) late.add(idOf(event.stream));
-    if (event.type === 'CustomerMessageEdited' || event.type === 'CustomerMessageUnsent' || event.type === 'CustomerReacted') {
-      messages.add(event.data.providerMessageId);
-    }
+    if (MARKING.has(event.type)) messages.add((event.data as { readonly providerMessageId: string }).providerMessageId);
   }
   return { replies: [...replies], messages: [...messages], media: [...media], late: [...late] };
 };
@@ -54,7 +60,7 @@ export const loadTimeline = async (
   }
   for (const id of late) {
     const rows = await transaction.query<{ orderKey: string; entryOrder: string }[]>(
-      `select order_key as "orderKey", entry_order as "entryOrder" from timeline_v1 where conversation_id = $1 and order_key is not null`,
+      `select order_key as "orderKey", entry_order as "entryOrder" from timeline_v2 where conversation_id = $1 and order_key is not null`,
       [id],
     );
     batch.places.set(id, rows);

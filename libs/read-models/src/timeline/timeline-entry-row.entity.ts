@@ -6,7 +6,7 @@ export type SystemWhat =
   'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed';
 
 /** One entry of a conversation. What platforms tell later of a message, and of files, stands in tables of its own. */
-@Entity('timeline_v1')
+@Entity('timeline_v2')
 export class TimelineEntryRow {
   @PrimaryColumn({ name: 'conversation_id', type: 'text' })
   conversationId: string;

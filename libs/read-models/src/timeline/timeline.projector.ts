@@ -7,9 +7,9 @@ import { foldMedia } from './fold-media.js';
 import { loadTimeline, saveTimeline } from './timeline-batch.js';
 
 export const timelineProjector: Projector = {
-  name: 'timeline_v1',
+  name: 'timeline_v2',
   categories: [CONVERSATION],
-  tables: ['timeline_v1', 'timeline_marks_v1', 'timeline_media_v1'],
+  tables: ['timeline_v2', 'timeline_marks_v2', 'timeline_media_v2'],
   async apply(events, transaction) {
     const recorded = events as readonly Recorded<ConversationEvent>[];
     const batch = await loadTimeline(transaction, recorded);

@@ -1,0 +1,2 @@
+export { sendingPaceMigrations } from './migration.js';
+export { SharedSendingPace } from './sending-pace.js';
