@@ -1,0 +1,57 @@
+import type { Rate } from './channel.js';
+import type { SendReplyPorts } from './send-reply.js';
+
+interface Place {
+  readonly replyId: string;
+  readonly accountId: string;
+  readonly recipient: string;
+  readonly rates: { readonly account: Rate; readonly recipient?: Rate };
+}
+
+/** `later`: come again then; `isNew`: it was not known before. */
+type Turn = { readonly later?: undefined } | { readonly later: Date; readonly isNew: boolean };
+
+/** For a platform that asks to wait with one recipient without telling a rate. */
+const ONE_BY_ONE: Rate = { burst: 1, perSecond: 1 };
+
+const recipientBucket = ({ accountId, recipient }: Place) => `${accountId}/${recipient}`;
+
+/**
+ * Lets replies wait for the platform's limits: first for their recipient's turn, and only then for a place of the account, so that a
+ * recipient who may get one message in six seconds holds up nobody else. Places are remembered in this process; one that is lost with
+ * it costs a little time and no message.
+ */
+export const queueUp = (ports: Pick<SendReplyPorts, 'pace' | 'now'>) => {
+  const waiting = new Map<string, { readonly of: 'recipient' | 'account'; readonly turn: Date }>();
+
+  const until = (replyId: string, of: 'recipient' | 'account', turn: Date): Turn => {
+    waiting.set(replyId, { of, turn });
+    return { later: turn, isNew: true };
+  };
+
+  const waitFor = async (place: Place): Promise<Turn> => {
+    const { replyId, accountId, rates } = place;
+    const known = waiting.get(replyId);
+    if (known && known.turn > ports.now()) return { later: known.turn, isNew: false };
+    if (!known && rates.recipient) {
+      const turn = await ports.pace.take(recipientBucket(place), rates.recipient);
+      if (turn > ports.now()) return until(replyId, 'recipient', turn);
+    }
+    if (known?.of !== 'account') {
+      const turn = await ports.pace.take(accountId, rates.account);
+      if (turn > ports.now()) return until(replyId, 'account', turn);
+    }
+    waiting.delete(replyId);
+    return {};
+  };
+
+  /** The platform has said how long nobody may write, under the account or to the recipient. */
+  const everybody = (place: Place, holds: 'account' | 'recipient', forMs: number): Promise<void> => {
+    const end = new Date(ports.now().getTime() + forMs);
+    return holds === 'account'
+      ? ports.pace.hold(place.accountId, place.rates.account, end)
+      : ports.pace.hold(recipientBucket(place), place.rates.recipient ?? ONE_BY_ONE, end);
+  };
+
+  return Object.assign(waitFor, { everybody });
+};
