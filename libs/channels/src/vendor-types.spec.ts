@@ -1,5 +1,6 @@
 import type { ApiMethods } from '@grammyjs/types';
 import type { messagingApi } from '@line/bot-sdk';
+import type { LoadingAnimation, ReadUpTo } from './line/mark.js';
 import { type LineMessage, lineMessagesOf } from './line/message.js';
 import { type TelegramCall, telegramCallOf } from './telegram/message.js';
 
@@ -22,6 +23,11 @@ describe('what we send is what the vendors publish (their types; a drift fails t
       messages: messages as Mutable<LineMessage>[],
     });
     expect(takenByLine(lineMessagesOf({ content: { type: 'text', text: 'a' } })).messages).toHaveLength(1);
+    const signsTakenByLine = {
+      typing: (body: LoadingAnimation): messagingApi.ShowLoadingAnimationRequest => body,
+      read: (body: ReadUpTo): messagingApi.MarkMessagesAsReadByTokenRequest => body,
+    };
+    expect(Object.keys(signsTakenByLine)).toEqual(['typing', 'read']);
     expect(
       takenByLine(lineMessagesOf({ content: { type: 'image', media, caption: 'a' }, mediaUrl: 'https://x.example' })).messages,
     ).toHaveLength(2);

@@ -1,18 +1,20 @@
 import type { ConnectionCheck, Credentials } from '@madoguchi/use-cases';
 import { checked, type Problem, timed } from '../connection-check.js';
 import { callPlatform, type PlatformAnswer } from '../platform-call.js';
-import { objectIn, textIn } from '../platform-json.js';
+import { numberIn, objectIn, textIn } from '../platform-json.js';
 import { callLine, type LineHosts, lineWords, REMEDY_FOR_TOKEN } from './call.js';
+import { tokenChecks } from './token-checks.js';
 
 const NOT_REACHED = 'Check that this server may reach LINE, then test again.';
 
 /**
- * Token, account, channel secret, webhook address, webhook switch, and LINE's own test of the delivery, which sends an empty
- * webhook to us while this waits. Stops after the token when that is refused.
+ * Token with its kind and end, account, channel secret, the month's quota, webhook address, webhook switch, and LINE's own test of the delivery,
+ * which sends an empty webhook to us while this waits. Stops after the token when that is refused.
  */
 export const testLine = async (
   hosts: LineHosts,
   credentials: Credentials,
+  now: Date,
   signal: AbortSignal,
   webhookUrl?: string,
 ): Promise<readonly ConnectionCheck[]> => {
@@ -23,7 +25,9 @@ export const testLine = async (
   return [
     token,
     checked('account matches', info.milliseconds, otherAccount(info.answer, credentials)),
+    ...(await tokenChecks(hosts, credentials, now, signal)),
     await secretCheck(hosts, credentials, signal),
+    await quotaCheck(hosts, credentials, signal),
     ...(await webhookChecks(hosts, credentials, signal, webhookUrl)),
   ];
 };
@@ -70,6 +74,26 @@ const secretCheck = async (hosts: LineHosts, credentials: Credentials, signal: A
     'Copy channel ID and channel secret again from "Basic settings" in the LINE Developers Console.',
   );
   return checked('secret', issued.milliseconds, problem);
+};
+
+/** Pushes of the month: what is used up stops every answer that is not given within a minute. LINE's count is approximate. */
+const quotaCheck = async (hosts: LineHosts, credentials: Credentials, signal: AbortSignal): Promise<ConnectionCheck> => {
+  const read = (path: string) => timed(callLine(`${hosts.api}/v2/bot/message/${path}`, credentials, { method: 'GET', signal }));
+  const quota = await read('quota');
+  const used = await read('quota/consumption');
+  const milliseconds = quota.milliseconds + used.milliseconds;
+  const unread = problemOf(quota.answer, credentials) ?? problemOf(used.answer, credentials);
+  if (unread) return checked('quota', milliseconds, unread);
+  const fields = (answer: PlatformAnswer<unknown>) => (answer.kind === 'answered' && objectIn(answer.body)) || {};
+  const most = fields(quota.answer).type === 'limited' ? numberIn(fields(quota.answer).value) : undefined;
+  const count = numberIn(fields(used.answer).totalUsage) ?? 0;
+  const reason =
+    most === undefined
+      ? `${count} messages were sent this month; there is no limit.`
+      : `${count} of this month's ${most} messages are used.`;
+  return most !== undefined && count >= most
+    ? checked('quota', milliseconds, { reason, remedy: 'Buy more or change the plan in LINE Official Account Manager.' })
+    : { ...checked('quota', milliseconds), reason };
 };
 
 const webhookChecks = async (

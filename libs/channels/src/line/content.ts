@@ -23,7 +23,7 @@ const knownContentOf = (message: JsonObject, channelId: string): MessageContent 
         type: 'sticker',
         stickerId: required(textIn(message.stickerId), 'stickerId'),
         packId: textIn(message.packageId),
-        text: textIn(message.text),
+        text: textIn(message.text) ?? keywordsOf(message),
       };
     case 'location':
       return {
@@ -53,3 +53,7 @@ const mediaOf = (message: JsonObject, channelId: string): MediaReference => {
     durationMs: numberIn(message.duration),
   };
 };
+
+/** What LINE says that the sticker shows: its picture cannot be fetched. */
+const keywordsOf = ({ keywords }: JsonObject): string | undefined =>
+  Array.isArray(keywords) ? textIn(keywords.filter((word) => typeof word === 'string').join(', ')) : undefined;

@@ -1,17 +1,17 @@
 import type { Channel } from '@madoguchi/use-cases';
-import { noSuchMark } from '../no-such-mark.js';
 import { lineCredentialFields } from './account.js';
 import type { LineHosts } from './call.js';
 import { registerLineWebhook, testLine } from './connection.js';
 import { lineCapabilities, lineProblems } from './limits.js';
+import { markOnLine } from './mark.js';
 import { fetchFromLine } from './media.js';
 import { itemsOf } from './parse.js';
 import { lineProfileOf } from './profile.js';
 import { sendToLine } from './send.js';
 import { whyNotFromLine } from './verify.js';
 
-/** LINE Official Account (Messaging API). */
-export const lineChannel = (hosts: LineHosts): Channel => ({
+/** LINE Official Account (Messaging API). `now`: against it the end of a token is measured. */
+export const lineChannel = (hosts: LineHosts, now: () => Date = () => new Date()): Channel => ({
   type: 'line',
   intake: 'webhook',
   capabilities: lineCapabilities,
@@ -28,9 +28,9 @@ export const lineChannel = (hosts: LineHosts): Channel => ({
   repeatAfterUnknown: (route) => (route.kind === 'push' ? 'same key' : 'never'),
   checkContent: lineProblems,
   send: (request, credentials, signal) => sendToLine(hosts, request, credentials, signal),
-  mark: () => noSuchMark('LINE'),
+  mark: (request, credentials, signal) => markOnLine(hosts, request, credentials, signal),
   fetchMedia: (reference, credentials, signal) => fetchFromLine(hosts, reference, credentials, signal),
   fetchProfile: (key, credentials, signal) => lineProfileOf(hosts, key, credentials, signal),
-  testConnection: (credentials, signal, webhookUrl) => testLine(hosts, credentials, signal, webhookUrl),
+  testConnection: (credentials, signal, webhookUrl) => testLine(hosts, credentials, now(), signal, webhookUrl),
   registerWebhook: (url, credentials, signal) => registerLineWebhook(hosts, url, credentials, signal),
 });

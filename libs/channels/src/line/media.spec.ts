@@ -88,8 +88,15 @@ describe('a profile of LINE', () => {
     expect(await profileOf('Cc', { '/v2/bot/group/Cc/summary': { status: 200, body } })).toMatchObject({ displayName: '家族' });
   });
 
-  it('of somebody who blocked us, or of a room, is nothing', async () => {
-    expect(await profileOf('Ua', {})).toBeUndefined();
-    expect(await profileOf('Rr', {})).toBeUndefined();
+  it.each([
+    ['Cc/Ub', '/v2/bot/group/Cc/member/Ub'],
+    ['Rr/Ub', '/v2/bot/room/Rr/member/Ub'],
+  ])('of a member (%s) is theirs, also when they are no friends', async (key, path) => {
+    const body = '{"displayName":"次郎","userId":"Ub","pictureUrl":"https://p.example/b"}';
+    expect(await profileOf(key, { [path]: { status: 200, body } })).toMatchObject({ displayName: '次郎' });
+  });
+
+  it('of somebody who blocked us, of a room, or of a key that is none, is nothing', async () => {
+    for (const key of ['Ua', 'Rr', 'Ua/Ub', 'Cc/Ub/Uc', 'Cc/..', '/Ub']) expect(await profileOf(key, {})).toBeUndefined();
   });
 });

@@ -35,11 +35,19 @@ const message = (number: number, content: object) => ({
   providerMessageId: `5000000000000000${number}`,
   content,
   sentAt: at(number),
-  orderKey: `0017640000000${number}-000000005000000000000000${number}`,
+  orderKey: `0017640000000${number}-000-000000005000000000000000${number}`,
+  quoteToken: undefined,
+  readToken: undefined,
   replyHandle: { token: `rt0000000000000000000000000000${number}`, expiresAt: '2025-11-24T16:01:00.000Z' },
 });
 const media = (source: object, more: object = {}) => ({ mediaId: expect.stringMatching(/^[0-9a-f-]{36}$/), source, ...more });
 const fromLine = (number: number) => ({ kind: 'platform', reference: `5000000000000000${number}` });
+const ofTheEvent = (number: number, content: object) => ({
+  ...message(number, content),
+  providerMessageId: dedup(number).dedupKey,
+  orderKey: `0017640000000${number}-000-${dedup(number).dedupKey}`,
+});
+const tokens = (number: number) => ({ quoteToken: `qtk-${number}`, readToken: `mrt-${number}` });
 const unread = (number: number, platformKind: string, conversationKey = lineCustomer) => ({
   kind: 'unread',
   ...dedup(number),
@@ -53,15 +61,21 @@ const expected: Readonly<Record<number, object>> = {
   11: {
     ...message(11, { type: 'text', text: '@Madoguchi お願いします (love)' }),
     ...member,
+    ...tokens(11),
     replyTo: { providerMessageId: '500000000000000010' },
   },
-  21: message(21, { type: 'image', media: media(fromLine(21)) }),
-  22: message(22, { type: 'image', media: media({ kind: 'url', url: 'https://cdn.example.net/o.jpg' }) }),
-  23: message(23, { type: 'video', media: media(fromLine(23), { durationMs: 15340 }) }),
+  12: { ...message(12, { type: 'text', text: 'もしもし' }), ...tokens(12) },
+  21: {
+    ...message(21, { type: 'image', media: media(fromLine(21)) }),
+    ...tokens(21),
+    orderKey: '001764000000021-001-00000000500000000000000021',
+  },
+  22: { ...message(22, { type: 'image', media: media({ kind: 'url', url: 'https://cdn.example.net/o.jpg' }) }), quoteToken: 'qtk-22' },
+  23: { ...message(23, { type: 'video', media: media(fromLine(23), { durationMs: 15340 }) }), quoteToken: 'qtk-23' },
   24: message(24, { type: 'audio', media: media(fromLine(24), { durationMs: 4210 }) }),
   25: message(25, { type: 'file', media: media(fromLine(25), { fileName: '見積書.pdf', size: 48213 }) }),
   26: message(26, { type: 'location', latitude: 35.6812, longitude: 139.7671, title: '集合場所', address: '東京都千代田区1-1' }),
-  27: message(27, { type: 'sticker', stickerId: '1988', packId: '446', text: '了解!' }),
+  27: { ...message(27, { type: 'sticker', stickerId: '1988', packId: '446', text: '了解!' }), quoteToken: 'qtk-27' },
   28: {
     kind: 'edit',
     ...dedup(28),
@@ -73,30 +87,34 @@ const expected: Readonly<Record<number, object>> = {
   29: { kind: 'unsend', ...dedup(29), ...person, providerMessageId: '500000000000000021', unsentAt: at(29) },
   30: { kind: 'follow', ...dedup(30), ...person, at: at(30), unblocked: false },
   31: { kind: 'block', ...dedup(31), ...person, at: at(31) },
-  32: unread(32, 'join', group.conversationKey),
-  33: unread(33, 'leave', group.conversationKey),
-  34: unread(34, 'memberJoined', group.conversationKey),
-  35: unread(35, 'memberLeft', group.conversationKey),
-  36: {
-    ...message(36, { type: 'postback', data: 'action=reserve&shop=12', label: '2026-12-01T10:30' }),
-    providerMessageId: dedup(36).dedupKey,
-    orderKey: `001764000000036-${dedup(36).dedupKey}`,
+  32: { ...ofTheEvent(32, { type: 'system', what: 'join' }), ...group },
+  33: { ...ofTheEvent(33, { type: 'system', what: 'leave' }), ...group, replyHandle: undefined },
+  34: { ...ofTheEvent(34, { type: 'system', what: 'memberJoined', text: 'Ubbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' }), ...group },
+  35: {
+    ...ofTheEvent(35, { type: 'system', what: 'memberLeft', text: 'Ubbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' }),
+    ...group,
+    replyHandle: undefined,
   },
-  37: {
-    ...message(37, { type: 'postback', data: 'menu=b', label: 'menu-b' }),
-    providerMessageId: dedup(37).dedupKey,
-    orderKey: `001764000000037-${dedup(37).dedupKey}`,
-  },
-  38: unread(38, 'accountLink'),
-  39: unread(39, 'beacon'),
-  40: unread(40, 'videoPlayComplete'),
-  41: unread(41, 'membership'),
+  36: ofTheEvent(36, { type: 'postback', data: 'action=reserve&shop=12', label: '2026-12-01T10:30' }),
+  37: ofTheEvent(37, { type: 'postback', data: 'menu=b', label: 'menu-b' }),
+  38: ofTheEvent(38, { type: 'system', what: 'accountLink', text: 'ok' }),
+  39: ofTheEvent(39, { type: 'system', what: 'beacon', text: 'enter d41d8cd98f' }),
+  40: ofTheEvent(40, { type: 'system', what: 'videoPlayComplete', text: 'promo-1' }),
+  41: ofTheEvent(41, { type: 'system', what: 'membership', text: 'joined 3189' }),
   42: unread(42, 'module', 'account'),
   43: unread(43, 'activated', `L${lineCustomer}-U0123456789abcdef0123456789abcdef`),
   44: unread(44, 'deactivated', `L${lineCustomer}-U0123456789abcdef0123456789abcdef`),
   45: unread(45, 'botSuspended', 'account'),
   46: unread(46, 'botResumed', 'account'),
   47: unread(47, 'delivery', 'account'),
+  48: ofTheEvent(48, { type: 'postback', data: 'q=price' }),
+  49: ofTheEvent(49, { type: 'postback', data: 'menu=c' }),
+  50: ofTheEvent(50, { type: 'postback', data: 'day', label: '2026-12-01' }),
+  51: ofTheEvent(51, { type: 'postback', data: 'hour', label: '10:30' }),
+  52: unread(52, 'accountLink', 'account'),
+  53: unread(53, 'beacon'),
+  54: { ...message(54, { type: 'sticker', stickerId: '1988', packId: '446', text: 'ok, thanks' }), quoteToken: 'qtk-54' },
+  55: unread(55, 'module', 'account'),
 };
 
 describe('a webhook of LINE', () => {

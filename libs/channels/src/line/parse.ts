@@ -13,6 +13,7 @@ import {
   textIn,
 } from '../platform-json.js';
 import { contentOf } from './content.js';
+import { systemContentOf } from './system.js';
 
 /** LINE speaks of "about one minute" after receipt; the rest is left for the way there. */
 const REPLY_TOKEN_LIFE_MS = 50_000;
@@ -55,6 +56,7 @@ const itemOf = (event: unknown, channelId: string, receivedAt: Date): InboundIte
 const knownItemOf = (event: JsonObject, dedupKey: string, chat: Chat, channelId: string, receivedAt: Date): InboundItem | undefined => {
   const { conversationKey, customer, sender } = chat;
   const item = { dedupKey, conversationKey, customer };
+  const ofTheEvent = { providerMessageId: dedupKey, sender, replyHandle: replyHandleOf(event, receivedAt) };
   const milliseconds = numberIn(event.timestamp);
   const at = isoTime(milliseconds, 'timestamp');
   switch (event.type) {
@@ -68,10 +70,12 @@ const knownItemOf = (event: JsonObject, dedupKey: string, chat: Chat, channelId:
         providerMessageId,
         content: contentOf(message, channelId),
         sentAt: at,
-        orderKey: orderKey(milliseconds, providerMessageId),
+        orderKey: orderKey(milliseconds, providerMessageId, numberIn(objectIn(message.imageSet)?.index)),
         sender,
         replyTo: quoted === undefined ? undefined : { providerMessageId: quoted },
         replyHandle: replyHandleOf(event, receivedAt),
+        quoteToken: textIn(message.quoteToken),
+        readToken: textIn(message.markAsReadToken),
       };
     }
     case 'postback': {
@@ -79,12 +83,10 @@ const knownItemOf = (event: JsonObject, dedupKey: string, chat: Chat, channelId:
       return {
         kind: 'message',
         ...item,
-        providerMessageId: dedupKey,
+        ...ofTheEvent,
         content: { type: 'postback', data: required(textIn(postback.data), 'postback.data'), label: chosenIn(postback) },
         sentAt: at,
         orderKey: orderKey(milliseconds, dedupKey),
-        sender,
-        replyHandle: replyHandleOf(event, receivedAt),
       };
     }
     case 'messageEdited': {
@@ -100,8 +102,10 @@ const knownItemOf = (event: JsonObject, dedupKey: string, chat: Chat, channelId:
       return { kind: 'follow', ...item, at, unblocked: objectIn(event.follow)?.isUnblocked === true };
     case 'unfollow':
       return { kind: 'block', ...item, at };
-    default:
-      return undefined;
+    default: {
+      const content = systemContentOf(event);
+      return content && { kind: 'message', ...item, ...ofTheEvent, content, sentAt: at, orderKey: orderKey(milliseconds, dedupKey) };
+    }
   }
 };
 
@@ -120,9 +124,9 @@ const chatOf = (source: unknown): Chat | undefined => {
   return { conversationKey: key, customer: { key }, sender: member === undefined ? undefined : { id: member } };
 };
 
-/** By time, and by id inside one millisecond; LINE promises no order of delivery. */
-const orderKey = (milliseconds: number | undefined, id: string): string =>
-  `${String(milliseconds).padStart(15, '0')}-${id.padStart(26, '0')}`;
+/** By time; inside one millisecond by the place among pictures that were sent together, then by id. LINE promises no order of delivery. */
+const orderKey = (milliseconds: number | undefined, id: string, place = 0): string =>
+  [String(milliseconds).padStart(15, '0'), String(place).padStart(3, '0'), id.padStart(26, '0')].join('-');
 
 const replyHandleOf = (event: JsonObject, receivedAt: Date): ReplyHandle | undefined => {
   const token = textIn(event.replyToken);

@@ -1,5 +1,5 @@
 import type { MessageContent } from '@madoguchi/conversation';
-import { lineCredentials, lineSetup } from '../testing/line-setup.js';
+import { lineChoices, lineCredentials, lineSetup } from '../testing/line-setup.js';
 import { deadline, platformThatAnswers, stopPlatforms } from '../testing/scripted.js';
 import { lineChannel } from './index.js';
 
@@ -9,14 +9,18 @@ const now = new Date('2026-11-23T10:00:00Z');
 const context = { now, lastCustomerMessageAt: now };
 const reply = { kind: 'reply', token: 'rt11' } as const;
 
-const sent = async (more: Partial<typeof request>, answer = accepted) => {
-  const platform = await platformThatAnswers({ '/v2/bot/message/': answer });
+const film = { type: 'video', media: { ...image.media, fileName: '動画.mp4', mimeType: 'video/mp4' } } as const;
+const withPicture = { status: 200, body: '{"userId":"U0","pictureUrl":"https://profile.example/p"}' };
+const choices = (style: 'quick replies' | 'buttons' | 'list') => ({ type: 'choices', style, ...lineChoices }) as const;
+
+const sent = async (more: Partial<typeof request>, answer = accepted, info = withPicture) => {
+  const platform = await platformThatAnswers({ '/v2/bot/message/': answer, '/v2/bot/info': info });
   const outcome = await lineChannel({ api: platform.url, dataApi: 'http://127.0.0.1:9' }).send(
     { ...request, ...more },
     lineCredentials,
     deadline(),
   );
-  const [call] = platform.requests;
+  const call = platform.requests.at(-1);
   return { outcome, path: call?.path, headers: call?.headers ?? {}, body: call && (JSON.parse(call.body.toString()) as object) };
 };
 
@@ -48,6 +52,74 @@ describe('sending to LINE', () => {
       [
         { type: 'image', originalContentUrl: 'https://x.example/a', previewImageUrl: 'https://x.example/a' },
         { type: 'text', text: '地図' },
+      ],
+    ],
+    [{ ...image, media: { ...image.media, size: 1_000_001, fileName: '店.jpg' } }, [{ type: 'text', text: '店.jpg\nhttps://x.example/a' }]],
+    [film, [{ type: 'video', originalContentUrl: 'https://x.example/a', previewImageUrl: 'https://profile.example/p' }]],
+    [
+      { type: 'audio', media: { ...image.media, durationMs: 4_210 } },
+      [{ type: 'audio', originalContentUrl: 'https://x.example/a', duration: 4_210 }],
+    ],
+    [{ type: 'audio', media: { ...image.media, fileName: '声.m4a' } }, [{ type: 'text', text: '声.m4a\nhttps://x.example/a' }]],
+    [
+      { type: 'file', media: { ...image.media, fileName: '見積書.pdf' }, caption: 'ご確認ください' },
+      [
+        { type: 'text', text: '見積書.pdf\nhttps://x.example/a' },
+        { type: 'text', text: 'ご確認ください' },
+      ],
+    ],
+    [
+      choices('quick replies'),
+      [
+        {
+          type: 'text',
+          text: lineChoices.text,
+          quickReply: {
+            items: [
+              { type: 'action', action: { type: 'postback', label: '料金', data: 'q=price', displayText: '料金' } },
+              { type: 'action', action: { type: 'uri', label: 'サイト', uri: 'https://example.net/' } },
+            ],
+          },
+        },
+      ],
+    ],
+    [
+      choices('buttons'),
+      [
+        {
+          type: 'template',
+          altText: lineChoices.text,
+          template: {
+            type: 'buttons',
+            text: lineChoices.text,
+            actions: [
+              { type: 'postback', label: '料金', data: 'q=price', displayText: '料金' },
+              { type: 'uri', label: 'サイト', uri: 'https://example.net/' },
+            ],
+          },
+        },
+      ],
+    ],
+    [
+      choices('list'),
+      [
+        {
+          type: 'flex',
+          altText: lineChoices.text,
+          contents: {
+            type: 'bubble',
+            body: {
+              contents: [
+                { type: 'text', text: lineChoices.text },
+                {
+                  action: { type: 'postback', label: '料金', data: 'q=price', displayText: '料金' },
+                  contents: [{ text: '料金' }, { text: '見積もりと支払い' }],
+                },
+                { action: { type: 'uri', label: 'サイト', uri: 'https://example.net/' }, contents: [{ text: 'サイト' }] },
+              ],
+            },
+          },
+        },
       ],
     ],
     [{ type: 'sticker', packId: '446', stickerId: '1988' }, [{ type: 'sticker', packageId: '446', stickerId: '1988' }]],
@@ -117,19 +189,50 @@ describe('sending to LINE', () => {
     expect((await sent({}, answer)).outcome).toMatchObject({ reason: expect.stringContaining('messages[0].text: May not be empty') });
   });
 
-  it('says that LINE takes no files from a business, and what to do', async () => {
-    const content = { ...image, type: 'file' } as const;
-    expect(lineChannel({ api: 'a', dataApi: 'b' }).checkContent(content, context)).toMatchObject([
-      { code: 'type-not-supported', remedy: expect.stringContaining('link') },
-    ]);
-    const { outcome, path } = await sent({ content, mediaUrl: 'https://x.example/a' });
-    expect([outcome.outcome, path]).toEqual(['rejected', undefined]);
+  it('sends a video as a link when the account has no picture to show until it is played', async () => {
+    for (const info of [
+      { status: 200, body: '{"userId":"U0"}' },
+      { status: 500, body: '' },
+    ]) {
+      const { body } = await sent({ content: film, mediaUrl: 'https://x.example/a' }, accepted, info);
+      expect(body).toMatchObject({ messages: [{ type: 'text', text: '動画.mp4\nhttps://x.example/a' }] });
+    }
+  });
+
+  it('quotes by the token of the message, with the text or sticker that is there', async () => {
+    const replyTo = { providerMessageId: '500000000000000011', quoteToken: 'qtk-11' };
+    expect((await sent({ replyTo })).body).toMatchObject({ messages: [{ type: 'text', quoteToken: 'qtk-11' }] });
+    expect((await sent({ replyTo, content: choices('quick replies') })).body).toMatchObject({ messages: [{ quoteToken: 'qtk-11' }] });
+    const captioned = { replyTo, content: { ...image, caption: '地図' }, mediaUrl: 'https://x.example/a' };
+    expect((await sent(captioned)).body).toMatchObject({ messages: [{ type: 'image' }, { type: 'text', quoteToken: 'qtk-11' }] });
+    const link = { replyTo, content: { ...captioned.content, type: 'file' } as const, mediaUrl: 'https://x.example/a' };
+    const { messages } = (await sent(link)).body as { messages: readonly object[] };
+    expect(messages.map((message) => 'quoteToken' in message)).toEqual([true, false]);
+    expect(JSON.stringify((await sent({ replyTo, content: choices('buttons') })).body)).not.toContain('quoteToken');
+    expect(JSON.stringify((await sent({ replyTo: { providerMessageId: '1' } })).body)).not.toContain('quoteToken');
+  });
+
+  it('makes the whole account wait when LINE says so, one customer when it speaks of one', async () => {
+    const answer = (message: string) => ({ status: 429, body: JSON.stringify({ message }) });
+    const all = await sent({}, answer('The API rate limit has been exceeded. Try again later.'));
+    expect(all.outcome).toMatchObject({ outcome: 'retry', holds: 'account' });
+    expect((await sent({}, answer('Too many messages to the same user'))).outcome).toMatchObject({ outcome: 'retry', holds: 'recipient' });
   });
 
   it.each<[MessageContent, string]>([
     [{ ...image, media: { ...image.media, mimeType: 'image/gif' } }, 'image-type'],
     [{ ...image, media: { ...image.media, size: 10_000_001 } }, 'image-too-large'],
     [{ ...image, caption: 'x'.repeat(5_001) }, 'caption-too-long'],
+    [{ ...film, media: { ...film.media, mimeType: 'video/quicktime' } }, 'video-type'],
+    [{ ...image, type: 'audio', media: { ...image.media, mimeType: 'audio/ogg' } }, 'audio-type'],
+    [{ ...choices('buttons'), text: 'x'.repeat(161) }, 'text-too-long'],
+    [{ ...choices('list'), text: 'x'.repeat(1_501) }, 'text-too-long'],
+    [{ ...choices('quick replies'), options: [{ id: 'x'.repeat(301), label: 'a' }] }, 'choice-id-too-long'],
+    [{ ...choices('quick replies'), options: [{ id: 'a', label: 'x'.repeat(21) }] }, 'choice-too-long'],
+    [{ ...choices('buttons'), options: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, label: id })) }, 'choices-count'],
+    [{ ...choices('buttons'), options: [{ id: 'a', label: 'a', url: 'ftp://x.example' }] }, 'address-scheme'],
+    [{ ...choices('buttons'), options: [{ id: 'a', label: 'a', url: `https://x.example/${'a'.repeat(1_000)}` }] }, 'address-too-long'],
+    [{ ...choices('list'), options: [{ id: 'a', label: 'a', description: 'x'.repeat(31_000) }] }, 'choices-too-large'],
     [{ type: 'sticker', stickerId: '1988' }, 'sticker-incomplete'],
     [{ type: 'location', latitude: 0, longitude: 0, title: 'x'.repeat(101) }, 'title-too-long'],
   ])('tells before sending that %j cannot go', (content, code) => {

@@ -5,6 +5,7 @@ import { unanswered } from '../unanswered.js';
 import { callLine, type LineHosts, lineWords, REMEDY_FOR_TOKEN } from './call.js';
 import { lineProblems } from './limits.js';
 import { lineMessagesOf } from './message.js';
+import { videoPreviewOf } from './video-preview.js';
 
 /** LINE names no time with its 429. */
 const RATE_PAUSE_MS = 2_000;
@@ -21,12 +22,12 @@ export const sendToLine = async (
 ): Promise<SendOutcome> => {
   const [problem] = lineProblems(request.content);
   if (problem) return { outcome: 'rejected', ...problem };
-  const messages = lineMessagesOf(request);
+  const messages = lineMessagesOf(request, request.content.type === 'video' ? await videoPreviewOf(hosts, credentials, signal) : undefined);
   if (messages.length === 0) {
     return {
       outcome: 'rejected',
       code: 'media-missing',
-      reason: 'LINE fetches images from a public https address, and there is none for this file.',
+      reason: 'LINE fetches files from a public https address, and there is none for this one.',
       remedy: 'Tell your administrator to set MADOGUCHI_PUBLIC_URL, then send it again.',
     };
   }
@@ -84,7 +85,12 @@ const outcomeOfStatus = (status: number, body: unknown, route: SendRoute, creden
     case 429:
       return /monthly limit/i.test(reason)
         ? rejected('quota-used-up', "This month's messages are used up. Buy more or change the plan in LINE Official Account Manager.")
-        : { outcome: 'retry', afterMs: RATE_PAUSE_MS, reason: `LINE asks to slow down: ${reason}` };
+        : {
+            outcome: 'retry',
+            afterMs: RATE_PAUSE_MS,
+            reason: `LINE asks to slow down: ${reason}`,
+            holds: /user/i.test(reason) ? 'recipient' : 'account',
+          };
     default:
       return rejected('refused', 'Test the connection of the integration account; the address of the LINE API may be wrong.');
   }

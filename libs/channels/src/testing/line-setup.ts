@@ -23,6 +23,18 @@ export const lineBody = (...events: readonly string[]): string =>
 export const lineEvent = (number: number, fields: string, timestamp = 1764000000000 + number): string =>
   `{${fields},"webhookEventId":"01KA00000000000000000${String(number).padStart(5, '0')}","deliveryContext":{"isRedelivery":false},"timestamp":${timestamp},"source":{"type":"user","userId":"${lineCustomer}"},"replyToken":"rt${number}","mode":"active"}`;
 
+const storedFile = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
+
+export const lineChoices = {
+  text: 'ご用件は何ですか',
+  options: [
+    { id: 'q=price', label: '料金', description: '見積もりと支払い' },
+    { id: 'q=site', label: 'サイト', url: 'https://example.net/' },
+  ],
+};
+
+const accepted = { status: 200, body: '{"sentMessages":[{"id":"461230966842064897","quoteToken":"IStG5h1Tz7b"}]}' };
+
 const text = (number: number, escaped: string, timestamp?: number) =>
   lineEvent(number, `"type":"message","message":{"type":"text","id":"5000000000000000${number}","text":"${escaped}"}`, timestamp);
 
@@ -59,7 +71,7 @@ export const lineSetup: ChannelContractSetup = {
       idempotencyKey: '6f9619ff-8b86-d011-b42d-00c04fc964ff',
     },
     routes: [{ kind: 'push' }, { kind: 'reply', token: 'rt000000000000000000000000000011' }],
-    accepted: { status: 200, body: '{"sentMessages":[{"id":"461230966842064897","quoteToken":"IStG5h1Tz7b"}]}' },
+    accepted,
     messageIds: ['461230966842064897'],
     rejected: [
       {
@@ -78,6 +90,19 @@ export const lineSetup: ChannelContractSetup = {
     ],
     retry: [{ answer: { status: 429, body: '{"message":"The API rate limit has been exceeded. Try again later."}' } }],
     refusal: (words) => JSON.stringify({ message: words, details: [{ message: words, property: words }], error_description: words }),
+    examples: [
+      { type: 'text', text: 'こんにちは' },
+      { type: 'image', media: { ...storedFile, mimeType: 'image/png', size: 68 }, caption: '地図' },
+      { type: 'video', media: { ...storedFile, mimeType: 'video/mp4' } },
+      { type: 'audio', media: { ...storedFile, mimeType: 'audio/mp4', durationMs: 4_210 } },
+      { type: 'file', media: { ...storedFile, fileName: '見積書.pdf', mimeType: 'application/pdf' } },
+      { type: 'sticker', packId: '446', stickerId: '1988' },
+      { type: 'location', latitude: 35.6812, longitude: 139.7671, title: '本店', address: '東京都千代田区1-1' },
+      ...(['quick replies', 'buttons', 'list'] as const).map((style) => ({ type: 'choices', style, ...lineChoices }) as const),
+    ],
+    marked: { status: 202, body: '{}' },
+    acceptedAt: (path) =>
+      path === '/v2/bot/info' ? { status: 200, body: '{"userId":"U0","pictureUrl":"https://profile.example/p"}' } : accepted,
     mediaReference: '500000000000000021',
     customerKey: lineCustomer,
   },
