@@ -1,114 +1,162 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { access, link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileTypeFromBuffer } from 'file-type';
+import { Readable } from 'node:stream';
+import {
+  type ClaimedMedia,
+  type HowToRead,
+  type MediaStore,
+  MediaStoreError,
+  NoSuchMediaError,
+  type StoredMedia,
+} from '@madoguchi/use-cases';
+import { checkNames, type Description, withoutBytes } from './description.js';
+import { incomingFile, letGo } from './incoming-file.js';
+import { verified } from './verified.js';
 
-/** What a stored file really is. */
-export interface StoredMedia {
-  readonly mimeType: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly sha256: string;
-  readonly fileName?: string;
-}
+/**
+ * Files of messages in a folder that every service of one installation sees: `<folder>/<tenant>/<media id>.json` describes a file,
+ * `<media id>.<attempt>` has its bytes. The file system must know hard links.
+ */
+export class FolderMediaStore implements MediaStore {
+  readonly place: string;
 
-export class MediaTooLargeError extends Error {
-  override readonly name = 'MediaTooLargeError';
-  constructor(readonly limit: number) {
-    super(`The file is larger than ${limit} bytes`);
+  constructor(private readonly folder: string) {
+    this.place = `folder ${folder}`;
   }
-}
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** `file-type` looks at the beginning only. */
-const SNIFFED_BYTES = 4_100;
-const UNKNOWN_TYPE = 'application/octet-stream';
-
-/** Files of messages in a folder that every service of one installation sees: `<folder>/<tenant>/<media id>`. */
-export class FolderMediaStore {
-  constructor(private readonly folder: string) {}
-
-  /**
-   * Stores a file once: durable, whole or not at all. Saving the same id again replaces nothing and tells what is there.
-   *
-   * @param claimed what the sender says; the type is believed only where the bytes do not tell (texts, for example)
-   * @throws MediaTooLargeError and nothing is kept
-   */
-  async save(
-    tenantId: string,
-    mediaId: string,
-    source: AsyncIterable<Uint8Array>,
-    claimed: { readonly limit: number; readonly mimeType?: string; readonly fileName?: string },
-  ): Promise<StoredMedia> {
-    const path = this.path(tenantId, mediaId);
+  async save(tenantId: string, mediaId: string, source: AsyncIterable<Uint8Array>, claimed: ClaimedMedia): Promise<StoredMedia> {
     const existing = await this.describe(tenantId, mediaId);
-    if (existing) return existing;
-
-    await mkdir(dirname(path), { recursive: true });
-    const unfinished = `${path}.${randomUUID()}.part`;
-    try {
-      const { size, sha256, beginning } = await write(unfinished, source, claimed.limit);
-      const stored: StoredMedia = { mimeType: await typeOf(beginning, claimed.mimeType), size, sha256, fileName: claimed.fileName && safeName(claimed.fileName) };
-      await rename(unfinished, path);
-      await writeFile(`${unfinished}.json`, JSON.stringify(stored), { flush: true });
-      await rename(`${unfinished}.json`, `${path}.json`);
-      return stored;
-    } finally {
-      await rm(unfinished, { force: true });
+    if (existing) {
+      await letGo(source);
+      return existing;
     }
+    const bytes = `${mediaId}.${randomUUID()}`;
+    const path = join(this.folder, tenantId, bytes);
+    const file = incomingFile(source, claimed);
+    try {
+      await this.makeFolder(dirname(path));
+      await write(path, file.bytes);
+      const stored = await file.describe();
+      if (await this.publish(tenantId, mediaId, { ...stored, bytes })) return stored;
+    } catch (error) {
+      await rm(path, { force: true });
+      throw file.failure() ?? storeError(error);
+    }
+    await rm(path, { force: true });
+    return withoutBytes(await this.description(tenantId, mediaId));
   }
 
-  /** Undefined when there is no such file in this tenant. */
   async describe(tenantId: string, mediaId: string): Promise<StoredMedia | undefined> {
     try {
-      return JSON.parse(await readFile(`${this.path(tenantId, mediaId)}.json`, 'utf8')) as StoredMedia;
+      return withoutBytes(await this.description(tenantId, mediaId));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      if (error instanceof NoSuchMediaError) return undefined;
       throw error;
     }
   }
 
-  read(tenantId: string, mediaId: string): AsyncIterable<Uint8Array> & NodeJS.ReadableStream {
-    return createReadStream(this.path(tenantId, mediaId));
+  read(tenantId: string, mediaId: string, how: HowToRead = {}): Readable {
+    checkNames(tenantId, mediaId);
+    return Readable.from(this.bytes(tenantId, mediaId, how), { objectMode: false });
+  }
+
+  async check(): Promise<void> {
+    try {
+      await this.makeFolder(this.folder);
+      await access(this.folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  private async *bytes(tenantId: string, mediaId: string, how: HowToRead): AsyncGenerator<Uint8Array> {
+    const description = await this.description(tenantId, mediaId);
+    const range = 'range' in how && how.range ? { start: how.range.first, end: how.range.last } : {};
+    const stream = createReadStream(join(this.folder, tenantId, description.bytes), range);
+    try {
+      yield* 'verified' in how ? verified(stream, description) : stream;
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  private async description(tenantId: string, mediaId: string): Promise<Description> {
+    checkNames(tenantId, mediaId);
+    try {
+      // Folders of the first version name the bytes by the id alone.
+      return { bytes: mediaId, ...(JSON.parse(await readFile(this.path(tenantId, mediaId), 'utf8')) as StoredMedia) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new NoSuchMediaError();
+      throw storeError(error);
+    }
+  }
+
+  /** @returns whether it is the first */
+  private async publish(tenantId: string, mediaId: string, description: Description): Promise<boolean> {
+    const path = this.path(tenantId, mediaId);
+    const unpublished = join(dirname(path), `${description.bytes}.json`);
+    try {
+      await writeFile(unpublished, JSON.stringify(description), { flush: true, mode: 0o600 });
+      await link(unpublished, path);
+      await sync(dirname(path));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      return false;
+    } finally {
+      await rm(unpublished, { force: true });
+    }
+  }
+
+  private async makeFolder(folder: string): Promise<void> {
+    const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (first) await sync(dirname(first));
   }
 
   private path(tenantId: string, mediaId: string): string {
-    if (!uuid.test(tenantId) || !uuid.test(mediaId)) throw new TypeError('a tenant and a file are named by lower-case uuids');
-    return join(this.folder, tenantId, mediaId);
+    return join(this.folder, tenantId, `${mediaId}.json`);
   }
 }
 
-const write = async (path: string, source: AsyncIterable<Uint8Array>, limit: number) => {
-  const hash = createHash('sha256');
-  const beginning: Uint8Array[] = [];
-  let size = 0;
+const write = async (path: string, bytes: AsyncIterable<Buffer>): Promise<void> => {
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of source) {
-      if (size < SNIFFED_BYTES) beginning.push(chunk);
-      size += chunk.length;
-      if (size > limit) throw new MediaTooLargeError(limit);
-      hash.update(chunk);
-      await file.write(chunk);
-    }
+    for await (const chunk of bytes) await file.writeFile(chunk);
     await file.sync();
   } finally {
     await file.close();
   }
-  return { size, sha256: hash.digest('hex'), beginning: Buffer.concat(beginning).subarray(0, SNIFFED_BYTES) };
 };
 
-/** Markup is never believed: it could run in the reader's browser. */
-const typeOf = async (beginning: Buffer, claimed: string | undefined): Promise<string> => {
-  const sniffed = await fileTypeFromBuffer(beginning);
-  if (sniffed) return sniffed.mime;
-  const harmless = claimed && /^(text\/(plain|csv)|audio\/|video\/|application\/(pdf|json|zip))/.test(claimed);
-  return harmless ? claimed : UNKNOWN_TYPE;
+/** A new name is durable when its folder is. */
+const sync = async (folder: string): Promise<void> => {
+  const opened = await open(folder);
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
 };
 
-/** The last part of a path, without what a file system or a reader's eye could trip over (control and direction marks). */
-const safeName = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '')
-    .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .slice(-200) || 'file';
+const storeError = (error: unknown): unknown => {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new MediaStoreError(
+        'refused',
+        'The folder of files may not be written or read.',
+        'Give the service’s user the right to MADOGUCHI_MEDIA_DIR.',
+      );
+    case 'ENOTDIR':
+    case 'ENOENT':
+      return new MediaStoreError('no-place', 'The folder of files is not there.', 'Correct MADOGUCHI_MEDIA_DIR.');
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new MediaStoreError('full', 'The disk of the folder of files is full.', 'Make room on the disk of MADOGUCHI_MEDIA_DIR.');
+    default:
+      return error;
+  }
+};
