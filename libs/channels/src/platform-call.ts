@@ -9,7 +9,7 @@ export type PlatformAnswer<Body> =
   | { readonly kind: 'impossible'; readonly reason: string };
 
 export interface PlatformRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | FormData;
   /** The deadline, of the answer's body too. */

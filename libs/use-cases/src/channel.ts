@@ -232,4 +232,13 @@ export interface Channel {
 
   /** Tells the platform where to deliver. @returns what failed, as checks. */
   registerWebhook(url: string, credentials: Credentials, signal: AbortSignal): Promise<readonly ConnectionCheck[]>;
+
+  /**
+   * Asks the platform for what only it can make and the account does not have yet; called before {@link registerWebhook}. What is issued
+   * is told this once and may end what was issued before: save it at once. Absent where there is nothing of this kind.
+   */
+  issueCredentials?(
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<{ readonly issued: Credentials; readonly checks: readonly ConnectionCheck[] }>;
 }
