@@ -10,24 +10,26 @@ import { ProblemsOfBadInput } from './access/problems-of-bad-input.js';
 import { SessionGuard } from './access/session.guard.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { type CommandSender, DeskCommands } from './commands/desk-commands.js';
+import { PlatformQuestions, type Questioner } from './commands/platform-questions.js';
 import { ConversationCommandsController } from './conversations/conversation-commands.controller.js';
-import type { CapabilitiesOf } from './conversations/capabilities.js';
+import type { ChannelOf } from './conversations/capabilities.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
+import { PlatformController } from './conversations/platform.controller.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveServer } from './live/live-server.js';
 import { MediaController } from './media/media.controller.js';
 import { OffersController } from './offers/offers.controller.js';
 import { keepReadModels } from './projections/keep-read-models.js';
 import { SessionsController } from './sessions/sessions.controller.js';
-import { CAPABILITIES, COMMANDS, DATABASE, EVENT_STORE, MEDIA, NATS } from './tokens.js';
+import { CHANNEL_OF, COMMANDS, DATABASE, EVENT_STORE, MEDIA, NATS } from './tokens.js';
 
 export interface DeskParts {
   readonly store: EventStore;
   readonly database: DataSource;
   readonly nats: NatsConnection;
-  readonly commands: CommandSender;
+  readonly commands: CommandSender & Questioner;
   readonly media: FolderMediaStore;
-  readonly capabilitiesOf: CapabilitiesOf;
+  readonly channelOf: ChannelOf;
   readonly now: () => Date;
 }
 
@@ -37,11 +39,12 @@ export interface DeskParts {
     SessionsController,
     ConversationsController,
     ConversationCommandsController,
+    PlatformController,
     OffersController,
     AgentsController,
     MediaController,
   ],
-  providers: [{ provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput }, DeskCommands],
+  providers: [{ provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput }, DeskCommands, PlatformQuestions],
 })
 export class DeskModule implements OnApplicationBootstrap {
   constructor(
@@ -56,7 +59,7 @@ export class DeskModule implements OnApplicationBootstrap {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  static with({ store, database, nats, commands, media, capabilitiesOf, now }: DeskParts): DynamicModule {
+  static with({ store, database, nats, commands, media, channelOf, now }: DeskParts): DynamicModule {
     const value = (provide: symbol, useValue: unknown) => ({ provide, useValue });
     return {
       module: DeskModule,
@@ -66,7 +69,7 @@ export class DeskModule implements OnApplicationBootstrap {
         value(NATS, nats),
         value(COMMANDS, commands),
         value(MEDIA, media),
-        value(CAPABILITIES, capabilitiesOf),
+        value(CHANNEL_OF, channelOf),
         { provide: SignIn, useValue: new SignIn(database, now) },
         { provide: LiveFeed, useFactory: (log: Logger) => new LiveFeed(store, database, log), inject: [LOGGER] },
         {

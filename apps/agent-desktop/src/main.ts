@@ -9,7 +9,6 @@ import { readEnvironment, startService, withoutSecrets } from '@madoguchi/servic
 import { signInEntities } from '@madoguchi/sign-in';
 import { DataSource } from 'typeorm';
 import { configureDesk } from './configure-desk.js';
-import { canOnlyReceive } from './conversations/capabilities.js';
 import { DeskModule } from './desk.module.js';
 import { AgentDesktopEnvironment } from './environment.js';
 import { PROJECTOR_CONNECTIONS } from './projections/keep-read-models.js';
@@ -48,7 +47,7 @@ await startService(SERVICE, async (log) => {
       nats,
       commands,
       media: new FolderMediaStore(environment.MADOGUCHI_MEDIA_DIR),
-      capabilitiesOf: (channel) => channels.get(channel)?.capabilities ?? canOnlyReceive,
+      channelOf: (channel) => channels.get(channel),
       now: () => new Date(),
     }),
     host: environment.HOST,

@@ -41,15 +41,25 @@ export class CommandClient {
   }
 
   /** @throws CommandUnansweredError */
-  async send<Command>(subject: string, request: CommandRequest<Command>): Promise<CommandReply> {
+  send<Command>(subject: string, request: CommandRequest<Command>): Promise<CommandReply> {
+    return this.ask(subject, request, COMMAND_DEADLINE_MS);
+  }
+
+  /** A question that changes nothing. @throws CommandUnansweredError */
+  async ask<Answer>(subject: string, question: object, deadlineMs: number): Promise<Answer> {
     try {
-      return await firstValueFrom(this.client.send<CommandReply>(subject, request).pipe(timeout(COMMAND_DEADLINE_MS)));
+      return await firstValueFrom(this.client.send<Answer>(subject, question).pipe(timeout(deadlineMs)));
     } catch (error) {
       if (error instanceof TimeoutError) throw new CommandUnansweredError(subject, 'unknown');
       const message = error instanceof Error ? error.message : String(error);
       if (/no responders|empty response|connection lost|503/i.test(message)) throw new CommandUnansweredError(subject, 'not done');
       throw error;
     }
+  }
+
+  /** Something that nobody has to answer, and that may get lost. */
+  tell(subject: string, fact: object): void {
+    this.client.emit(subject, fact).subscribe({ error: () => undefined });
   }
 
   close(): Promise<void> {

@@ -1,13 +1,22 @@
 import type { ChannelType } from '@madoguchi/conversation';
-import type { ChannelCapabilities } from '@madoguchi/use-cases';
+import type { Channel, ChannelCapabilities } from '@madoguchi/use-cases';
 
-export type CapabilitiesOf = (channel: ChannelType) => ChannelCapabilities;
+/** What the desk needs to know of a channel; undefined for one whose conversations are in the log and that this version does not know. */
+export type ChannelOf = (type: ChannelType) => Pick<Channel, 'capabilities' | 'checkContent'> | undefined;
 
-/** Of a channel whose conversations are in the log, and which this version of the desk does not know. */
+/** Of a channel that this version does not know. */
 export const canOnlyReceive: ChannelCapabilities = {
   textLimit: 0,
+  textUnit: 'UTF-16 units',
+  captionLimit: 0,
+  inbound: [],
   outbound: [],
+  files: {},
+  choices: {},
   receipts: { delivered: false, read: false },
-  imageTypes: [],
-  imageLimit: 0,
+  replyTo: false,
+  reactions: 'none',
+  typing: false,
+  readMarks: false,
+  rates: { account: { burst: 0, perSecond: 0 } },
 };

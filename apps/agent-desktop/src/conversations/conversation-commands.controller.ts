@@ -1,19 +1,20 @@
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CommandAccepted } from '@madoguchi/contracts';
+import type { CommandAccepted, ReplyContent } from '@madoguchi/contracts';
 import { derivedId } from '@madoguchi/event-sourcing';
 import type { FolderMediaStore } from '@madoguchi/media';
 import { findConversation } from '@madoguchi/read-models';
+import { ProblemException } from '@madoguchi/service-kit';
 import type { SignedIn } from '@madoguchi/sign-in';
 import type { DataSource } from 'typeorm';
 import { agentIdOf, Caller } from '../access/session.guard.js';
 import { DeskCommands } from '../commands/desk-commands.js';
 import { IdempotencyKey } from '../commands/idempotency-key.js';
-import { CAPABILITIES, DATABASE, MEDIA } from '../tokens.js';
-import type { CapabilitiesOf } from './capabilities.js';
+import { CHANNEL_OF, DATABASE, MEDIA } from '../tokens.js';
+import type { ChannelOf } from './capabilities.js';
 import { existing } from './existing.js';
-import { replyContent } from './reply-content.js';
-import { CloseBody, NoteBody, ReplyBody } from './requests.js';
+import { replyContent, uploadedFiles } from './reply-content.js';
+import { CloseBody, NoteBody, ReactionBody, ReplyBody } from './requests.js';
 
 @ApiTags('conversations')
 @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A new uuid for each action, the same when it is repeated.' })
@@ -23,7 +24,7 @@ export class ConversationCommandsController {
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(DeskCommands) private readonly commands: DeskCommands,
     @Inject(MEDIA) private readonly media: FolderMediaStore,
-    @Inject(CAPABILITIES) private readonly capabilitiesOf: CapabilitiesOf,
+    @Inject(CHANNEL_OF) private readonly channelOf: ChannelOf,
   ) {}
 
   @ApiOperation({ summary: 'Answer the customer. It is queued; what became of it shows in the timeline.' })
@@ -36,8 +37,11 @@ export class ConversationCommandsController {
     @Body() body: ReplyBody,
   ): Promise<CommandAccepted> {
     const agentId = agentIdOf(caller);
-    const { channel } = await this.find(caller, id);
-    const content = await replyContent(body.content, this.capabilitiesOf(channel), this.media, caller.tenant.id);
+    const { channel, customerWroteAt } = await this.find(caller, id);
+    const known = this.channelOf(channel);
+    if (!known) throw new ProblemException(422, 'no-such-channel', `This version of Madoguchi cannot send to ${channel}.`);
+    const context = { now: new Date(), lastCustomerMessageAt: customerWroteAt === null ? undefined : new Date(customerWroteAt) };
+    const content = await replyContent(body.content as ReplyContent, known, context, uploadedFiles(this.media, caller.tenant.id));
     const replyTo = body.replyTo === undefined ? {} : { replyTo: { providerMessageId: body.replyTo } };
     let replyId = '';
     const accepted = await this.commands.toConversation({
@@ -77,6 +81,26 @@ export class ConversationCommandsController {
     return { ...accepted, id: noteId };
   }
 
+  @ApiOperation({ summary: 'React to a message of the customer with an emoji, or take the reaction back.' })
+  @Post('reactions')
+  @HttpCode(202)
+  async react(
+    @Caller() caller: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { providerMessageId, emoji }: ReactionBody,
+  ): Promise<CommandAccepted> {
+    const agentId = agentIdOf(caller);
+    const { channel } = await this.find(caller, id);
+    refuseReaction(this.channelOf(channel)?.capabilities.reactions ?? 'none', emoji);
+    return this.commands.toConversation({
+      caller,
+      key,
+      id,
+      command: () => ({ type: 'ReactAsAgent', agentId, providerMessageId, reaction: emoji }),
+    });
+  }
+
   @ApiOperation({ summary: 'Close it. The next message of the customer opens the next one.' })
   @Post('close')
   @HttpCode(200)
@@ -110,3 +134,9 @@ export class ConversationCommandsController {
     return existing(await findConversation(this.database, tenant.id, id));
   }
 }
+
+const refuseReaction = (taken: 'none' | 'any' | readonly string[], emoji: string | null): void => {
+  if (taken === 'none') throw new ProblemException(422, 'unsupported-reaction', 'This channel takes no reactions. Write a message.');
+  if (emoji === null || taken === 'any' || taken.includes(emoji)) return;
+  throw new ProblemException(422, 'unsupported-reaction', `This channel takes only: ${taken.join(' ')}`, { reactions: taken });
+};

@@ -9,8 +9,8 @@ import type { DataSource } from 'typeorm';
 import { Caller, OnlyFor } from '../access/session.guard.js';
 import { LiveFeed } from '../live/live-feed.js';
 import { mediaUrl } from '../media/media-url.js';
-import { CAPABILITIES, DATABASE, EVENT_STORE } from '../tokens.js';
-import type { CapabilitiesOf } from './capabilities.js';
+import { CHANNEL_OF, DATABASE, EVENT_STORE } from '../tokens.js';
+import { canOnlyReceive, type ChannelOf } from './capabilities.js';
 import { existing } from './existing.js';
 import { ListQuery, TimelineQuery } from './requests.js';
 
@@ -21,7 +21,7 @@ export class ConversationsController {
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(LiveFeed) private readonly feed: LiveFeed,
-    @Inject(CAPABILITIES) private readonly capabilitiesOf: CapabilitiesOf,
+    @Inject(CHANNEL_OF) private readonly channelOf: ChannelOf,
   ) {}
 
   @ApiOperation({ summary: 'One page of a view, who waits longest for us first; finished ones newest first.' })
@@ -41,8 +41,7 @@ export class ConversationsController {
   async detail(@Caller() { tenant }: SignedIn, @Param('id') id: string): Promise<ConversationDetail> {
     const { position } = this.feed;
     const conversation = existing(await findConversation(this.database, tenant.id, id));
-    const { textLimit, outbound } = this.capabilitiesOf(conversation.channel);
-    return { ...conversation, capabilities: { textLimit, images: outbound.includes('image') }, position };
+    return { ...conversation, capabilities: this.channelOf(conversation.channel)?.capabilities ?? canOnlyReceive, position };
   }
 
   @ApiOperation({ summary: 'The newest entries before a place, oldest of them first.' })

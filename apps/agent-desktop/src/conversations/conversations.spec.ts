@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { ChannelType } from '@madoguchi/conversation';
+import { PLATFORM_SIGNS } from '@madoguchi/contracts';
 import { type Desk, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
 
 let servers: Servers;
 let desk: Desk;
 let tenantId: string;
 let sato: Person;
+/** What the service that talks to the platforms was told. */
+const told: unknown[] = [];
 
 beforeAll(async () => {
   servers = await startServers();
-  desk = await startDesk(servers);
+  const questions = { ask: () => Promise.reject(new Error('not asked here')), tell: (...fact: unknown[]) => void told.push(fact) };
+  desk = await startDesk(servers, { questions });
 });
 beforeEach(async () => {
   tenantId = await desk.tenant('Demo');
@@ -51,7 +56,8 @@ describe('a conversation', () => {
     expect(detail).toMatchObject({
       id,
       waitingSince: null,
-      capabilities: { textLimit: 5_000, images: true },
+      customerWroteAt: expect.any(String),
+      capabilities: { textLimit: 5_000, outbound: expect.arrayContaining(['text', 'image']) },
       position: expect.stringMatching(/^\d+$/),
     });
   });
@@ -125,11 +131,67 @@ describe('a conversation', () => {
       stranger.send('POST', `/conversations/${id}/notes`, { text: 'x' }),
       stranger.send('POST', `/conversations/${id}/close`, {}),
       stranger.send('POST', `/conversations/${id}/replies/${randomUUID()}/resend`),
+      stranger.send('POST', `/conversations/${id}/reactions`, { providerMessageId: 'm', emoji: '👍' }),
+      stranger.send('POST', `/conversations/${id}/signs`, { kind: 'read' }),
+      stranger.get(`/conversations/${id}/templates`),
     ]);
-    expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 404]);
+    expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([404]));
     expect(await stranger.send('POST', `/offers/${offerId}/accept`)).toMatchObject({ status: 409, body: { code: 'offer-gone' } });
     for (const view of ['my', 'queue', 'all', 'done']) expect((await stranger.get(`/conversations?view=${view}`)).body.items).toEqual([]);
     expect((await stranger.get('/agents')).body.items.map(({ id: agent }: { id: string }) => agent)).toEqual([stranger.agentId]);
+  });
+});
+
+describe('what a channel takes', () => {
+  const DAY_MS = 24 * 60 * 60_000;
+  const given = async (channel: ChannelType, at = new Date()) => {
+    const id = await desk.customerWrites(tenantId, 'hello', undefined, { channel, at });
+    await desk.give(tenantId, id, sato.agentId);
+    await desk.settled();
+    return id;
+  };
+  const reply = (id: string, content: object) => sato.send('POST', `/conversations/${id}/replies`, { content });
+
+  it('complaint 3: no free text after WhatsApp’s 24 hours, but an approved message', async () => {
+    const id = await given('whatsapp', new Date(Date.now() - DAY_MS - 1_000));
+    expect((await sato.get(`/conversations/${id}`)).body).toMatchObject({ capabilities: { window: { hours: 24, afterwards: 'templates' } } });
+    expect(await reply(id, { type: 'text', text: 'late' })).toMatchObject({ status: 422, body: { remedy: expect.any(String) } });
+    const template = { type: 'template', name: 'order_ready', language: 'ja', parameters: ['A-12'], text: 'ご注文 A-12 の準備ができました' };
+    expect((await reply(id, template)).status).toBe(202);
+    const open = await given('whatsapp');
+    expect((await reply(open, { type: 'text', text: 'in time' })).status).toBe(202);
+  });
+
+  it('is a place, choices and a contact where the platform has them', async () => {
+    const id = await given('telegram');
+    expect((await reply(id, { type: 'location', latitude: 35.65, longitude: 139.74 })).status).toBe(202);
+    await desk.settled();
+    expect((await sato.get(`/conversations/${id}/messages`)).body.items.at(-1)).toMatchObject({
+      content: { type: 'location', latitude: 35.65, longitude: 139.74 },
+    });
+    expect(await reply(id, { type: 'location', latitude: 95, longitude: 0 })).toMatchObject({ status: 422, body: { code: 'invalid' } });
+  });
+
+  it('complaint 20: is a reaction where it has them, shown on the message', async () => {
+    const id = await given('telegram');
+    const message = (await sato.get(`/conversations/${id}/messages`)).body.items.find(({ kind }: { kind: string }) => kind === 'customer message');
+    const react = (emoji: string | null) => sato.send('POST', `/conversations/${id}/reactions`, { providerMessageId: message.providerMessageId, emoji });
+    expect((await react('👍')).status).toBe(202);
+    await desk.settled();
+    expect((await sato.get(`/conversations/${id}/messages`)).body.items).toContainEqual(
+      expect.objectContaining({ id: message.id, ourReaction: { emoji: '👍', problem: null } }),
+    );
+    const line = await given('line');
+    expect(await sato.send('POST', `/conversations/${line}/reactions`, { providerMessageId: 'm', emoji: '👍' })).toMatchObject({
+      status: 422,
+      body: { code: 'unsupported-reaction' },
+    });
+  });
+
+  it('is a sign that is passed on and not waited for', async () => {
+    const id = await given('telegram');
+    expect((await sato.send('POST', `/conversations/${id}/signs`, { kind: 'typing' })).status).toBe(202);
+    expect(told.at(-1)).toEqual([PLATFORM_SIGNS, { tenantId, conversationId: id, agentId: sato.agentId, kind: 'typing' }]);
   });
 });
 

@@ -1,6 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { CONVERSATION_VIEWS, type CloseRequest, type ConversationView, type NoteRequest, type ReplyRequest } from '@madoguchi/contracts';
-import { Transform, Type } from 'class-transformer';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import {
+  CONVERSATION_VIEWS,
+  type CloseRequest,
+  type ConversationView,
+  type NoteRequest,
+  type ReactionRequest,
+  type ReplyRequest,
+  type SignRequest,
+} from '@madoguchi/contracts';
+import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
@@ -8,7 +16,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -16,6 +23,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { bodyClassOf, REPLY_BODIES, ReplyContentBody } from './reply-content.request.js';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_CURSOR = 500;
@@ -59,37 +67,12 @@ export class TimelineQuery {
   limit = 50;
 }
 
-export class ReplyContentBody {
-  @ApiProperty({ enum: ['text', 'image'] })
-  @IsIn(['text', 'image'])
-  type: 'text' | 'image';
-
-  @ApiProperty({ required: false })
-  @ValidateIf((content: ReplyContentBody) => content.type === 'text')
-  @IsString()
-  @Matches(/\S/, notBlank)
-  @MaxLength(LONGEST_TEXT)
-  text?: string;
-
-  @ApiProperty({ required: false, description: 'Of `POST /media`.' })
-  @ValidateIf((content: ReplyContentBody) => content.type === 'image')
-  @IsUUID()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
-  mediaId?: string;
-
-  @ApiProperty({ required: false })
-  @ValidateIf((content: ReplyContentBody) => content.type === 'image' && content.caption !== undefined)
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(LONGEST_TEXT)
-  caption?: string;
-}
-
+@ApiExtraModels(...REPLY_BODIES)
 export class ReplyBody implements Omit<ReplyRequest, 'content'> {
-  @ApiProperty({ type: ReplyContentBody })
+  @ApiProperty({ oneOf: REPLY_BODIES.map((body) => ({ $ref: getSchemaPath(body) })) })
   @IsObject()
   @ValidateNested()
-  @Type(() => ReplyContentBody)
+  @Type((options) => bodyClassOf(options?.object.content))
   content: ReplyContentBody;
 
   @ApiProperty({ required: false, description: '`providerMessageId` of the customer’s message that is answered.' })
@@ -123,4 +106,27 @@ export class CloseBody implements CloseRequest {
   @IsInt()
   @Min(0)
   version?: number;
+}
+
+// As a text, because the compiler's target knows no such flag yet.
+const oneEmoji = new RegExp('^\\p{RGI_Emoji}$', 'v');
+
+export class ReactionBody implements ReactionRequest {
+  @ApiProperty({ description: '`providerMessageId` of the customer’s message.' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  providerMessageId: string;
+
+  @ApiProperty({ nullable: true, type: String, example: '👍', description: 'null takes the reaction back.' })
+  @ValidateIf((body: ReactionBody) => body.emoji !== null)
+  @IsString()
+  @Matches(oneEmoji, { message: 'emoji must be one emoji, or null' })
+  emoji: string | null;
+}
+
+export class SignBody implements SignRequest {
+  @ApiProperty({ enum: ['typing', 'read'] })
+  @IsIn(['typing', 'read'])
+  kind: 'typing' | 'read';
 }

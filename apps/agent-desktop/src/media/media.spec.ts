@@ -79,7 +79,7 @@ describe('files', () => {
     expect(answer.headers.get('content-type')).not.toContain('svg');
     expect(await sato.send('POST', `/conversations/${id}/replies`, { content: { type: 'image', mediaId: body.mediaId } })).toMatchObject({
       status: 422,
-      body: { code: 'unsupported-image' },
+      body: { code: 'image-type' },
     });
     expect(await sato.send('POST', `/conversations/${id}/replies`, { content: { type: 'image', mediaId: randomUUID() } })).toMatchObject({
       status: 422,

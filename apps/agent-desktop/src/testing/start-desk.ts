@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { channelsFrom } from '@madoguchi/channels';
 import { AGENT_COMMANDS, type CommandReply, type CommandRequest, CONVERSATION_COMMANDS } from '@madoguchi/contracts';
-import { type ConversationCommand, conversationDecider, conversationStream } from '@madoguchi/conversation';
+import { type ChannelType, type ConversationCommand, conversationDecider, conversationStream } from '@madoguchi/conversation';
 import {
   type Decider,
   type DomainEvent,
@@ -17,7 +17,7 @@ import {
   type StreamName,
 } from '@madoguchi/event-sourcing';
 import { createInMemoryLog, type InMemoryLog } from '@madoguchi/event-sourcing/testing';
-import { connect } from '@madoguchi/jetstream';
+import { CommandUnansweredError, connect } from '@madoguchi/jetstream';
 import { FolderMediaStore } from '@madoguchi/media';
 import { deskProjectors, readModelEntities, readModelMigrations } from '@madoguchi/read-models';
 import { type AgentCommand, agentDecider, agentStream, type QueueCommand, queueDecider, queueStream } from '@madoguchi/routing';
@@ -27,8 +27,8 @@ import { startNats } from '@madoguchi/tools/nats-server.mjs';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { DataSource } from 'typeorm';
 import type { CommandSender } from '../commands/desk-commands.js';
+import type { Questioner } from '../commands/platform-questions.js';
 import { configureDesk } from '../configure-desk.js';
-import { canOnlyReceive } from '../conversations/capabilities.js';
 import { DeskModule } from '../desk.module.js';
 import { LiveFeed } from '../live/live-feed.js';
 
@@ -78,6 +78,14 @@ export const emptyTables = async (database: DataSource): Promise<void> => {
 };
 
 /** Runs commands as their owners would, on the test's own log. */
+/** No service that talks to the platforms is there. */
+const nobodyToAsk: Questioner = {
+  ask: async (subject) => {
+    throw new CommandUnansweredError(subject, 'not done');
+  },
+  tell: () => undefined,
+};
+
 export const commandsOn = (store: EventStore): CommandSender => ({
   send: async <Command>(subject: string, request: CommandRequest<Command>): Promise<CommandReply> => {
     if (subject === AGENT_COMMANDS) return run(store, agentDecider(new Date()), agentStream(request.id), request as never);
@@ -122,7 +130,7 @@ export interface Desk {
   tenant(name: string): Promise<string>;
   person(tenantId: string, role?: 'agent' | 'admin'): Promise<Person>;
   /** A customer writes; the conversation's id. */
-  customerWrites(tenantId: string, words: string, conversationId?: string): Promise<string>;
+  customerWrites(tenantId: string, words: string, conversationId?: string, how?: { readonly channel?: ChannelType; readonly at?: Date }): Promise<string>;
   offer(tenantId: string, conversationId: string, agentId: string): Promise<string>;
   give(tenantId: string, conversationId: string, agentId: string): Promise<void>;
   /** Everything recorded so far can be read. */
@@ -135,8 +143,9 @@ export const startDesk = async (
   {
     log = createInMemoryLog(),
     commands,
+    questions = nobodyToAsk,
     adminUrl = 'http://127.0.0.1:9',
-  }: { log?: InMemoryLog; commands?: CommandSender; adminUrl?: string } = {},
+  }: { log?: InMemoryLog; commands?: CommandSender; questions?: Questioner; adminUrl?: string } = {},
 ): Promise<Desk> => {
   const store = log.open();
   const logger = createLogger('agent-desktop');
@@ -151,9 +160,9 @@ export const startDesk = async (
         store,
         database,
         nats,
-        commands: commands ?? commandsOn(store),
+        commands: { ...questions, ...(commands ?? commandsOn(store)) },
         media: new FolderMediaStore(mediaFolder),
-        capabilitiesOf: (channel) => channels.get(channel)?.capabilities ?? canOnlyReceive,
+        channelOf: (channel) => channels.get(channel),
         now: () => new Date(),
       }),
       adapter: new FastifyAdapter({ trustProxy: 'loopback' }),
@@ -194,13 +203,13 @@ export const startDesk = async (
       await createUser(servers.database, { tenantId, email, name: 'Sato', role, agentId, password: PASSWORD }, new Date());
       return signIn(url, email, agentId);
     },
-    customerWrites: async (tenantId, words, conversationId = randomUUID()) => {
+    customerWrites: async (tenantId, words, conversationId = randomUUID(), { channel = 'line', at = new Date() } = {}) => {
       const messageId = randomUUID();
       await toConversation(tenantId, conversationId, {
         type: 'ReceiveCustomerMessage',
         threadKey: `thread ${conversationId}`,
         accountId: randomUUID(),
-        channel: 'line',
+        channel,
         number: 1,
         customerKey: 'U1',
         contactId: randomUUID(),
@@ -208,8 +217,8 @@ export const startDesk = async (
         messageId,
         providerMessageId: `provider ${messageId}`,
         content: { type: 'text', text: words },
-        sentAt: new Date().toISOString(),
-        orderKey: String(Date.now()),
+        sentAt: at.toISOString(),
+        orderKey: String(at.getTime()),
       });
       return conversationId;
     },
