@@ -3,9 +3,11 @@ import { callPlatform, type PlatformAnswer, platformWords } from '../platform-ca
 import { type JsonObject, numberIn, objectIn } from '../platform-json.js';
 import { appAccessOf, pageAccessOf } from './account.js';
 
-/** Base address of the Graph API, without a slash at the end and without the version. */
 export interface MessengerHosts {
+  /** Base address of the Graph API, without a slash at the end and without the version. */
   readonly api: string;
+  /** A host of files that may lie inside our network: exactly this one, and no other. Absent: none. */
+  readonly files?: string;
 }
 
 /** Meta keeps a version for about two years; bodies and errors here are those of this one. */

@@ -2,6 +2,8 @@ import type { MediaReference, MessageContent } from '@madoguchi/conversation';
 import { derivedId } from '@madoguchi/event-sourcing';
 import { understoodOr, unknownContent } from '../not-understood.js';
 import { idIn, type JsonObject, numberIn, objectIn, required, textIn } from '../platform-json.js';
+import { bookingContent } from './notice.js';
+import { productContent } from './referral.js';
 
 /** The three sizes of the thumb that stands beside Messenger's input field. */
 const THUMBS = new Set(['369239263222822', '369239343222814', '369239383222810']);
@@ -14,8 +16,8 @@ export const contentsOf = (message: JsonObject, mid: string, pageId: string): re
   if (message.is_unsupported === true) return [unknownContent('unsupported', message)];
   const words = wordsOf(message);
   const attachments = attachmentsOf(message).filter((attachment) => !isPreviewOf(attachment, words));
-  const [first, ...rest] = attachments.map((attachment, index) =>
-    attachmentContent(attachment, derivedId('media', 'messenger', pageId, mid, String(index))),
+  const [first, ...rest] = attachments.flatMap((attachment, index) =>
+    attachmentContents(attachment, derivedId('media', 'messenger', pageId, mid, String(index))),
   );
   if (!first) return [words ?? unknownContent(kindOf(message), message)];
   if (!words) return [first, ...rest];
@@ -43,10 +45,20 @@ const attachmentsOf = (message: JsonObject): readonly unknown[] => {
 
 const stickerIdOf = (attachment: JsonObject | undefined): string | undefined => idIn(objectIn(attachment?.payload)?.sticker_id);
 
-const attachmentContent = (value: unknown, mediaId: string): MessageContent => {
+const attachmentContents = (value: unknown, mediaId: string): readonly MessageContent[] => {
   const attachment = objectIn(value) ?? { attachment: value };
-  const unknown = () => unknownContent(textIn(attachment.type) ?? 'attachment', attachment);
-  return understoodOr(() => knownAttachment(attachment, mediaId) ?? unknown(), unknown);
+  const unknown = () => [unknownContent(textIn(attachment.type) ?? 'attachment', attachment)];
+  return understoodOr(() => {
+    const known = productsIn(attachment) ?? knownAttachment(attachment, mediaId);
+    return known === undefined ? unknown() : [known].flat();
+  }, unknown);
+};
+
+/** Products that the customer shares come as a template, several in one. */
+const productsIn = ({ type, payload }: JsonObject): readonly MessageContent[] | undefined => {
+  const elements = objectIn(objectIn(payload)?.product)?.elements;
+  if (type !== 'template' || !Array.isArray(elements) || elements.length === 0) return undefined;
+  return elements.map((element: unknown) => productContent(objectIn(element) ?? {}));
 };
 
 const knownAttachment = (attachment: JsonObject, mediaId: string): MessageContent | undefined => {
@@ -82,10 +94,13 @@ const knownAttachment = (attachment: JsonObject, mediaId: string): MessageConten
     case 'fallback':
     case 'share':
     case 'post':
-    case 'ig_post': {
+    case 'ig_post':
+    case 'ig_story': {
       const { title, url } = sharedIn(attachment);
       return { type: 'text', text: [title, required(url, 'payload.url')].filter(Boolean).join('\n') };
     }
+    case 'appointment_booking':
+      return bookingContent(payload);
     default:
       return undefined;
   }

@@ -1,12 +1,16 @@
 import type { InboundItem } from '@madoguchi/contracts';
+import type { MessageContent } from '@madoguchi/conversation';
 import { NO_CHAT, understoodOr, unknownContent } from '../not-understood.js';
 import { idIn, idOfContent, isoTime, type JsonObject, numberIn, objectIn, required, textIn } from '../platform-json.js';
 import { contentsOf } from './content.js';
 import { isOurMetadata, keyOfUserRef } from './message.js';
 import { ownId, partId } from './message-id.js';
+import { NOTICES, noticeContent } from './notice.js';
+import { orderContent } from './order.js';
+import { referralContent } from './referral.js';
 
 /** What is translated; other keys may stand beside it. */
-const KNOWN = ['message', 'message_edit', 'reaction', 'postback', 'order', 'delivery', 'read'];
+const KNOWN = ['message', 'message_edit', 'reaction', 'postback', 'order', 'referral', ...NOTICES, 'delivery', 'read'];
 
 /** Keys that are no kind of event. */
 const ENVELOPE = /^(sender|recipient|timestamp|prior_message|seq)$/;
@@ -57,10 +61,10 @@ const kindOf = (event: JsonObject): string => {
 
 const isEcho = (event: JsonObject): boolean => objectIn(event.message)?.is_echo === true;
 
-/** In an echo the page is the sender and the customer the recipient. */
+/** In an echo the page is the sender and the customer the recipient; the opt-in of a plugin's visitor has no sender at all. */
 const customerKeyOf = (event: JsonObject, pageId: string): string | undefined => {
   const person = objectIn(isEcho(event) ? event.recipient : event.sender);
-  const reference = textIn(person?.user_ref);
+  const reference = textIn(person?.user_ref) ?? textIn(objectIn(event.optin)?.user_ref);
   const key = idIn(person?.id) ?? (reference && keyOfUserRef(reference));
   return key === pageId ? undefined : key;
 };
@@ -76,7 +80,7 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, account: MessengerA
   const at = () => isoTime(timeIn(timestamp), 'timestamp');
   switch (kind) {
     case 'message':
-      return messageItems(details, event, person, required(timeIn(timestamp), 'timestamp'), pageId);
+      return messageItems(details, person, required(timeIn(timestamp), 'timestamp'), pageId);
     case 'message_edit': {
       const mid = required(textIn(details.mid), 'message_edit.mid');
       const edition = required(idIn(details.num_edit), 'message_edit.num_edit');
@@ -96,12 +100,26 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, account: MessengerA
       const milliseconds = required(timeIn(timestamp), 'timestamp');
       const id = textIn(details.mid) ?? ownId('postback', `${key}:${momentOf(event)}:${words}`);
       const content = { type: 'postback' as const, data: words, label: textIn(details.title) };
-      return [{ kind: 'message', ...place(id, milliseconds), ...person, content }, ...referralItems(details, event, id, pageId)];
+      return [{ kind: 'message', ...place(id, milliseconds), ...person, content }, ...referralItems(details, person, id, milliseconds)];
     }
-    case 'order': {
-      const milliseconds = required(timeIn(timestamp), 'timestamp');
-      const id = ownId('order', `${key}:${momentOf(event)}`);
-      return [{ kind: 'message', ...place(id, milliseconds), ...person, content: unknownContent('order', details) }];
+    case 'order':
+    case 'referral':
+    case 'optin':
+    case 'account_linking':
+    case 'response_feedback': {
+      const content = contentOf(kind, details);
+      if (!content) return undefined;
+      const about = textIn(details.mid);
+      const id = ownId(kind, `${key}:${momentOf(event)}`);
+      return [
+        {
+          kind: 'message',
+          ...place(id, required(timeIn(timestamp), 'timestamp')),
+          ...person,
+          content,
+          replyTo: about === undefined ? undefined : { providerMessageId: about },
+        },
+      ];
     }
     case 'delivery':
     case 'read':
@@ -119,18 +137,27 @@ const echoItems = (event: JsonObject, { pageId, appId }: MessengerAccount): read
   return isOurMetadata(metadata) ? [] : [unreadEvent(event, pageId, 'the app sent it, but not from here')];
 };
 
+/** Of an event that has no id and says one thing. What is not as documented stays whole. */
+const contentOf = (kind: 'order' | 'referral' | (typeof NOTICES)[number], details: JsonObject): MessageContent | undefined => {
+  switch (kind) {
+    case 'order':
+      return understoodOr(
+        () => orderContent(details),
+        () => unknownContent(kind, details),
+      );
+    case 'referral':
+      return referralContent(details);
+    default:
+      return noticeContent(kind, details);
+  }
+};
+
 interface Person {
   readonly conversationKey: string;
   readonly customer: { readonly key: string };
 }
 
-const messageItems = (
-  message: JsonObject,
-  event: JsonObject,
-  person: Person,
-  milliseconds: number,
-  pageId: string,
-): readonly InboundItem[] => {
+const messageItems = (message: JsonObject, person: Person, milliseconds: number, pageId: string): readonly InboundItem[] => {
   const mid = required(textIn(message.mid), 'message.mid');
   if (message.is_deleted === true) {
     return [{ kind: 'unsend', dedupKey: `unsend:${mid}`, ...person, providerMessageId: mid, unsentAt: isoTime(milliseconds, 'timestamp') }];
@@ -144,7 +171,7 @@ const messageItems = (
     content,
     replyTo,
   }));
-  return [...messages, ...referralItems(message, event, mid, pageId)];
+  return [...messages, ...referralItems(message, person, mid, milliseconds)];
 };
 
 /** Meta promises the order only while nothing fails, so it goes by time, and by id inside one millisecond. */
@@ -155,17 +182,16 @@ const place = (id: string, milliseconds: number) => ({
   orderKey: `${String(milliseconds).padStart(15, '0')}-${id}`,
 });
 
-/** From which advertisement, link or product the customer came: a note beside the message. */
-const referralItems = (details: JsonObject, event: JsonObject, id: string, pageId: string): readonly InboundItem[] =>
-  objectIn(details.referral) === undefined
-    ? []
-    : [
-        {
-          ...unreadEvent(event, pageId, 'where the customer came from is not shown yet'),
-          dedupKey: `referral:${id}`,
-          platformKind: 'referral',
-        } as InboundItem,
-      ];
+/** From which advertisement, link or product the customer came, told with a message or a button, stands behind it. */
+const referralItems = ({ referral }: JsonObject, person: Person, id: string, milliseconds: number): readonly InboundItem[] => {
+  const details = objectIn(referral);
+  if (details === undefined) return [];
+  const content = understoodOr(
+    () => referralContent(details),
+    () => unknownContent('referral', details),
+  );
+  return [{ kind: 'message', ...place(ownId('referral', id), milliseconds), ...person, content }];
+};
 
 /** A watermark speaks of everything up to it; a delivery names some messages besides, which is surer than comparing two clocks. */
 const receiptItems = (status: 'delivered' | 'read', details: JsonObject, timestamp: unknown, person: Person): readonly InboundItem[] => {

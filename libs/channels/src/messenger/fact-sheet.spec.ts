@@ -29,9 +29,13 @@ const unread = (platformKind: string, dedupKey: string | RegExp, raw: object, co
   reason: expect.any(String),
   raw: expect.objectContaining(raw),
 });
-const referral = (id: string, raw: object, conversationKey?: string) => unread('referral', `referral:${id}`, raw, conversationKey);
+const referral = (id: string, milliseconds: number, content: object) =>
+  message(`referral:${id}`, milliseconds, { type: 'referral', ...content });
 const byContent = (kind: string) => new RegExp(`^${kind}:sha256:[0-9a-f]{64}$`);
 const guest = 'user_ref:chk-55a1';
+const visitor = { conversationKey: guest, customer: { key: guest } };
+const notice = (what: string, milliseconds: number, words: string, more: object = {}) =>
+  message(`${what}:${messengerCustomer}:${1795000000000 + milliseconds}`, milliseconds, { type: 'system', what, text: words }, more);
 const userRefPress = `postback:${guest}:1795000061000:HUMAN`;
 const echo = (mid: string, appId: number) =>
   unread('echo', `echo:${mid}`, { message: expect.objectContaining({ mid, is_echo: true, app_id: appId }) });
@@ -41,8 +45,23 @@ const expected: readonly [what: string, items: readonly object[]][] = [
   ['a text', [message('m_Qx1aTextA', 987, text('Do you open on Sunday?'))]],
   ['a quick reply', [message('m_qr1', 10_000, { type: 'postback', data: 'COLOR_RED', label: 'Red' })]],
   ['an answer to a message of ours', [message('m_rt1', 11_000, text('This one please'), { replyTo: { providerMessageId: 'm_out77' } })]],
-  ['a text from an advertisement', [message('m_ad1', 12_000, text('Is it in stock?')), referral('m_ad1', { timestamp: 1795000012000 })]],
-  ['a text about a product', [message('m_pd1', 13_000, text('More about this?')), referral('m_pd1', { timestamp: 1795000013000 })]],
+  [
+    'a text from an advertisement',
+    [
+      message('m_ad1', 12_000, text('Is it in stock?')),
+      referral('m_ad1', 12_000, {
+        source: 'ADS',
+        title: 'Spring sale',
+        text: 'ad_id 6045246247433, product_id 888, post_id 1029384756601_55',
+        url: cdn('a.jpg'),
+        reference: 'spring_26',
+      }),
+    ],
+  ],
+  [
+    'a text about a product',
+    [message('m_pd1', 13_000, text('More about this?')), referral('m_pd1', 13_000, { source: 'product', reference: '4455667788' })],
+  ],
   ['a command', [message('m_cm1', 14_000, text('flights HND to CTS'))]],
   [
     'two pictures in one message',
@@ -64,14 +83,26 @@ const expected: readonly [what: string, items: readonly object[]][] = [
   ['a shared link in the old form', [message('m_fb2', 42_000, text('Shared item\nhttps://www.example.test/x'))]],
   ['a reel', [message('m_re1', 43_000, { type: 'video', media: media(cdn('r.mp4')), caption: 'How to' })]],
   ['a shared post', [message('m_po1', 44_000, text('Our post\nhttps://www.example.test/posts/1'))]],
-  ['a product', [message('m_pt1', 45_000, { type: 'unknown', kind: 'template', raw: expect.objectContaining({ type: 'template' }) })]],
+  [
+    'a product',
+    [
+      message('m_pt1', 45_000, {
+        type: 'referral',
+        source: 'product',
+        title: 'Blue kettle',
+        text: '¥4,200',
+        url: cdn('p.jpg'),
+        reference: 'SKU-9',
+      }),
+    ],
+  ],
   [
     'a booking',
     [
       message('m_ab1', 46_000, {
-        type: 'unknown',
-        kind: 'appointment_booking',
-        raw: expect.objectContaining({ type: 'appointment_booking' }),
+        type: 'system',
+        what: 'appointment_booking',
+        text: 'requested, 2026-11-19T15:00:00.000Z, 2026-11-19T16:00:00.000Z, Asia/Tokyo, bk_31',
       }),
     ],
   ],
@@ -100,27 +131,40 @@ const expected: readonly [what: string, items: readonly object[]][] = [
     'M-46: a pressed button',
     [
       message('m_pb1', 60_000, { type: 'postback', data: 'GET_STARTED', label: 'Get Started' }),
-      referral('m_pb1', { timestamp: 1795000060000 }),
+      referral('m_pb1', 60_000, { source: 'SHORTLINK', reference: 'qr_counter_3' }),
     ],
   ],
   [
     'a button pressed by the visitor of a plugin',
     [
+      { ...message(userRefPress, 61_000, { type: 'postback', data: 'HUMAN', label: 'Talk to a person' }), ...visitor },
       {
-        ...message(userRefPress, 61_000, { type: 'postback', data: 'HUMAN', label: 'Talk to a person' }),
-        conversationKey: guest,
-        customer: { key: guest },
+        ...referral(userRefPress, 61_000, { source: 'CUSTOMER_CHAT_PLUGIN', url: 'https://www.example.test/help' }),
+        ...visitor,
       },
-      referral(userRefPress, { sender: { user_ref: 'chk-55a1' } }, guest),
     ],
   ],
-  ['a link into the chat', [unread('referral', byContent('event:referral'), { timestamp: 1795000062000 })]],
-  ['an advertisement, in seconds', [unread('referral', byContent('event:referral'), { timestamp: 1795000063 })]],
-  ['M-46: an opt-in', [unread('optin', byContent('event:optin'), { optin: { ref: 'footer_button' } })]],
-  ['an opt-in of a visitor', [unread('optin', byContent('event:optin'), { optin: { ref: 'checkout', user_ref: 'chk-55a1' } }, 'account')]],
+  ['a link into the chat', [referral(`${messengerCustomer}:1795000062000`, 62_000, { source: 'SHORTLINK', reference: 'poster7' })]],
+  [
+    'an advertisement, in seconds',
+    [
+      referral(`${messengerCustomer}:1795000063000`, 63_000, {
+        source: 'ADS',
+        title: 'Spring sale',
+        text: 'post_id 1029384756601_55',
+        url: cdn('t.jpg'),
+        reference: '6045246247433',
+      }),
+    ],
+  ],
+  ['M-46: an opt-in', [notice('optin', 70_000, 'footer_button')]],
+  [
+    'M-46: an opt-in of a visitor',
+    [{ ...message(`optin:${guest}:1795000071000`, 71_000, { type: 'system', what: 'optin', text: 'checkout' }), ...visitor }],
+  ],
   ['an opt-in to notifications', [unread('optin', byContent('event:optin'), { timestamp: 1795000072000 })]],
-  ['a linked account', [unread('account_linking', byContent('event:account_linking'), { timestamp: 1795000073000 })]],
-  ['an unlinked account', [unread('account_linking', byContent('event:account_linking'), { timestamp: 1795000074000 })]],
+  ['a linked account', [notice('account_linking', 73_000, 'linked')]],
+  ['an unlinked account', [notice('account_linking', 74_000, 'unlinked')]],
   [
     'a warning about the page',
     [unread('policy_enforcement', byContent('event:policy_enforcement'), { timestamp: 1795000075000 }, 'account')],
@@ -182,14 +226,14 @@ const expected: readonly [what: string, items: readonly object[]][] = [
       },
     ],
   ],
-  ['a word on our answer', [unread('response_feedback', byContent('event:response_feedback'), { timestamp: 1795000084000 })]],
+  ['a word on our answer', [notice('response_feedback', 84_000, 'Good response', { replyTo: { providerMessageId: 'm_out77' } })]],
   [
     'a cart',
     [
       message(`order:${messengerCustomer}:1795000085000`, 85_000, {
-        type: 'unknown',
-        kind: 'order',
-        raw: expect.objectContaining({ note: 'gift wrap' }),
+        type: 'order',
+        lines: [{ productId: 'SKU-9', name: 'Blue kettle', quantity: 2, price: '4200', currency: 'JPY' }],
+        note: 'gift wrap',
       }),
     ],
   ],
@@ -205,6 +249,14 @@ const expected: readonly [what: string, items: readonly object[]][] = [
     [unread('message', 'standby:message:m_sb1', { timestamp: 1795000110000 }), echo('m_sb2', 998877665544332)],
   ],
   ['a button pressed in standby', [unread('postback', byContent('standby:postback'), { postback: { title: 'Track parcel' } })]],
+  ['a batch of two pages', [message('m_ba1', 120_000, text('Are you open?')), message('m_ba2', 120_001, text('Today, I mean'))]],
+  [
+    'a shared story, and a card of a person, which Meta does not explain',
+    [
+      message('m_is1', 121_000, text('Our story\nhttps://www.example.test/stories/1')),
+      message('m_is1#02', 121_000, { type: 'unknown', kind: 'contact', raw: expect.objectContaining({ type: 'contact' }) }),
+    ],
+  ],
 ];
 
 const bodies = documentedWebhooks('messenger');

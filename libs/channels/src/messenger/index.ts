@@ -1,12 +1,12 @@
 import type { Channel } from '@madoguchi/use-cases';
 import { metaHandshakeOf, whyNotFromMeta } from '../meta-webhook.js';
-import { noSuchMark } from '../no-such-mark.js';
 import { messengerCredentialFields } from './account.js';
 import type { MessengerHosts } from './call.js';
 import { registerMessengerWebhook, testMessenger } from './connection.js';
 import { messengerCapabilities, messengerProblems } from './limits.js';
+import { markAtMessenger } from './mark.js';
 import { fetchFromMessenger } from './media.js';
-import { itemsOf } from './parse.js';
+import { readingOf } from './parse.js';
 import { messengerProfileOf } from './profile.js';
 import { sendToMessenger } from './send.js';
 
@@ -21,13 +21,13 @@ export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => 
     if (request.method === 'GET') return metaHandshakeOf(request, credentials);
     const reason = whyNotFromMeta(request, credentials);
     if (reason !== undefined) return { verdict: 'refused', answer: { status: 401 }, reason };
-    return { verdict: 'read', answer: { status: 200 }, items: itemsOf(request.body, credentials) };
+    return { verdict: 'read', answer: { status: 200 }, ...readingOf(request.body, credentials) };
   },
   chooseRoute: () => ({ kind: 'push' }),
   repeatAfterUnknown: () => 'never',
   checkContent: messengerProblems,
   send: (request, credentials, signal) => sendToMessenger(hosts, request, credentials, signal),
-  mark: () => noSuchMark('Messenger'),
+  mark: (request, credentials, signal) => markAtMessenger(hosts, request, credentials, signal),
   fetchMedia: (address, _credentials, signal) => fetchFromMessenger(hosts, address, signal),
   fetchProfile: (key, credentials, signal) => messengerProfileOf(hosts, key, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testMessenger(hosts, credentials, now(), signal, webhookUrl),

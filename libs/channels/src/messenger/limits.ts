@@ -1,6 +1,12 @@
 import type { MessageContent } from '@madoguchi/conversation';
 import type { ChannelCapabilities, SendContext } from '@madoguchi/use-cases';
-import { commonProblems, type ContentProblem } from '../content-problem.js';
+import { commonProblems, type ContentProblem, tooLong } from '../content-problem.js';
+
+/** Characters: of the words above buttons, of the words on a button, of a card's second line, and of what a button sends back. */
+const BUTTON_TEXT = 640;
+const LABEL = 20;
+const CARD_LINE = 80;
+const PAYLOAD = 1_000;
 
 /** A video, an audio or a file. */
 const FILE = { limit: 25_000_000 };
@@ -10,17 +16,22 @@ export const messengerCapabilities: ChannelCapabilities = {
   textLimit: 1_999,
   textUnit: 'UTF-16 units',
   captionLimit: 1_999,
-  inbound: ['text', 'image', 'video', 'audio', 'file', 'sticker', 'location', 'postback', 'unknown'],
-  outbound: ['text', 'image', 'video', 'audio', 'file', 'sticker'],
+  inbound: ['text', 'image', 'video', 'audio', 'file', 'sticker', 'location', 'postback', 'order', 'referral', 'system', 'unknown'],
+  outbound: ['text', 'image', 'video', 'audio', 'file', 'sticker', 'choices'],
   files: { image: { types: ['image/jpeg', 'image/png', 'image/gif'], limit: 8_000_000 }, video: FILE, audio: FILE, file: FILE },
-  choices: {},
+  choices: {
+    'quick replies': { most: 13, labelLimit: LABEL, links: false },
+    buttons: { most: 3, labelLimit: LABEL, links: true },
+    list: { most: 10, labelLimit: CARD_LINE, links: true },
+  },
   receipts: { delivered: true, read: true },
   replyTo: true,
-  reactions: 'none',
-  typing: false,
-  readMarks: false,
+  reactions: 'any',
+  typing: true,
+  readMarks: true,
   window: { hours: 24, afterwards: 'agents only', untilHours: 7 * 24 },
-  rates: { account: { burst: 40, perSecond: 40 } },
+  // Of a page. Of audio and video Meta takes ten a second, and says so when there were more.
+  rates: { account: { burst: 300, perSecond: 300 } },
 };
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -50,6 +61,29 @@ export const contentProblems = (content: MessageContent): readonly ContentProble
   ...(content.type === 'sticker' && !isStickerId(content.stickerId)
     ? [{ code: 'sticker-unknown', reason: 'This is no number of a Messenger sticker.', remedy: 'Choose a sticker of Messenger.' }]
     : []),
+  ...(content.type === 'choices' ? choicesProblems(content) : []),
+];
+
+const choicesProblems = ({
+  style,
+  text,
+  options,
+  buttonLabel = '',
+}: Extract<MessageContent, { type: 'choices' }>): readonly ContentProblem[] => [
+  ...(style === 'buttons' ? tooLong(text, 'text', 'Messenger above buttons', BUTTON_TEXT) : []),
+  ...tooLong(buttonLabel, 'choice', 'Messenger', LABEL),
+  ...options.flatMap(({ id }) => tooLong(id, 'choice-id', 'Messenger', PAYLOAD)),
+  ...options.flatMap(({ description = '' }) =>
+    style === 'list' || description === ''
+      ? tooLong(description, 'choice-description', 'Messenger', CARD_LINE)
+      : [
+          {
+            code: 'choice-description',
+            reason: `Messenger shows no second line on ${style}.`,
+            remedy: 'Make it a list, or leave the line out.',
+          },
+        ],
+  ),
 ];
 
 /** Meta wants the number itself, not its digits as text; larger ones would be rounded. */

@@ -4,7 +4,7 @@ import { graphError, messengerCredentials, messengerCustomer } from './testing/m
 
 const fetched = async (answers: Parameters<typeof platformThatAnswers>[0]) => {
   const platform = await platformThatAnswers(answers);
-  const file = await messengerChannel({ api: platform.url }).fetchMedia(
+  const file = await messengerChannel({ api: 'http://127.0.0.1:9', files: platform.url }).fetchMedia(
     `${platform.url}/v/1.jpg?oh=aa&oe=bb`,
     messengerCredentials,
     deadline(),
@@ -41,6 +41,20 @@ describe('a file of Messenger', () => {
     ],
   ])('is not there %s', async (_, answers, code, retryable) => {
     await expect(fetched(answers)).rejects.toMatchObject({ name: 'MediaUnavailableError', code, retryable });
+  });
+
+  it('MADOGUCHI_MESSENGER_FILES opens exactly that host, on exactly that port', async () => {
+    const platform = await platformThatAnswers({ '/': { status: 200 } });
+    const { port } = new URL(platform.url);
+    const channel = messengerChannel({ api: platform.url, files: `http://127.0.0.2:${port}` });
+    for (const address of [
+      platform.url,
+      `http://127.0.0.2:${Number(port) + 1}/`,
+      `https://127.0.0.2:${port}/`,
+      `http://127.0.0.2@127.0.0.1:${port}/`,
+    ])
+      await expect(channel.fetchMedia(address, messengerCredentials, deadline())).rejects.toMatchObject({ code: 'not-public' });
+    expect(platform.requests).toEqual([]);
   });
 
   it.each(['http://127.0.0.1:4222/', 'https://169.254.169.254/latest/meta-data/', 'https://localhost/', 'no address'])(

@@ -9,7 +9,7 @@ const WAIT = 'Wait: it is tried again.';
 
 /**
  * The file at the signed address that came with the message. It needs no token, and gets none: the address names any host, and whoever
- * knows an app secret can write one. Only the host that is configured as Meta's may lie inside our network.
+ * knows an app secret can write one. Only the host that is configured for files may lie inside our network.
  *
  * @throws MediaUnavailableError
  */
@@ -19,7 +19,7 @@ export const fetchFromMessenger = async (hosts: MessengerHosts, address: string,
   return downloadMedia(
     address,
     { method: 'GET', signal },
-    (status) => {
+    (status, headers) => {
       switch (status) {
         case 403:
         case 404:
@@ -31,7 +31,7 @@ export const fetchFromMessenger = async (hosts: MessengerHosts, address: string,
             false,
           );
         case 429:
-          return new MediaUnavailableError('rate-limit', 'Meta asks to slow down.', WAIT, true);
+          return new MediaUnavailableError('rate-limit', 'Meta asks to slow down.', WAIT, true, secondsIn(headers.get('retry-after')));
         default:
           return status >= 500
             ? new MediaUnavailableError('platform-error', `Meta answered ${status}.`, WAIT, true)
@@ -42,5 +42,8 @@ export const fetchFromMessenger = async (hosts: MessengerHosts, address: string,
   );
 };
 
-const isConfigured = ({ api }: MessengerHosts, address: string): boolean =>
-  URL.canParse(api) && new URL(api).origin === new URL(address).origin;
+const isConfigured = ({ files }: MessengerHosts, address: string): boolean =>
+  files !== undefined && new URL(files).origin === new URL(address).origin;
+
+/** As milliseconds. */
+const secondsIn = (header: string | null): number | undefined => (/^\d{1,6}$/.test(header ?? '') ? Number(header) * 1_000 : undefined);

@@ -1,5 +1,6 @@
 import type { MessageContent } from '@madoguchi/conversation';
 import type { SendRequest } from '@madoguchi/use-cases';
+import { choicesMessages, type ChoicesMessage } from './choices.js';
 import { plainMessageId } from './message-id.js';
 
 /** Whom to write to: a person by the page-scoped id, or a plugin's visitor, who has none, by the reference that the plugin gave. */
@@ -9,7 +10,7 @@ export type AttachmentType = 'image' | 'video' | 'audio' | 'file';
 
 /** The message objects that we send (Send API reference). Text and attachment never go together. */
 export type MessengerMessage = { readonly metadata: string } & (
-  | { readonly text: string }
+  | ChoicesMessage
   | {
       readonly attachment: {
         readonly type: AttachmentType;
@@ -46,24 +47,32 @@ export const metadataOf = (idempotencyKey: string): string => `${METADATA}${idem
 
 export const isOurMetadata = (metadata: unknown): boolean => typeof metadata === 'string' && metadata.startsWith(METADATA);
 
-/** `attachment` is where the file lies, once it does; undefined when there is nothing to be sent. A caption follows as a text of its own. */
-export const messageOf = (
+/**
+ * The messages that say it, in their order: a caption follows its file, and the cards of a list their text. `attachment` is where the file
+ * lies, once it does. Empty when there is nothing to be sent.
+ */
+export const messagesOf = (
   content: MessageContent,
   metadata: string,
   attachment?: { readonly attachment_id: string } | { readonly url: string },
-): MessengerMessage | undefined => {
+): readonly MessengerMessage[] => {
   switch (content.type) {
     case 'text':
-      return { text: content.text, metadata };
+      return [{ text: content.text, metadata }];
     case 'image':
     case 'video':
     case 'audio':
-    case 'file':
-      return attachment && { attachment: { type: content.type, payload: attachment }, metadata };
+    case 'file': {
+      if (!attachment) return [];
+      const file = { attachment: { type: content.type, payload: attachment }, metadata };
+      return content.caption?.trim() ? [file, { text: content.caption, metadata }] : [file];
+    }
     case 'sticker':
-      return { sticker_id: Number(content.stickerId), metadata };
+      return [{ sticker_id: Number(content.stickerId), metadata }];
+    case 'choices':
+      return choicesMessages(content).map((message) => ({ ...message, metadata }));
     default:
-      return undefined;
+      return [];
   }
 };
 

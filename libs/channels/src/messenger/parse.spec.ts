@@ -12,15 +12,34 @@ describe('a webhook of Messenger', () => {
     expect(itemsIn(messengerBody(events)).map(({ kind }) => kind)).toEqual(['message', 'unread', 'message']);
   });
 
-  it("M-43: about another page than the account's brings no message, but is kept with the reason", () => {
+  it("M-43: about another page than the account's brings no message, but names that page and is kept with the reason", () => {
     const ours = messengerEvent('"message":{"mid":"m_1","text":"a"}');
+    const other = '1029384756602';
     const entry = (page: string) => messengerBody([ours], page).slice('{"object":"page","entry":['.length, -2);
-    const items = itemsIn(`{"object":"page","entry":[${entry('1029384756602')},${entry(messengerCredentials.pageId)}]}`);
-    expect(items).toMatchObject([
-      { kind: 'unread', platformKind: 'message', reason: expect.stringContaining('1029384756602'), raw: { message: { text: 'a' } } },
-      { kind: 'message', dedupKey: 'm_1' },
-    ]);
-    expect(items[0]?.dedupKey).not.toBe('m_1');
+    const body = `{"object":"page","entry":[${entry(other)},${entry(messengerCredentials.pageId)},{"id":"${other}","dreaming":[]}]}`;
+    expect(readMessenger(body)).toMatchObject({
+      items: [{ kind: 'message', dedupKey: 'm_1' }],
+      elsewhere: [
+        {
+          platformAccountId: other,
+          item: { kind: 'unread', platformKind: 'message', reason: expect.stringContaining(other), raw: { message: { text: 'a' } } },
+        },
+        { platformAccountId: other, item: { kind: 'unread', platformKind: 'entry' } },
+      ],
+    });
+    const theirs = readMessenger(body, { ...messengerCredentials, pageId: other });
+    expect(theirs).toMatchObject({ items: [{ kind: 'message', dedupKey: 'm_1' }, { kind: 'unread' }], elsewhere: [{}] });
+  });
+
+  it.each(['', '"id":null,', '"id":{},'])('in an entry without an id (%s) is kept, and is nobody’s message', (id) => {
+    const body = messengerBody([messengerEvent('"message":{"mid":"m_1","text":"a"}')]).replace(
+      /"id":"1029384756601","time"/,
+      `${id}"time"`,
+    );
+    expect(readMessenger(body)).toMatchObject({
+      items: [{ kind: 'unread', reason: expect.stringContaining('which page') }],
+      elsewhere: [],
+    });
   });
 
   it('M-188: in standby is kept, and does not hide the same message when it comes as ours', () => {
@@ -62,7 +81,7 @@ describe('a webhook of Messenger', () => {
   });
 
   it('with no entries brings nothing', () => {
-    expect(readMessenger('{"object":"page","entry":[]}')).toEqual({ verdict: 'read', answer: { status: 200 }, items: [] });
+    expect(readMessenger('{"object":"page","entry":[]}')).toMatchObject({ answer: { status: 200 }, items: [], elsewhere: [] });
   });
 
   it.each([

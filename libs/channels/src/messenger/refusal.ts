@@ -51,7 +51,12 @@ export const refusalOf = ({ status, headers, body }: Answered, credentials: Cred
   const error = graphErrorIn(body, credentials);
   if (status >= 500) return { outcome: 'unknown', reason: `Meta answered ${status}: ${error.words}` };
   if (status === 429 || RATE_LIMITS.has(error.code ?? 0)) {
-    return { outcome: 'retry', afterMs: pauseAsked(headers) ?? RATE_PAUSE_MS, reason: `Meta asks to slow down: ${error.words}` };
+    return {
+      outcome: 'retry',
+      afterMs: pauseAsked(headers) ?? RATE_PAUSE_MS,
+      reason: `Meta asks to slow down: ${error.words}`,
+      holds: 'account',
+    };
   }
   if (error.transient || TEMPORARY.has(error.code ?? 0)) {
     return { outcome: 'retry', afterMs: pauseAsked(headers) ?? BUSY_PAUSE_MS, reason: `Meta cannot take it now: ${error.words}` };

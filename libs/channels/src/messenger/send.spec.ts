@@ -1,29 +1,15 @@
 import type { MessageContent } from '@madoguchi/conversation';
+import type { SendRequest } from '@madoguchi/use-cases';
 import type { Script } from '@madoguchi/use-cases/testing';
-import { deadline, platformThatAnswers, stopPlatforms } from '../testing/scripted.js';
+import { stopPlatforms } from '../testing/scripted.js';
 import { messengerChannel } from './index.js';
+import { metadata, refusedBy, sent } from './testing/messenger-sending.js';
 import { graphError, messengerCredentials, messengerSetup } from './testing/messenger-setup.js';
 
-const { request, accepted } = messengerSetup.sending;
+const { accepted } = messengerSetup.sending;
 const media = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
 const mediaFile = { bytes: Buffer.from([1, 2, 0, 255]), fileName: '写真 "1".jpg', mimeType: 'image/jpeg' };
-const uploaded = { status: 200, body: '{"attachment_id":"1857777774821032"}' };
-const metadata = 'madoguchi:6f9619ff8b86d011b42d00c04fc964ff';
 const channelAt = (api: string) => messengerChannel({ api });
-
-/** Several answers to `/messages` come one after the other, the last one again and again. */
-const sent = async (more: Partial<typeof request>, answers: readonly Script[] = [accepted], upload: Script = uploaded) => {
-  const platform = await platformThatAnswers({});
-  let calls = 0;
-  platform.script(({ path }) =>
-    path.includes('/message_attachments') ? upload : (answers[Math.min(calls++, answers.length - 1)] as Script),
-  );
-  const outcome = await channelAt(platform.url).send({ ...request, ...more }, messengerCredentials, deadline());
-  const messages = platform.requests.filter(({ path }) => path.includes('/messages'));
-  return { outcome, requests: platform.requests, bodies: messages.map(({ body }) => JSON.parse(body.toString()) as object) };
-};
-
-const refusedBy = (code: number, subcode?: number): Script => ({ status: 400, body: graphError(code, subcode) });
 
 describe('sending to Messenger', () => {
   afterEach(stopPlatforms);
@@ -116,6 +102,11 @@ describe('sending to Messenger', () => {
     ]);
   });
 
+  it('asks everybody to wait who writes under the account when Meta asks to slow down, and only then', async () => {
+    expect((await sent({}, [refusedBy(613)])).outcome).toMatchObject({ outcome: 'retry', holds: 'account' });
+    expect((await sent({}, [refusedBy(2)])).outcome).not.toHaveProperty('holds');
+  });
+
   it('answers as a person when Meta says that 24 hours are over', async () => {
     const { outcome, bodies } = await sent({}, [refusedBy(10, 2018278), accepted]);
     expect(bodies).toMatchObject([
@@ -187,7 +178,7 @@ describe('sending to Messenger', () => {
     expect((await sent({}, [refusedBy(190, subcode)])).outcome).toMatchObject({ reason: expect.stringContaining(why) });
   });
 
-  it.each<[string, Partial<typeof request>, string]>([
+  it.each<[string, Partial<SendRequest>, string]>([
     ['a file that is not there', { content: { type: 'image', media } }, 'media-missing'],
     ['no id of a person', { recipient: '@somebody' }, 'recipient-unreachable'],
     ['a place', { content: { type: 'location', latitude: 1, longitude: 2 } }, 'type-not-supported'],

@@ -4,15 +4,15 @@ import { idIn, objectIn, textIn } from '../platform-json.js';
 import { unanswered } from '../unanswered.js';
 import { callAsPage, type MessengerHosts, REMEDY_FOR_TOKEN, resultIn } from './call.js';
 import { contentProblems } from './limits.js';
-import { messageOf, type MessengerMessage, type MessengerSend, metadataOf, quoteOf, recipientOf } from './message.js';
+import { messagesOf, type MessengerMessage, type MessengerSend, metadataOf, quoteOf, recipientOf } from './message.js';
 import { isOutsideWindow, refusalOf } from './refusal.js';
 
 /** Between two tries at an upload. */
 const UPLOAD_PAUSE_MS = 2_000;
 
 /**
- * One attempt: the file is uploaded first, then the message is sent, then its caption. Messenger has no key that would tell a repeat from a
- * second message, so only what certainly reached nobody is tried again.
+ * One attempt: the file is uploaded first, then the message is sent, then what belongs behind it. Messenger has no key that would tell a
+ * repeat from a second message, so only what certainly reached nobody is tried again.
  */
 export const sendToMessenger = async (
   hosts: MessengerHosts,
@@ -34,24 +34,25 @@ export const sendToMessenger = async (
   }
   const uploaded = await attachmentFor(hosts, request, credentials, signal);
   if (uploaded && 'outcome' in uploaded) return uploaded;
-  const metadata = metadataOf(idempotencyKey);
-  const message = messageOf(content, metadata, uploaded);
-  if (!message) {
+  const [first, second] = messagesOf(content, metadataOf(idempotencyKey), uploaded);
+  if (!first) {
     return { outcome: 'rejected', code: 'media-missing', reason: 'The file to be sent is not in the store.', remedy: 'Attach it again.' };
   }
   const post = (what: MessengerMessage, quote: Pick<MessengerSend, 'reply_to'>) =>
     postMessage(hosts, { recipient, message: what, ...quote }, credentials, signal);
-  const sent = await post(message, quoteOf(replyTo));
-  const caption = 'caption' in content && content.caption?.trim() ? content.caption : undefined;
-  if (sent.outcome !== 'accepted' || caption === undefined) return sent;
-  return withCaption(sent, await post({ text: caption, metadata }, {}));
+  const sent = await post(first, quoteOf(replyTo));
+  if (sent.outcome !== 'accepted' || !second) return sent;
+  return together(sent, await post(second, {}), content.type === 'choices' ? LIST : CAPTIONED);
 };
 
-/** Text and file are two messages at Messenger. When the second fails, neither "sent" nor "failed" is true, and a person has to look. */
-const withCaption = (file: Extract<SendOutcome, { outcome: 'accepted' }>, caption: SendOutcome): SendOutcome =>
-  caption.outcome === 'accepted'
-    ? { outcome: 'accepted', providerMessageIds: [...file.providerMessageIds, ...caption.providerMessageIds] }
-    : { outcome: 'unknown', reason: `The file was sent, but perhaps not the text under it; send that on its own. ${caption.reason}` };
+const CAPTIONED = 'The file was sent, but perhaps not the text under it; send that on its own.';
+const LIST = 'The text was sent, but perhaps not what can be chosen; send that once more.';
+
+/** Some things are two messages at Messenger. When the second fails, neither "sent" nor "failed" is true, and a person has to look. */
+const together = (first: Extract<SendOutcome, { outcome: 'accepted' }>, second: SendOutcome, half: string): SendOutcome =>
+  second.outcome === 'accepted'
+    ? { outcome: 'accepted', providerMessageIds: [...first.providerMessageIds, ...second.providerMessageIds] }
+    : { outcome: 'unknown', reason: `${half} ${second.reason}` };
 
 /**
  * Within 24 hours of the customer's message, a plain response. When Meta says that they are over, nothing was sent, and the tag for what a

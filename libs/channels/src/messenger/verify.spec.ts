@@ -21,7 +21,7 @@ describe('a webhook of Meta', () => {
       delivered('{"object":"page","entry":[]}', {
         'x-hub-signature-256': 'sha256=bcf8428fb3de13f6c31b858f33ea408f2f05f8ed3a166c913e8c3659cfa8055b',
       }),
-    ).toEqual({ verdict: 'read', answer: { status: 200 }, items: [] });
+    ).toEqual({ verdict: 'read', answer: { status: 200 }, items: [], elsewhere: [] });
     expect(Buffer.byteLength(escaped)).toBe(272);
     expect(delivered(escaped, { 'x-hub-signature-256': signature })).toMatchObject({
       verdict: 'read',

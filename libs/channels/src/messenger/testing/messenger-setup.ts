@@ -43,11 +43,13 @@ export const graphError = (code: number, subcode?: number, words = 'refused', mo
     },
   });
 
+const stored = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
+
 const CDN = 'https://cdn.example.test';
 
 /** Files lie at addresses of their own; here the scripted platform plays that host too. */
 const withCdnAt = (platform: string): Channel => {
-  const channel = messengerChannel({ api: platform });
+  const channel = messengerChannel({ api: platform, files: platform });
   return { ...channel, fetchMedia: (address, ...rest) => channel.fetchMedia(address.replace(CDN, platform), ...rest) };
 };
 
@@ -55,7 +57,12 @@ export const messengerSetup: ChannelContractSetup = {
   name: 'Messenger',
   channel: withCdnAt,
   credentials: messengerCredentials,
-  otherCredentials: { ...messengerCredentials, appId: '998877665544332', appSecret: 'ffffffffffffffffffffffffffffffff' },
+  otherCredentials: {
+    ...messengerCredentials,
+    pageId: '1029384756602',
+    appId: '998877665544332',
+    appSecret: 'ffffffffffffffffffffffffffffffff',
+  },
   authenticity: { header: 'x-hub-signature-256', secretField: 'appSecret', coversBody: true, sign: signMeta },
   webhooks: {
     documented: documentedWebhooks('messenger'),
@@ -135,6 +142,33 @@ export const messengerSetup: ChannelContractSetup = {
       { answer: { status: 429, headers: { 'x-business-use-case-usage': '{"almost' }, body: '' } },
     ],
     refusal: (words) => graphError(100, undefined, words),
+    examples: [
+      { type: 'text', text: 'Yes, from 9:00' },
+      ...(['image', 'video', 'audio', 'file'] as const).map((type) => ({ type, media: stored, caption: '地図' })),
+      { type: 'sticker', stickerId: '767226160478561' },
+      { type: 'choices', style: 'quick replies', text: 'Pick a color', options: [{ id: 'COLOR_RED', label: 'Red' }] },
+      {
+        type: 'choices',
+        style: 'buttons',
+        text: 'What next?',
+        options: [
+          { id: 'HUMAN', label: 'Talk to a person' },
+          { id: 'SITE', label: 'Site', url: 'https://www.example.test' },
+        ],
+      },
+      {
+        type: 'choices',
+        style: 'list',
+        text: 'Which shop?',
+        options: [{ id: 'SHOP_1', label: 'Marunouchi', description: 'Open until 21:00' }],
+        buttonLabel: 'Choose',
+      },
+    ],
+    acceptedAt: (path) =>
+      path.includes('/message_attachments')
+        ? { status: 200, body: '{"attachment_id":"1857777774821032"}' }
+        : { status: 200, body: '{"recipient_id":"7700112233445566","message_id":"m_out78"}' },
+    marked: { status: 200, body: '{"recipient_id":"7700112233445566"}' },
     mediaReference: `${CDN}/1.jpg?oh=aa`,
     customerKey: messengerCustomer,
   },

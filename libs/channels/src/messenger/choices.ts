@@ -1,0 +1,58 @@
+import type { Choice, MessageContent } from '@madoguchi/conversation';
+
+export type MessengerButton =
+  | { readonly type: 'postback'; readonly title: string; readonly payload: string }
+  | { readonly type: 'web_url'; readonly title: string; readonly url: string };
+
+export interface QuickReply {
+  readonly content_type: 'text';
+  readonly title: string;
+  readonly payload: string;
+}
+
+export type MessengerTemplate =
+  | { readonly template_type: 'button'; readonly text: string; readonly buttons: readonly MessengerButton[] }
+  | {
+      readonly template_type: 'generic';
+      readonly elements: readonly { readonly title: string; readonly subtitle?: string; readonly buttons: readonly [MessengerButton] }[];
+    };
+
+/** A message object without its metadata. */
+export type ChoicesMessage =
+  | { readonly text: string; readonly quick_replies?: readonly QuickReply[] }
+  | { readonly attachment: { readonly type: 'template'; readonly payload: MessengerTemplate } };
+
+/** On each card of a list, when the agent has put nothing on it. */
+const CHOOSE = 'OK';
+
+/** Messenger has no list: its cards in a row (generic template) come nearest. They bear no text, so that goes before them. */
+export const choicesMessages = ({
+  style,
+  text,
+  options,
+  buttonLabel = CHOOSE,
+}: Extract<MessageContent, { type: 'choices' }>): readonly [ChoicesMessage, ...ChoicesMessage[]] => {
+  switch (style) {
+    case 'quick replies':
+      return [{ text, quick_replies: options.map(({ id, label }) => ({ content_type: 'text', title: label, payload: id })) }];
+    case 'buttons':
+      return [template({ template_type: 'button', text, buttons: options.map((option) => buttonOf(option, option.label)) })];
+    case 'list':
+      return [
+        { text },
+        template({
+          template_type: 'generic',
+          elements: options.map((option) => ({
+            title: option.label,
+            ...(option.description && { subtitle: option.description }),
+            buttons: [buttonOf(option, buttonLabel)],
+          })),
+        }),
+      ];
+  }
+};
+
+const template = (payload: MessengerTemplate): ChoicesMessage => ({ attachment: { type: 'template', payload } });
+
+const buttonOf = ({ id, url }: Choice, title: string): MessengerButton =>
+  url === undefined ? { type: 'postback', title, payload: id } : { type: 'web_url', title, url };
