@@ -1,5 +1,5 @@
 import type { MarkRequest, SendRequest } from '../channel.js';
-import type { ChannelContractSetup, ContractCase } from './channel-contract-setup.js';
+import type { ContractCase, OutboundContractSetup } from './channel-contract-setup.js';
 import { startScriptedPlatform } from './scripted-platform.js';
 import { NOWHERE, readAuthentic } from './webhook-request.js';
 
@@ -19,7 +19,7 @@ const marksOn = (id: string): readonly MarkRequest['mark'][] => [
 ];
 
 /** What a channel says of itself is what it does: the composer and the docs are made of it. */
-export const capabilityCases: readonly ContractCase[] = [
+export const capabilityCases: readonly ContractCase<OutboundContractSetup>[] = [
   {
     name: 'names the account at the platform, and another one otherwise',
     run: ({ channel, credentials, otherCredentials }) => {
@@ -27,16 +27,6 @@ export const capabilityCases: readonly ContractCase[] = [
       expect(platformAccountId(credentials)).toMatch(/./);
       expect(platformAccountId(otherCredentials)).not.toBe(platformAccountId(credentials));
       expect(platformAccountId({})).toBeUndefined();
-    },
-  },
-  {
-    name: 'translates documented webhooks to the types that it names, and names no type that it never translates to',
-    run: (setup) => {
-      const { inbound } = setup.channel(NOWHERE).capabilities;
-      const items = setup.webhooks.documented.flatMap((body) => readAuthentic(setup, body).items);
-      const types = new Set(items.flatMap((item) => (item.kind === 'message' || item.kind === 'edit' ? [item.content.type] : [])));
-      expect([...types].filter((type) => !inbound.includes(type))).toEqual([]);
-      expect(inbound.filter((type) => type !== 'unknown' && !types.has(type))).toEqual([]);
     },
   },
   {
@@ -53,11 +43,12 @@ export const capabilityCases: readonly ContractCase[] = [
   {
     name: 'sends an example of every type that it names, and of nothing else',
     run: async (setup) => {
+      const { startPlatform = startScriptedPlatform } = setup;
       const { outbound } = setup.channel(NOWHERE).capabilities;
       const now = new Date('2026-11-23T10:00:00Z');
       expect([...new Set(setup.sending.examples.map(({ type }) => type))].sort()).toEqual([...outbound].sort());
       for (const content of setup.sending.examples) {
-        const platform = await startScriptedPlatform();
+        const platform = await startPlatform();
         try {
           const { acceptedAt, accepted } = setup.sending;
           platform.script(({ path }) => acceptedAt?.(path) ?? accepted);
@@ -92,8 +83,25 @@ export const capabilityCases: readonly ContractCase[] = [
   },
 ];
 
-const marked = async ({ channel, sending, credentials }: ChannelContractSetup, mark: MarkRequest['mark']) => {
-  const platform = await startScriptedPlatform();
+/** For channels that are delivered to by webhooks. */
+export const webhookCapabilityCases: readonly ContractCase[] = [
+  {
+    name: 'translates documented webhooks to the types that it names, and names no type that it never translates to',
+    run: (setup) => {
+      const { inbound } = setup.channel(NOWHERE).capabilities;
+      const items = setup.webhooks.documented.flatMap((body) => readAuthentic(setup, body).items);
+      const types = new Set(items.flatMap((item) => (item.kind === 'message' || item.kind === 'edit' ? [item.content.type] : [])));
+      expect([...types].filter((type) => !inbound.includes(type))).toEqual([]);
+      expect(inbound.filter((type) => type !== 'unknown' && !types.has(type))).toEqual([]);
+    },
+  },
+];
+
+const marked = async (
+  { channel, sending, credentials, startPlatform = startScriptedPlatform }: OutboundContractSetup,
+  mark: MarkRequest['mark'],
+) => {
+  const platform = await startPlatform();
   try {
     platform.script(sending.marked ?? { status: 200, body: '{}' });
     const request: MarkRequest = { recipient: sending.request.recipient, mark, lastCustomerMessageId: sending.messageIds[0] };

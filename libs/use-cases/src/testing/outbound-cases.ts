@@ -1,6 +1,6 @@
 import type { SendRoute } from '@madoguchi/conversation';
 import { type Channel, MediaUnavailableError, type SendOutcome } from '../channel.js';
-import type { ChannelContractSetup, ContractCase } from './channel-contract-setup.js';
+import type { ContractCase, OutboundContractSetup } from './channel-contract-setup.js';
 import { type Script, type ScriptedPlatform, startScriptedPlatform } from './scripted-platform.js';
 
 /** Long enough for an answer over loopback under load. */
@@ -10,7 +10,7 @@ const PATIENCE_MS = 20_000;
 const IMPATIENCE_MS = 150;
 
 /** Calls to the platform: every end that a call can have becomes the outcome that it is, and nothing that is secret gets out. */
-export const outboundCases: readonly ContractCase[] = [
+export const outboundCases: readonly ContractCase<OutboundContractSetup>[] = [
   {
     name: 'tells what was accepted, with the ids of the platform',
     run: (setup) =>
@@ -42,7 +42,7 @@ export const outboundCases: readonly ContractCase[] = [
   {
     name: 'knows that nothing was sent when nobody listens, or the deadline had passed before',
     run: async (setup) => {
-      const gone = await startScriptedPlatform();
+      const gone = await (setup.startPlatform ?? startScriptedPlatform)();
       await gone.stop();
       for (const route of setup.sending.routes) {
         expect(await send(setup, setup.channel(gone.url), route)).toMatchObject({ outcome: 'retry' });
@@ -52,66 +52,10 @@ export const outboundCases: readonly ContractCase[] = [
       }
     },
   },
-  ...(
-    ['reset', { status: 500 }, { status: 502, body: '<html>' }, { status: 200, body: '<html>' }, { status: 200, body: '{"almost' }] as const
-  ).map((script): ContractCase => ({
-    name: `does not pretend to know what became of a message: ${JSON.stringify(script)}`,
-    run: (setup) => everyRoute(setup, script, (outcome) => expect(outcome.outcome).toBe('unknown')),
-  })),
-  ...(['hang', 'hang in the body'] as const).map((script): ContractCase => ({
-    name: `keeps the deadline in every call (${script})`,
-    run: (setup) =>
-      withPlatform(script, async (platform) => {
-        const channel = setup.channel(platform.url);
-        const { mediaReference, customerKey, request, routes } = setup.sending;
-        const signal = () => AbortSignal.timeout(IMPATIENCE_MS);
-        for (const route of routes)
-          expect((await channel.send({ ...request, route }, setup.credentials, signal())).outcome).toBe('unknown');
-        expect(await mediaError(channel, mediaReference, setup, signal())).toMatchObject({ retryable: true });
-        expect(await channel.fetchProfile(customerKey, setup.credentials, signal())).toBeUndefined();
-        expect((await channel.mark({ recipient: request.recipient, mark: { kind: 'typing' } }, setup.credentials, signal())).outcome).not.toBe('done');
-        expect((await channel.testConnection(setup.credentials, signal())).some(({ ok }) => !ok)).toBe(true);
-        expect((await channel.registerWebhook('https://desk.example/hook', setup.credentials, signal())).some(({ ok }) => !ok)).toBe(true);
-      }),
-  })),
-  {
-    name: 'follows no redirect',
-    run: (setup) =>
-      withPlatform({ status: 302, headers: { location: '/elsewhere' } }, async (platform) => {
-        const [route] = setup.sending.routes;
-        const outcome = await send(setup, setup.channel(platform.url), route as SendRoute);
-        expect(outcome.outcome).toBe('rejected');
-        await mediaError(setup.channel(platform.url), setup.sending.mediaReference, setup);
-        expect(platform.requests.filter(({ path }) => path.includes('elsewhere'))).toEqual([]);
-      }),
-  },
-  {
-    name: 'does not read an answer without end',
-    run: (setup) =>
-      everyRoute(setup, { status: 200, body: `{"filling":"${'x'.repeat(3 * 2 ** 20)}"}` }, (outcome) =>
-        expect(outcome.outcome).toBe('unknown'),
-      ),
-  },
-  {
-    name: 'never repeats without harm where the port says "never", and always bears the same key where it says "same key"',
-    run: async (setup) => {
-      const keyOf = ({ headers, body }: ScriptedPlatform['requests'][number]) =>
-        JSON.stringify(headers).includes(setup.sending.request.idempotencyKey) || body.includes(setup.sending.request.idempotencyKey);
-      for (const route of setup.sending.routes) {
-        await withPlatform({ status: 500 }, async (platform) => {
-          const channel = setup.channel(platform.url);
-          await send(setup, channel, route);
-          await send(setup, channel, route);
-          expect(platform.requests).toHaveLength(2);
-          expect(platform.requests.map(keyOf)).toEqual(Array(2).fill(channel.repeatAfterUnknown(route) === 'same key'));
-        });
-      }
-    },
-  },
   {
     name: 'tells before sending what cannot go out, and does not try it',
     run: (setup) =>
-      withPlatform(setup.sending.accepted, async (platform) => {
+      withPlatform(setup, setup.sending.accepted, async (platform) => {
         const channel = setup.channel(platform.url);
         const { textLimit } = channel.capabilities;
         const now = new Date('2026-11-23T10:00:00Z');
@@ -154,8 +98,74 @@ export const outboundCases: readonly ContractCase[] = [
   },
 ];
 
-const withPlatform = async (script: Script, use: (platform: ScriptedPlatform) => Promise<void>): Promise<void> => {
-  const platform = await startScriptedPlatform();
+/** For platforms that are called over HTTP. */
+export const webhookOutboundCases: readonly ContractCase[] = [
+  ...(
+    ['reset', { status: 500 }, { status: 502, body: '<html>' }, { status: 200, body: '<html>' }, { status: 200, body: '{"almost' }] as const
+  ).map((script): ContractCase<OutboundContractSetup> => ({
+    name: `does not pretend to know what became of a message: ${JSON.stringify(script)}`,
+    run: (setup) => everyRoute(setup, script, (outcome) => expect(outcome.outcome).toBe('unknown')),
+  })),
+  ...(['hang', 'hang in the body'] as const).map((script): ContractCase<OutboundContractSetup> => ({
+    name: `keeps the deadline in every call (${script})`,
+    run: (setup) =>
+      withPlatform(setup, script, async (platform) => {
+        const channel = setup.channel(platform.url);
+        const { mediaReference, customerKey, request, routes } = setup.sending;
+        const signal = () => AbortSignal.timeout(IMPATIENCE_MS);
+        for (const route of routes)
+          expect((await channel.send({ ...request, route }, setup.credentials, signal())).outcome).toBe('unknown');
+        expect(await mediaError(channel, mediaReference, setup, signal())).toMatchObject({ retryable: true });
+        expect(await channel.fetchProfile(customerKey, setup.credentials, signal())).toBeUndefined();
+        expect(
+          (await channel.mark({ recipient: request.recipient, mark: { kind: 'typing' } }, setup.credentials, signal())).outcome,
+        ).not.toBe('done');
+        expect((await channel.testConnection(setup.credentials, signal())).some(({ ok }) => !ok)).toBe(true);
+        expect((await channel.registerWebhook('https://desk.example/hook', setup.credentials, signal())).some(({ ok }) => !ok)).toBe(true);
+      }),
+  })),
+  {
+    name: 'follows no redirect',
+    run: (setup) =>
+      withPlatform(setup, { status: 302, headers: { location: '/elsewhere' } }, async (platform) => {
+        const [route] = setup.sending.routes;
+        const outcome = await send(setup, setup.channel(platform.url), route as SendRoute);
+        expect(outcome.outcome).toBe('rejected');
+        await mediaError(setup.channel(platform.url), setup.sending.mediaReference, setup);
+        expect(platform.requests.filter(({ path }) => path.includes('elsewhere'))).toEqual([]);
+      }),
+  },
+  {
+    name: 'does not read an answer without end',
+    run: (setup) =>
+      everyRoute(setup, { status: 200, body: `{"filling":"${'x'.repeat(3 * 2 ** 20)}"}` }, (outcome) =>
+        expect(outcome.outcome).toBe('unknown'),
+      ),
+  },
+  {
+    name: 'never repeats without harm where the port says "never", and always bears the same key where it says "same key"',
+    run: async (setup) => {
+      const keyOf = ({ headers, body }: ScriptedPlatform['requests'][number]) =>
+        JSON.stringify(headers).includes(setup.sending.request.idempotencyKey) || body.includes(setup.sending.request.idempotencyKey);
+      for (const route of setup.sending.routes) {
+        await withPlatform(setup, { status: 500 }, async (platform) => {
+          const channel = setup.channel(platform.url);
+          await send(setup, channel, route);
+          await send(setup, channel, route);
+          expect(platform.requests).toHaveLength(2);
+          expect(platform.requests.map(keyOf)).toEqual(Array(2).fill(channel.repeatAfterUnknown(route) === 'same key'));
+        });
+      }
+    },
+  },
+];
+
+const withPlatform = async (
+  { startPlatform = startScriptedPlatform }: OutboundContractSetup,
+  script: Script,
+  use: (platform: ScriptedPlatform) => Promise<void>,
+): Promise<void> => {
+  const platform = await startPlatform();
   platform.script(script);
   try {
     await use(platform);
@@ -164,18 +174,18 @@ const withPlatform = async (script: Script, use: (platform: ScriptedPlatform) =>
   }
 };
 
-const send = (setup: ChannelContractSetup, channel: Channel, route: SendRoute): Promise<SendOutcome> =>
+const send = (setup: OutboundContractSetup, channel: Channel, route: SendRoute): Promise<SendOutcome> =>
   channel.send({ ...setup.sending.request, route }, setup.credentials, AbortSignal.timeout(PATIENCE_MS));
 
-const everyRoute = (setup: ChannelContractSetup, script: Script, check: (outcome: SendOutcome) => void): Promise<void> =>
-  withPlatform(script, async (platform) => {
+const everyRoute = (setup: OutboundContractSetup, script: Script, check: (outcome: SendOutcome) => void): Promise<void> =>
+  withPlatform(setup, script, async (platform) => {
     for (const route of setup.sending.routes) check(await send(setup, setup.channel(platform.url), route));
   });
 
 const mediaError = async (
   channel: Channel,
   reference: string,
-  setup: ChannelContractSetup,
+  setup: OutboundContractSetup,
   signal = AbortSignal.timeout(PATIENCE_MS),
 ): Promise<unknown> => {
   try {
@@ -189,16 +199,20 @@ const mediaError = async (
 };
 
 /** Whatever the channel says about calls that this answer meets. */
-const everythingTold = async (setup: ChannelContractSetup, script: Script): Promise<string> => {
+const everythingTold = async (setup: OutboundContractSetup, script: Script): Promise<string> => {
   const told: unknown[] = [];
-  await withPlatform(script, async (platform) => {
+  await withPlatform(setup, script, async (platform) => {
     const channel = setup.channel(platform.url);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     for (const route of setup.sending.routes) told.push(await send(setup, channel, route));
     const error = (await mediaError(channel, setup.sending.mediaReference, setup)) as MediaUnavailableError | undefined;
     told.push(error, error?.message, error?.stack, error?.reason, String(error?.cause));
     told.push(await channel.fetchProfile(setup.sending.customerKey, setup.credentials, signal));
-    for (const mark of [{ kind: 'typing' }, { kind: 'read', providerMessageId: setup.sending.messageIds[0] ?? '' }, { kind: 'reaction', providerMessageId: setup.sending.messageIds[0] ?? '', emoji: '👍' }] as const) {
+    for (const mark of [
+      { kind: 'typing' },
+      { kind: 'read', providerMessageId: setup.sending.messageIds[0] ?? '' },
+      { kind: 'reaction', providerMessageId: setup.sending.messageIds[0] ?? '', emoji: '👍' },
+    ] as const) {
       const { recipient } = setup.sending.request;
       told.push(await channel.mark({ recipient, mark, lastCustomerMessageId: setup.sending.messageIds[0] }, setup.credentials, signal));
     }
