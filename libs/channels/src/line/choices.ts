@@ -102,7 +102,7 @@ export const choicesProblems = (content: Choices): readonly ContentProblem[] => 
     ...tooLong(content.text, 'text', `LINE beside ${content.style}`, QUESTION_LIMIT[content.style]),
     ...content.options.flatMap(({ id, url }) =>
       url === undefined
-        ? tooLong(id, 'choice-id', 'LINE', DATA_LIMIT)
+        ? [...withoutId(id), ...tooLong(id, 'choice-id', 'LINE', DATA_LIMIT)]
         : [...tooLong(url, 'address', 'LINE', ADDRESS_LIMIT), ...unopened(url)],
     ),
     ...(message.type === 'flex' && Buffer.byteLength(JSON.stringify(message.contents)) > CARD_LIMIT
@@ -116,6 +116,9 @@ export const choicesProblems = (content: Choices): readonly ContentProblem[] => 
       : []),
   ];
 };
+
+const withoutId = (id: string): readonly ContentProblem[] =>
+  id === '' ? [{ code: 'choice-id-empty', reason: 'A choice has no id.', remedy: 'Give every choice an id.' }] : [];
 
 const unopened = (url: string): readonly ContentProblem[] =>
   /^(https?|line|tel):/i.test(url)

@@ -228,6 +228,7 @@ describe('sending to LINE', () => {
     [{ ...choices('buttons'), text: 'x'.repeat(161) }, 'text-too-long'],
     [{ ...choices('list'), text: 'x'.repeat(1_501) }, 'text-too-long'],
     [{ ...choices('quick replies'), options: [{ id: 'x'.repeat(301), label: 'a' }] }, 'choice-id-too-long'],
+    [{ ...choices('quick replies'), options: [{ id: '', label: 'a' }] }, 'choice-id-empty'],
     [{ ...choices('quick replies'), options: [{ id: 'a', label: 'x'.repeat(21) }] }, 'choice-too-long'],
     [{ ...choices('buttons'), options: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, label: id })) }, 'choices-count'],
     [{ ...choices('buttons'), options: [{ id: 'a', label: 'a', url: 'ftp://x.example' }] }, 'address-scheme'],

@@ -5,7 +5,8 @@ import { telegramChannel } from './index.js';
 const url = 'https://desk.example/webhooks/telegram/ab12';
 const ok = (result: unknown) => ({ status: 200, body: JSON.stringify({ ok: true, result }) });
 const me = { id: 7000000001, is_bot: true, first_name: '窓口', username: 'Madoguchi_Bot' };
-const info = { url, has_custom_certificate: false, pending_update_count: 0, max_connections: 40 };
+const wanted = ['message', 'edited_message', 'callback_query', 'my_chat_member', 'message_reaction'];
+const info = { url, has_custom_certificate: false, pending_update_count: 0, max_connections: 40, allowed_updates: wanted };
 const healthy = { '/getMe': ok(me), '/getWebhookInfo': ok(info), '/setWebhook': ok(true) };
 
 const channelAt = async (answers: Parameters<typeof platformThatAnswers>[0] = {}) => {
@@ -16,15 +17,29 @@ const channelAt = async (answers: Parameters<typeof platformThatAnswers>[0] = {}
 describe('testing the connection to Telegram', () => {
   afterEach(stopPlatforms);
 
-  it('M-120: checks token, bot, webhook address and delivery', async () => {
+  it('M-120: checks token, bot, webhook address, kinds of updates and delivery', async () => {
     const { channel } = await channelAt();
     const checks = await channel.testConnection(telegramCredentials, deadline(), url);
     expect(checks.map(({ check, ok: good }) => [check, good])).toEqual([
       ['token', true],
       ['account matches', true],
       ['webhook', true],
+      ['subscription', true],
       ['delivery', true],
     ]);
+  });
+
+  it('M-120: tells how many updates wait and what the last error was, also when all is well', async () => {
+    const deliveryOf = async (more: object) => {
+      const { channel } = await channelAt({ '/getWebhookInfo': ok({ ...info, ...more }) });
+      return (await channel.testConnection(telegramCredentials, deadline(), url)).find(({ check }) => check === 'delivery');
+    };
+    expect(await deliveryOf({ pending_update_count: 2 })).toMatchObject({ ok: true, reason: '2 updates wait at Telegram.' });
+    const past = { last_error_date: 1764000000, last_error_message: 'Read timeout expired' };
+    expect(await deliveryOf(past)).toMatchObject({
+      ok: true,
+      reason: expect.stringMatching(/^0 updates.*2025-11-24T16:00:00.*Read timeout/),
+    });
   });
 
   it.each([
@@ -42,6 +57,18 @@ describe('testing the connection to Telegram', () => {
     ],
     ['no webhook is set', { '/getWebhookInfo': ok({ ...info, url: '' }) }, 'webhook', /no webhook/],
     ['the webhook is not ours', { '/getWebhookInfo': ok({ ...info, url: 'https://other.example' }) }, 'webhook', /another address/],
+    [
+      'a kind of update is not delivered',
+      { '/getWebhookInfo': ok({ ...info, allowed_updates: ['message', 'callback_query'] }) },
+      'subscription',
+      /edited_message, my_chat_member, message_reaction/,
+    ],
+    [
+      'only the usual kinds are delivered',
+      { '/getWebhookInfo': ok({ ...info, allowed_updates: undefined }) },
+      'subscription',
+      /message_reaction/,
+    ],
     [
       'updates wait because we failed',
       {
@@ -67,7 +94,7 @@ describe('testing the connection to Telegram', () => {
     expect(JSON.parse(platform.requests[0]?.body.toString() ?? '')).toEqual({
       url,
       secret_token: telegramCredentials.webhookSecret,
-      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member', 'message_reaction'],
+      allowed_updates: wanted,
       max_connections: 40,
       drop_pending_updates: false,
     });

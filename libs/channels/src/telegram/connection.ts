@@ -78,8 +78,17 @@ const webhookChecks = async (
   if (!info) return [checked('webhook', asked.milliseconds, problemOf(asked.answer, credentials))];
   return [
     checked('webhook', asked.milliseconds, otherAddress(textIn(info.url), url)),
-    checked('delivery', asked.milliseconds, undelivered(info)),
+    checked('subscription', asked.milliseconds, unwanted(info.allowed_updates)),
+    { reason: lastDelivery(info), ...checked('delivery', asked.milliseconds, undelivered(info)) },
   ];
+};
+
+/** Absent: the kinds that Telegram thinks everybody wants, and reactions are not among them. */
+const unwanted = (allowed: unknown): Problem | undefined => {
+  const missing = ALLOWED_UPDATES.filter((kind) => (Array.isArray(allowed) ? !allowed.includes(kind) : kind === 'message_reaction'));
+  return missing.length === 0
+    ? undefined
+    : { reason: `Telegram does not deliver these kinds of updates: ${missing.join(', ')}.`, remedy: SET_WEBHOOK };
 };
 
 const otherAddress = (registered: string | undefined, url: string | undefined): Problem | undefined => {
@@ -89,15 +98,19 @@ const otherAddress = (registered: string | undefined, url: string | undefined): 
 };
 
 /** The last error may be over; while updates wait, it is not. */
-const undelivered = (info: JsonObject): Problem | undefined => {
-  const waiting = numberIn(info.pending_update_count) ?? 0;
+const undelivered = (info: JsonObject): Problem | undefined =>
+  (numberIn(info.pending_update_count) ?? 0) === 0 || textIn(info.last_error_message) === undefined
+    ? undefined
+    : { reason: lastDelivery(info), remedy: 'Check that the address can be reached from the internet, then set the webhook again.' };
+
+const lastDelivery = (info: JsonObject): string => {
   const error = textIn(info.last_error_message);
-  if (waiting === 0 || error === undefined) return undefined;
-  const at = new Date((numberIn(info.last_error_date) ?? 0) * 1000).toISOString();
-  return {
-    reason: `${waiting} updates wait at Telegram. Its last error, of ${at}: ${error}`,
-    remedy: 'Check that the address can be reached from the internet, then set the webhook again.',
-  };
+  const seconds = numberIn(info.last_error_date) ?? 0;
+  const at = new Date(seconds * 1000);
+  const when = Number.isNaN(at.getTime()) ? 'a time that no calendar has' : at.toISOString();
+  return [`${numberIn(info.pending_update_count) ?? 0} updates wait at Telegram.`, error && `Its last error, of ${when}: ${error}`]
+    .filter(Boolean)
+    .join(' ');
 };
 
 const problemOf = (answer: PlatformAnswer<unknown>, credentials: Credentials, remedy = 'Test again later.'): Problem => {

@@ -30,7 +30,7 @@ const knownContentOf = (message: JsonObject, botId: string): MessageContent | un
     media: mediaOf(required(objectIn(value), type), message, botId),
     caption,
   });
-  if (message.text !== undefined) return { type: 'text', text: required(textIn(message.text), 'text') };
+  if (message.text !== undefined) return wordsOf(required(textIn(message.text), 'text'));
   if (message.animation !== undefined) return file('video', message.animation);
   if (message.photo !== undefined) return file('image', largest(message.photo));
   if (message.video !== undefined) return file('video', message.video);
@@ -43,6 +43,12 @@ const knownContentOf = (message: JsonObject, botId: string): MessageContent | un
   if (message.location !== undefined) return placeOf({ location: message.location });
   if (message.contact !== undefined) return contactOf(required(objectIn(message.contact), 'contact'));
   return undefined;
+};
+
+/** Who came by a link `https://t.me/<bot>?start=<payload>` pressed "Start", and Telegram wrote this for them. */
+const wordsOf = (text: string): MessageContent => {
+  const payload = /^\/start ([A-Za-z0-9_-]{1,64})$/.exec(text)?.[1];
+  return payload === undefined ? { type: 'text', text } : { type: 'referral', source: 'start', text, reference: payload };
 };
 
 /** One picture in several sizes; the order is not promised. */
@@ -74,8 +80,12 @@ const stickerOf = (sticker: JsonObject, message: JsonObject, botId: string): Mes
   stickerId: required(textIn(sticker.file_unique_id), 'sticker.file_unique_id'),
   packId: textIn(sticker.set_name),
   emoji: textIn(sticker.emoji),
-  media: mediaOf(sticker, message, botId),
+  media: { ...mediaOf(sticker, message, botId), mimeType: stickerTypeOf(sticker) },
 });
+
+/** A sticker's file tells no type; it follows from the way in which the sticker moves. */
+const stickerTypeOf = ({ is_animated: animated, is_video: video }: JsonObject): string =>
+  animated === true ? 'application/x-tgsticker' : video === true ? 'video/webm' : 'image/webp';
 
 const placeOf = (venue: JsonObject): MessageContent => {
   const location = objectIn(venue.location) ?? {};

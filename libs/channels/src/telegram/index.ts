@@ -1,9 +1,9 @@
 import type { Channel, WebhookAnswer } from '@madoguchi/use-cases';
-import { noSuchMark } from '../no-such-mark.js';
 import { botIdOf, telegramCredentialFields } from './account.js';
 import type { TelegramHosts } from './call.js';
 import { registerTelegramWebhook, testTelegram } from './connection.js';
 import { telegramCapabilities, telegramProblems } from './limits.js';
+import { markOnTelegram } from './mark.js';
 import { fetchFromTelegram } from './media.js';
 import { readingOf } from './parse.js';
 import { telegramProfileOf } from './profile.js';
@@ -28,7 +28,7 @@ export const telegramChannel = (hosts: TelegramHosts): Channel => ({
   repeatAfterUnknown: () => 'never',
   checkContent: telegramProblems,
   send: (request, credentials, signal) => sendToTelegram(hosts, request, credentials, signal),
-  mark: () => noSuchMark('Telegram'),
+  mark: (request, credentials, signal) => markOnTelegram(hosts, request, credentials, signal),
   fetchMedia: (reference, credentials, signal) => fetchFromTelegram(hosts, reference, credentials, signal),
   fetchProfile: (key, credentials, signal) => telegramProfileOf(hosts, key, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testTelegram(hosts, credentials, signal, webhookUrl),

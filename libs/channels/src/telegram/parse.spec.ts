@@ -46,7 +46,7 @@ const expected: Readonly<Record<number, object>> = {
     ...message(1, 11, { type: 'text', text: '注文番号 A-17 を確認してください https://example.net' }),
     customer: { key: telegramCustomer, displayName: 'Hana Mori', language: 'ja' },
   },
-  2: message(2, 12, { type: 'text', text: '/start campaign_42' }),
+  2: message(2, 12, { type: 'referral', source: 'start', text: '/start campaign_42', reference: 'campaign_42' }),
   3: {
     kind: 'edit',
     ...dedup(3),
@@ -67,6 +67,24 @@ const expected: Readonly<Record<number, object>> = {
     sentAt: receivedAt.toISOString(),
     orderKey: '00000000000000000003-00000000000810000005',
   },
+  6: unread(6, 'callback_query', telegramCustomer),
+  7: unread(7, 'callback_query', telegramCustomer),
+  8: {
+    kind: 'edit',
+    ...dedup(8),
+    ...hana,
+    providerMessageId: '21',
+    content: { type: 'image', media: media('AgAC-x', { size: 180233 }), caption: '破損箇所です' },
+    editedAt: at(61),
+  },
+  9: {
+    kind: 'edit',
+    ...dedup(9),
+    ...hana,
+    providerMessageId: '30',
+    content: { type: 'location', latitude: 35.7, longitude: 139.8 },
+    editedAt: at(62),
+  },
   11: message(11, 21, { type: 'image', media: media('AgAC-x', { size: 180233 }), caption: '破損箇所 1/2' }),
   12: message(12, 22, { type: 'file', media: media('BQAC-1', { fileName: '契約書.pdf', mimeType: 'application/pdf', size: 482133 }) }),
   13: message(13, 23, { type: 'audio', media: media('AwAC-1', { mimeType: 'audio/ogg', size: 17432, durationMs: 4_000 }) }),
@@ -80,7 +98,13 @@ const expected: Readonly<Record<number, object>> = {
     type: 'audio',
     media: media('CQAC-1', { fileName: 't.mp3', mimeType: 'audio/mpeg', size: 3897500, durationMs: 183_000 }),
   }),
-  17: message(17, 27, { type: 'sticker', stickerId: 'AgAD-6', packId: 'SetOne', emoji: '👍', media: media('CAAC-1', { size: 21340 }) }),
+  17: message(17, 27, {
+    type: 'sticker',
+    stickerId: 'AgAD-6',
+    packId: 'SetOne',
+    emoji: '👍',
+    media: media('CAAC-1', { size: 21340, mimeType: 'image/webp' }),
+  }),
   18: message(18, 28, {
     type: 'video',
     media: media('CgAC-1', { fileName: 'a.mp4', mimeType: 'video/mp4', size: 90211, durationMs: 2_000 }),
@@ -93,6 +117,18 @@ const expected: Readonly<Record<number, object>> = {
     kind: 'poll',
     raw: expect.objectContaining({ poll: expect.objectContaining({ id: '5170000000000000001' }) }),
   }),
+  23: message(23, 33, { type: 'unknown', kind: 'dice', raw: expect.objectContaining({ dice: { emoji: '🎲', value: 4 } }) }),
+  24: message(24, 34, {
+    type: 'sticker',
+    stickerId: 'AgAD-8',
+    emoji: '😀',
+    media: media('CAAC-2', { size: 9340, mimeType: 'application/x-tgsticker' }),
+  }),
+  25: message(25, 35, { type: 'sticker', stickerId: 'AgAD-9', media: media('CAAC-3', { size: 19340, mimeType: 'video/webm' }) }),
+  26: message(26, 36, { type: 'unknown', kind: 'story', raw: expect.objectContaining({ story: expect.anything() }) }),
+  27: message(27, 37, { type: 'image', media: media('AgAC-y', { size: 170233 }) }),
+  28: unread(28, 'message', telegramCustomer),
+  29: message(29, 39, { type: 'unknown', kind: 'paid_media', raw: expect.objectContaining({ paid_media: expect.anything() }) }),
   31: { ...message(31, 41, { type: 'text', text: '渋谷区1-2-3です' }), replyTo: { providerMessageId: '40' } },
   32: message(32, 42, { type: 'text', text: '転送です' }),
   33: { kind: 'block', ...dedup(33), ...hana, at: at(33) },
@@ -103,6 +139,23 @@ const expected: Readonly<Record<number, object>> = {
   38: unread(38, 'business_connection', 'account'),
   39: unread(39, 'business_message', '5550002002'),
   40: unread(40, 'deleted_business_messages', '5550002002'),
+  41: unread(41, 'my_chat_member', '-1002000000001'),
+  42: unread(42, 'message', '-400000001'),
+  43: {
+    kind: 'reaction',
+    ...dedup(43),
+    ...hana,
+    providerMessageId: '40',
+    reactions: ['custom_emoji:5368324170671202286', '⭐'],
+    reactedAt: at(43),
+  },
+  44: { kind: 'reaction', ...dedup(44), ...hana, providerMessageId: '40', reactions: [], reactedAt: at(44) },
+  45: unread(45, 'message_reaction_count', '-1003000000001'),
+  46: unread(46, 'inline_query', telegramCustomer),
+  47: unread(47, 'poll_answer', 'account'),
+  48: unread(48, 'chat_member', '-1002000000001'),
+  49: unread(49, 'edited_channel_post', '-1003000000001'),
+  50: unread(50, 'edited_business_message', '5550002002'),
 };
 
 describe('a webhook of Telegram', () => {
@@ -120,15 +173,34 @@ describe('a webhook of Telegram', () => {
   it('of a pressed button is answered so that Telegram stops its spinner, every other with nothing', () => {
     for (const [number, body] of bodies) {
       const { answer } = read(body);
-      const id = { 4: '4382bfdwdsb323b2d9', 5: '4382bfdwdsb323b2da' }[number];
+      const id = number >= 4 && number <= 7 ? `4382bfdwdsb323b2d${'9abc'[number - 4]}` : undefined;
       expect(answer.body && JSON.parse(answer.body)).toEqual(id && { method: 'answerCallbackQuery', callback_query_id: id });
       expect(answer.contentType).toBe(id && 'application/json');
+    }
+  });
+
+  it('that speaks of no customer is kept, whatever it is', () => {
+    const kinds =
+      'chosen_inline_result shipping_query pre_checkout_query poll chat_join_request chat_boost removed_chat_boost purchased_paid_media managed_bot guest_message stopped_message_generation subscription';
+    for (const [index, kind] of kinds.split(' ').entries()) {
+      const body = `{"update_id":${830000000 + index},"${kind}":{"from":{"id":5550001001,"is_bot":false,"first_name":"Hana"}}}`;
+      expect(itemsOf(body)).toMatchObject([
+        { kind: 'unread', platformKind: kind, dedupKey: String(830000000 + index), raw: { [kind]: {} } },
+      ]);
     }
   });
 
   it('of a bot is no customer', () => {
     const body = telegramMessage(1, 1, '"text":"beep"').replace('"is_bot":false', '"is_bot":true');
     expect(itemsOf(body)).toMatchObject([{ kind: 'unread', reason: expect.stringContaining('bot') }]);
+  });
+
+  it('of somebody who came by a link tells the link; whoever only pressed "Start" wrote it', () => {
+    const contentOf = (text: string) =>
+      itemsOf(telegramMessage(1, 1, `"text":"${text}"`)).map((item) => item.kind === 'message' && item.content);
+    expect(contentOf('/start shop-window_7')).toMatchObject([{ type: 'referral', reference: 'shop-window_7' }]);
+    for (const text of ['/start', '/start ', '/start two words', `/start ${'x'.repeat(65)}`, 'about /start x'])
+      expect(contentOf(text)).toEqual([{ type: 'text', text }]);
   });
 
   it('with a note of Telegram about the chat is no message of the customer', () => {

@@ -1,10 +1,12 @@
-import { telegramCredentials, telegramSetup } from '../testing/telegram-setup.js';
+import { telegramChoices, telegramCredentials, telegramSetup } from '../testing/telegram-setup.js';
 import { deadline, platformThatAnswers, stopPlatforms } from '../testing/scripted.js';
 import { telegramChannel } from './index.js';
 
 const { request, accepted } = telegramSetup.sending;
 const media = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
 const mediaFile = { bytes: Buffer.from([1, 2, 0, 255]), fileName: '写真 "1".jpg', mimeType: 'image/jpeg' };
+
+const buttons = { type: 'choices', style: 'buttons', ...telegramChoices } as const;
 
 const sent = async (more: Partial<typeof request>, answer = accepted) => {
   const platform = await platformThatAnswers({ '/bot': answer });
@@ -32,6 +34,76 @@ describe('sending to Telegram', () => {
     const { call } = await sent({ replyTo: { providerMessageId: '41' } });
     expect(bodyOf(call)).toMatchObject({ reply_parameters: { message_id: 41, allow_sending_without_reply: true } });
     expect(bodyOf((await sent({ replyTo: { providerMessageId: 'callback-1' } })).call)).not.toHaveProperty('reply_parameters');
+  });
+
+  it('hangs buttons on the message, whose presses come back with the id of the choice', async () => {
+    const { call } = await sent({ content: buttons, replyTo: { providerMessageId: '41' } });
+    expect(bodyOf(call)).toEqual({
+      chat_id: 5550001001,
+      reply_parameters: { message_id: 41, allow_sending_without_reply: true },
+      text: telegramChoices.text,
+      reply_markup: {
+        inline_keyboard: [[{ text: '料金', callback_data: 'q=price' }], [{ text: 'サイト', url: 'https://example.net/' }]],
+      },
+    });
+  });
+
+  it('lays quick replies in the place of the keyboard, two in a row', async () => {
+    const options = ['料金', '予約', '住所'].map((label, index) => ({ id: String(index), label }));
+    const { call } = await sent({ content: { type: 'choices', style: 'quick replies', text: 'どれ?', options } });
+    expect(bodyOf(call)).toMatchObject({
+      reply_markup: {
+        keyboard: [[{ text: '料金' }, { text: '予約' }], [{ text: '住所' }]],
+        resize_keyboard: true,
+        one_time_keyboard: true,
+      },
+    });
+  });
+
+  it('sends a contact, and a sticker by its file_id or as its file', async () => {
+    const { call } = await sent({ content: { type: 'contact', name: '田中', phone: '+81312345678' } });
+    expect(call?.path).toContain('/sendContact');
+    expect(bodyOf(call)).toEqual({ chat_id: 5550001001, phone_number: '+81312345678', first_name: '田中' });
+    const known = await sent({ content: { type: 'sticker', stickerId: 'CAAC-1' } });
+    expect([known.call?.path.split('/').at(-1), bodyOf(known.call)]).toEqual(['sendSticker', { chat_id: 5550001001, sticker: 'CAAC-1' }]);
+    const copy = await sent({ content: { type: 'sticker', stickerId: 'AgAD-6', media }, mediaFile });
+    expect(((await formOf(copy.call)).get('sticker') as File).name).toBe(mediaFile.fileName);
+  });
+
+  it.each([
+    ['image', 'image/gif', 'sendAnimation', 'animation'],
+    ['audio', 'audio/ogg; codecs=opus', 'sendVoice', 'voice'],
+    ['audio', 'audio/mpeg', 'sendAudio', 'audio'],
+  ] as const)('sends an %s of the type %s as what plays (%s)', async (type, mimeType, method, field) => {
+    const { call } = await sent({ content: { type, media: { ...media, mimeType } }, mediaFile: { ...mediaFile, mimeType } });
+    expect(call?.path).toContain(`/${method}`);
+    expect((await formOf(call)).has(field)).toBe(true);
+  });
+
+  it('follows a group that became a supergroup to its new id', async () => {
+    const description = 'Bad Request: group chat was upgraded to a supergroup chat';
+    const moved = { ok: false, error_code: 400, description, parameters: { migrate_to_chat_id: -1002000000001 } };
+    const platform = await platformThatAnswers({});
+    platform.script(({ body }) => (body.includes('-400000001') ? { status: 400, body: JSON.stringify(moved) } : accepted));
+    const channel = telegramChannel({ api: platform.url });
+    for (const content of [request.content, { type: 'image', media } as const]) {
+      const outcome = await channel.send({ ...request, content, mediaFile, recipient: '-400000001' }, telegramCredentials, deadline());
+      expect(outcome.outcome).toBe('accepted');
+    }
+    expect(platform.requests.map(({ body }) => /-1002000000001|-400000001/.exec(body.toString())?.[0])).toEqual([
+      '-400000001',
+      '-1002000000001',
+      '-400000001',
+      '-1002000000001',
+    ]);
+  });
+
+  it('makes the whole account wait as long as Telegram says', async () => {
+    const answer = {
+      status: 429,
+      body: '{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 7","parameters":{"retry_after":7}}',
+    };
+    expect((await sent({}, answer)).outcome).toMatchObject({ outcome: 'retry', afterMs: 7_000, holds: 'account' });
   });
 
   it.each([
@@ -86,7 +158,15 @@ describe('sending to Telegram', () => {
     [{ content: { type: 'image', media } } as const, 'media-missing'],
     [{ content: { type: 'image', media, caption: 'x'.repeat(1_025) }, mediaFile } as const, 'caption-too-long'],
     [{ content: { type: 'file', media: { ...media, size: 50_000_001 } }, mediaFile } as const, 'file-too-large'],
-    [{ content: { type: 'sticker', stickerId: 'a' } } as const, 'type-not-supported'],
+    [{ content: { type: 'system', what: 'a' } } as const, 'type-not-supported'],
+    [{ content: { type: 'sticker', stickerId: 'a', media } } as const, 'media-missing'],
+    [{ content: { type: 'audio', media: { ...media, mimeType: 'audio/wav' } }, mediaFile } as const, 'audio-type'],
+    [{ content: { type: 'contact', name: '田中' } } as const, 'contact-incomplete'],
+    [{ content: { type: 'contact', name: '田中', phone: '1', more: [{ name: '次郎' }] } } as const, 'contacts-too-many'],
+    [{ content: { ...buttons, options: [{ id: 'あ'.repeat(22), label: 'a' }] } } as const, 'choice-id-too-long'],
+    [{ content: { ...buttons, options: [{ id: '', label: 'a' }] } } as const, 'choice-id-empty'],
+    [{ content: { ...buttons, options: [{ id: 'a', label: 'a', url: 'tel:110' }] } } as const, 'address-scheme'],
+    [{ content: { ...buttons, style: 'list' } } as const, 'choices-style'],
     [{ recipient: '@somebody' }, 'recipient-unreachable'],
   ])('does not try what cannot succeed: %j', async (more, code) => {
     const { outcome, call } = await sent(more);

@@ -1,10 +1,10 @@
 import type { Credentials, SendOutcome, SendRequest } from '@madoguchi/use-cases';
 import type { PlatformAnswer } from '../platform-call.js';
-import { idIn, objectIn } from '../platform-json.js';
+import { idIn, numberIn, objectIn } from '../platform-json.js';
 import { unanswered } from '../unanswered.js';
 import { callTelegram, pauseAsked, REMEDY_FOR_TOKEN, resultIn, type TelegramHosts, telegramWords } from './call.js';
 import { telegramProblems } from './limits.js';
-import { bodyOf, telegramCallOf } from './message.js';
+import { bodyOf, telegramCallOf, toChat } from './message.js';
 
 /** One attempt. Telegram has no key that would tell a repeat from a second message. */
 export const sendToTelegram = async (
@@ -27,8 +27,17 @@ export const sendToTelegram = async (
   if (!call) {
     return { outcome: 'rejected', code: 'media-missing', reason: 'The file to be sent is not in the store.', remedy: 'Attach it again.' };
   }
-  return outcomeOf(await callTelegram(hosts, call.method, credentials, bodyOf(call), signal), credentials);
+  const answer = await callTelegram(hosts, call.method, credentials, bodyOf(call), signal);
+  const movedTo = newChatIn(answer);
+  if (movedTo === undefined) return outcomeOf(answer, credentials);
+  return outcomeOf(await callTelegram(hosts, call.method, credentials, bodyOf(toChat(call, movedTo)), signal), credentials);
 };
+
+/** A group that became a supergroup has another id; the old one is refused with the new one beside it. */
+const newChatIn = (answer: PlatformAnswer<unknown>): number | undefined =>
+  answer.kind === 'answered' && answer.status === 400
+    ? numberIn(objectIn(objectIn(answer.body)?.parameters)?.migrate_to_chat_id)
+    : undefined;
 
 const outcomeOf = (answer: PlatformAnswer<unknown>, credentials: Credentials): SendOutcome => {
   if (answer.kind !== 'answered') return unanswered(answer, REMEDY_FOR_TOKEN);
@@ -71,7 +80,7 @@ const refusalOf = (
     case 413:
       return rejected('file-too-large', 'Send a smaller file or a link.');
     case 429:
-      return { outcome: 'retry', afterMs: pauseAsked(body, headers), reason: `Telegram asks to slow down: ${reason}` };
+      return { outcome: 'retry', afterMs: pauseAsked(body, headers), reason: `Telegram asks to slow down: ${reason}`, holds: 'account' };
     default:
       return rejected('refused', 'Test the connection of the integration account.');
   }

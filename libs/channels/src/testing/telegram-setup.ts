@@ -15,6 +15,16 @@ export const telegramCustomer = '5550001001';
 export const telegramMessage = (updateId: number, messageId: number, fields: string): string =>
   `{"update_id":${updateId},"message":{"message_id":${messageId},"from":{"id":5550001001,"is_bot":false,"first_name":"Hana"},"chat":{"id":5550001001,"first_name":"Hana","type":"private"},"date":1764000001,${fields}}}`;
 
+const storedFile = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
+
+export const telegramChoices = {
+  text: 'ご用件は何ですか',
+  options: [
+    { id: 'q=price', label: '料金' },
+    { id: 'q=site', label: 'サイト', url: 'https://example.net/' },
+  ],
+};
+
 export const telegramSetup: ChannelContractSetup = {
   name: 'Telegram',
   channel: (platform) => telegramChannel({ api: platform }),
@@ -77,6 +87,22 @@ export const telegramSetup: ChannelContractSetup = {
       { answer: { status: 429, body: '' }, afterMs: 1_000 },
     ],
     refusal: (words) => JSON.stringify({ ok: false, error_code: 400, description: words, parameters: {} }),
+    examples: [
+      { type: 'text', text: 'こんにちは' },
+      { type: 'image', media: { ...storedFile, mimeType: 'image/png', size: 68 }, caption: '地図' },
+      { type: 'image', media: { ...storedFile, mimeType: 'image/gif' } },
+      { type: 'video', media: { ...storedFile, mimeType: 'video/mp4' } },
+      { type: 'audio', media: { ...storedFile, mimeType: 'audio/mpeg' } },
+      { type: 'audio', media: { ...storedFile, mimeType: 'audio/ogg' } },
+      { type: 'file', media: { ...storedFile, mimeType: 'application/pdf' } },
+      { type: 'sticker', stickerId: 'CAAC-1' },
+      { type: 'sticker', stickerId: 'AgAD-6', media: { ...storedFile, mimeType: 'image/webp' } },
+      { type: 'location', latitude: 35.6812, longitude: 139.7671, title: '本店', address: '東京都千代田区1-1' },
+      { type: 'contact', name: '田中', phone: '+81312345678' },
+      { type: 'choices', style: 'quick replies', text: 'ご用件は何ですか', options: [{ id: 'price', label: '料金' }] },
+      { type: 'choices', style: 'buttons', ...telegramChoices },
+    ],
+    marked: { status: 200, body: '{"ok":true,"result":true}' },
     mediaReference: 'BQAC-1',
     customerKey: telegramCustomer,
   },
