@@ -219,24 +219,24 @@ describe('sending to LINE', () => {
     expect((await sent({}, answer('Too many messages to the same user'))).outcome).toMatchObject({ outcome: 'retry', holds: 'recipient' });
   });
 
-  it.each<[MessageContent, string]>([
-    [{ ...image, media: { ...image.media, mimeType: 'image/gif' } }, 'image-type'],
-    [{ ...image, media: { ...image.media, size: 10_000_001 } }, 'image-too-large'],
-    [{ ...image, caption: 'x'.repeat(5_001) }, 'caption-too-long'],
-    [{ ...film, media: { ...film.media, mimeType: 'video/quicktime' } }, 'video-type'],
-    [{ ...image, type: 'audio', media: { ...image.media, mimeType: 'audio/ogg' } }, 'audio-type'],
-    [{ ...choices('buttons'), text: 'x'.repeat(161) }, 'text-too-long'],
-    [{ ...choices('list'), text: 'x'.repeat(1_501) }, 'text-too-long'],
-    [{ ...choices('quick replies'), options: [{ id: 'x'.repeat(301), label: 'a' }] }, 'choice-id-too-long'],
-    [{ ...choices('quick replies'), options: [{ id: '', label: 'a' }] }, 'choice-id-empty'],
-    [{ ...choices('quick replies'), options: [{ id: 'a', label: 'x'.repeat(21) }] }, 'choice-too-long'],
-    [{ ...choices('buttons'), options: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, label: id })) }, 'choices-count'],
-    [{ ...choices('buttons'), options: [{ id: 'a', label: 'a', url: 'ftp://x.example' }] }, 'address-scheme'],
-    [{ ...choices('buttons'), options: [{ id: 'a', label: 'a', url: `https://x.example/${'a'.repeat(1_000)}` }] }, 'address-too-long'],
-    [{ ...choices('list'), options: [{ id: 'a', label: 'a', description: 'x'.repeat(31_000) }] }, 'choices-too-large'],
-    [{ type: 'sticker', stickerId: '1988' }, 'sticker-incomplete'],
-    [{ type: 'location', latitude: 0, longitude: 0, title: 'x'.repeat(101) }, 'title-too-long'],
-  ])('tells before sending that %j cannot go', (content, code) => {
+  it.each<[string, MessageContent]>([
+    ['image-type', { ...image, media: { ...image.media, mimeType: 'image/gif' } }],
+    ['image-too-large', { ...image, media: { ...image.media, size: 10_000_001 } }],
+    ['caption-too-long', { ...image, caption: 'x'.repeat(5_001) }],
+    ['video-type', { ...film, media: { ...film.media, mimeType: 'video/quicktime' } }],
+    ['audio-type', { ...image, type: 'audio', media: { ...image.media, mimeType: 'audio/ogg' } }],
+    ['text-too-long', { ...choices('buttons'), text: 'x'.repeat(161) }],
+    ['text-too-long', { ...choices('list'), text: 'x'.repeat(1_501) }],
+    ['choice-id-too-long', { ...choices('quick replies'), options: [{ id: 'x'.repeat(301), label: 'a' }] }],
+    ['choice-id-empty', { ...choices('quick replies'), options: [{ id: '', label: 'a' }] }],
+    ['choice-too-long', { ...choices('quick replies'), options: [{ id: 'a', label: 'x'.repeat(21) }] }],
+    ['choices-count', { ...choices('buttons'), options: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, label: id })) }],
+    ['address-scheme', { ...choices('buttons'), options: [{ id: 'a', label: 'a', url: 'ftp://x.example' }] }],
+    ['address-too-long', { ...choices('buttons'), options: [{ id: 'a', label: 'a', url: `https://x.example/${'a'.repeat(1_000)}` }] }],
+    ['choices-too-large', { ...choices('list'), options: [{ id: 'a', label: 'a', description: 'x'.repeat(31_000) }] }],
+    ['sticker-incomplete', { type: 'sticker', stickerId: '1988' }],
+    ['title-too-long', { type: 'location', latitude: 0, longitude: 0, title: 'x'.repeat(101) }],
+  ])('tells before sending what cannot go: %s', (code, content) => {
     expect(lineChannel({ api: 'a', dataApi: 'b' }).checkContent(content, context)).toMatchObject([{ code }]);
   });
 
