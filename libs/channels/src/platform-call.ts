@@ -1,3 +1,5 @@
+import { parsePlatformJson } from './platform-json.js';
+
 /** What became of one call to a platform. Network texts are never repeated: they may hold an address with a token in it. */
 export type PlatformAnswer<Body> =
   | { readonly kind: 'answered'; readonly status: number; readonly headers: Headers; readonly body: Body }
@@ -57,7 +59,10 @@ export const requestPlatform = async (url: string, request: PlatformRequest): Pr
   }
 };
 
-/** As {@link requestPlatform}, and reads the answer as JSON; `body` is undefined when it is none, is cut off or too long. */
+/**
+ * As {@link requestPlatform}, and reads the answer as JSON: integers that a double cannot hold come as their digits. `body` is undefined
+ * when it is none, is cut off or too long.
+ */
 export const callPlatform = async (url: string, request: PlatformRequest): Promise<PlatformAnswer<unknown>> => {
   const answer = await requestPlatform(url, request);
   return answer.kind === 'answered' ? { ...answer, body: await readJson(answer.body) } : answer;
@@ -72,7 +77,7 @@ const readJson = async (body: Response['body']): Promise<unknown> => {
       if (size > LONGEST_JSON) return undefined;
       chunks.push(chunk);
     }
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return parsePlatformJson(Buffer.concat(chunks));
   } catch {
     return undefined;
   }

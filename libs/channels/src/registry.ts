@@ -3,6 +3,7 @@ import type { Channel } from '@madoguchi/use-cases';
 import { lineChannel } from './line/index.js';
 import { messengerChannel } from './messenger/index.js';
 import { telegramChannel } from './telegram/index.js';
+import { viberChannel } from './viber/index.js';
 import { whatsappChannel } from './whatsapp/index.js';
 
 export class ChannelAddressError extends Error {
@@ -26,6 +27,10 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
     telegramChannel({ api: host('MADOGUCHI_TELEGRAM_API', 'https://api.telegram.org') }),
     messengerChannel({ api: host('MADOGUCHI_MESSENGER_API', 'https://graph.facebook.com') }),
     whatsappChannel({ api: host('MADOGUCHI_WHATSAPP_API', 'https://graph.facebook.com') }),
+    viberChannel({
+      api: host('MADOGUCHI_VIBER_API', 'https://chatapi.viber.com'),
+      files: addressIn(environment, 'MADOGUCHI_VIBER_FILES'),
+    }),
   ];
   return new Map(channels.map((channel) => [channel.type, channel]));
 };

@@ -1,0 +1,4 @@
+import { channelContract } from '@madoguchi/use-cases/testing';
+import { viberSetup } from './testing/viber-setup.js';
+
+channelContract(viberSetup);
