@@ -2,9 +2,12 @@ import type { Credentials } from '@madoguchi/use-cases';
 import { callPlatform, type PlatformAnswer, type PlatformRequest } from '../platform-call.js';
 import { accessTokenOf } from './account.js';
 
-/** Base address of the Graph API without version and without a slash at the end. */
+/** Base addresses without a slash at the end. */
 export interface WhatsAppHosts {
+  /** Of the Graph API, without version. */
   readonly api: string;
+  /** What stands in the place of Meta's hosts for files; absent: those themselves. */
+  readonly files?: string;
 }
 
 /** A version of the Graph API lives for two years; this one came out in 2026. */

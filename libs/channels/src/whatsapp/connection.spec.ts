@@ -17,10 +17,21 @@ const number = {
   webhook_configuration: { application: 'https://app.example/hook', phone_number: url },
 };
 const app = { whatsapp_business_api_data: { id: '556677889900111', name: 'Desk', link: 'https://x.example' } };
+/** In seconds. */
+const soon = Math.floor(Date.now() / 1_000) + 86_400;
 const proof = createHmac('sha256', whatsappCredentials.appSecret).update(whatsappCredentials.accessToken).digest('hex');
+
+const token = {
+  app_id: '556677889900111',
+  is_valid: true,
+  expires_at: 0,
+  data_access_expires_at: 0,
+  scopes: ['whatsapp_business_management', 'whatsapp_business_messaging', 'public_profile'],
+};
 
 /** By the part of the path that tells the calls apart; the number itself comes last because its id stands in no other. */
 const healthy = {
+  '/debug_token': ok({ data: token }),
   '/phone_numbers': ok({ data: [{ id: '441100223300999' }, { id: '441100223300551' }] }),
   '/subscribed_apps': ok({ data: [app] }),
   appsecret_proof: ok({ id: '441100223300551' }),
@@ -42,18 +53,26 @@ const tested = async (answers: Answers, credentials = whatsappCredentials) => {
 describe('testing the connection to WhatsApp', () => {
   afterEach(stopPlatforms);
 
-  it('checks token, number, its state, app secret, business account, subscription and webhook address', async () => {
+  it('checks token, number, its state, app secret, end and rights of the token, business account, subscription and webhook address', async () => {
     const { channel, platform } = await channelAt({});
     const checks = await channel.testConnection(whatsappCredentials, deadline(), url);
     expect(checks.map(({ check, ok: good }) => [check, good])).toEqual(
-      ['token', 'account matches', 'number connected', 'secret', 'business account', 'subscription', 'webhook'].map((check) => [
-        check,
-        true,
-      ]),
+      [
+        'token',
+        'account matches',
+        'number connected',
+        'secret',
+        'token expiry',
+        'permissions',
+        'business account',
+        'subscription',
+        'webhook',
+      ].map((check) => [check, true]),
     );
     expect(platform.requests.every(({ method }) => method === 'GET')).toBe(true);
     expect(platform.requests.filter(({ path }) => path.includes(`appsecret_proof=${proof}`))).toHaveLength(1);
-    const addresses = platform.requests.map(({ path }) => path).join(' ');
+    // Meta takes the token that it is asked about nowhere else.
+    const addresses = platform.requests.flatMap(({ path }) => (path.includes('/debug_token?') ? [] : [path])).join(' ');
     for (const secret of [whatsappCredentials.accessToken, whatsappCredentials.appSecret]) expect(addresses).not.toContain(secret);
   });
 
@@ -91,7 +110,21 @@ describe('testing the connection to WhatsApp', () => {
       'business account',
       /Permissions/,
     ],
-    ['no app is subscribed', { '/subscribed_apps': ok({ data: [] }) }, 'subscription', /nothing comes in/],
+    ['no app is subscribed', { '/subscribed_apps': ok({ data: [] }) }, 'subscription', /No app.*nothing comes in/],
+    [
+      'another app is subscribed',
+      { '/subscribed_apps': ok({ data: [{ whatsapp_business_api_data: { id: '1' } }] }) },
+      'subscription',
+      /Another app.*nothing comes in/,
+    ],
+    ['the token is about to end', { '/debug_token': ok({ data: { ...token, expires_at: soon } }) }, 'token expiry', /ends on \d{4}-/],
+    ['the token has been taken back', { '/debug_token': ok({ data: { ...token, is_valid: false } }) }, 'token expiry', /not valid/],
+    [
+      'the token lacks a right',
+      { '/debug_token': ok({ data: { ...token, scopes: ['whatsapp_business_management'] } }) },
+      'permissions',
+      /received nor sent/,
+    ],
     [
       'another address has the webhooks of the number',
       { '/441100223300551': ok({ ...number, webhook_configuration: { phone_number: 'https://other.example/secret-path' } }) },
@@ -122,6 +155,12 @@ describe('testing the connection to WhatsApp', () => {
   ])('is content when our address is the one %s', async (_, more, subscribed) => {
     const answers = { '/441100223300551': ok({ ...number, ...more }), '/subscribed_apps': ok({ data: [subscribed] }) };
     expect((await tested(answers)).at(-1)).toMatchObject({ check: 'webhook', ok: true });
+  });
+
+  it('says nothing of a token that may not ask about itself', async () => {
+    const checks = await tested({ '/debug_token': graphRefusal(400, 100, 'You must provide an app access token') });
+    expect(checks.map(({ check }) => check)).not.toContain('token expiry');
+    expect(checks.every((check) => check.ok)).toBe(true);
   });
 
   it('says that an account without an app secret can verify nothing', async () => {
@@ -157,10 +196,13 @@ describe('registering the webhook at WhatsApp', () => {
     expect(posts).toEqual([override]);
   });
 
-  it('subscribes an app where none is', async () => {
-    const { checks, posts } = await registered({ '/subscribed_apps': ok({ data: [], success: true }) });
+  it.each([
+    ['none is', []],
+    ["only somebody else's is", [{ whatsapp_business_api_data: { id: '1' } }]],
+  ])('subscribes the app where %s', async (_, data) => {
+    const { checks, posts } = await registered({ '/subscribed_apps': ok({ data, success: true }) });
     expect(posts).toEqual([['/v25.0/770011223344556/subscribed_apps', undefined], override]);
-    // The platform here goes on saying that nobody is subscribed, and that is told.
+    // The platform here goes on saying that it is not subscribed, and that is told.
     expect(checks).toMatchObject([{ check: 'subscription', ok: false }]);
   });
 

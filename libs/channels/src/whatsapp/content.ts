@@ -47,7 +47,13 @@ const knownContentOf = (message: JsonObject, place: MessagePlace): MessageConten
     case 'location':
       return placeOf(part('location'));
     case 'contacts':
-      return contactOf(message.contacts);
+      return contactsOf(message.contacts);
+    case 'order':
+      return orderOf(part('order'));
+    case 'system': {
+      const { type, body } = part('system');
+      return { type: 'system', what: required(textIn(type), 'system.type'), text: textIn(body) };
+    }
     case 'button': {
       const { payload, text } = part('button');
       return { type: 'postback', data: required(textIn(payload) ?? textIn(text), 'button.payload'), label: textIn(text) };
@@ -77,15 +83,40 @@ const placeOf = (location: JsonObject): MessageContent => ({
   address: textIn(location.address),
 });
 
-/** One contact; several in one message have no form here yet, and showing only the first would hide the others. */
-const contactOf = (contacts: unknown): MessageContent | undefined => {
-  const [contact, ...others] = Array.isArray(contacts) ? (contacts as readonly unknown[]) : [];
-  if (contact === undefined || others.length > 0) return undefined;
-  const { name, phones } = required(objectIn(contact), 'contacts[0]');
-  const phone = Array.isArray(phones) ? objectIn(phones[0]) : undefined;
-  const number = textIn(phone?.phone) ?? textIn(phone?.wa_id);
-  const called = textIn(objectIn(name)?.formatted_name) ?? textIn(objectIn(name)?.first_name) ?? number;
-  return { type: 'contact', name: required(called, 'contacts[0].name'), phone: number };
+/** One card may hold several people. */
+const contactsOf = (contacts: unknown): MessageContent | undefined => {
+  const people = (Array.isArray(contacts) ? (contacts as readonly unknown[]) : []).map((contact, index) => {
+    const { name, phones } = required(objectIn(contact), `contacts[${index}]`);
+    const phone = Array.isArray(phones) ? objectIn(phones[0]) : undefined;
+    const number = textIn(phone?.phone) ?? textIn(phone?.wa_id);
+    const called = textIn(objectIn(name)?.formatted_name) ?? textIn(objectIn(name)?.first_name) ?? number;
+    return { name: required(called, `contacts[${index}].name`), phone: number };
+  });
+  const [first, ...more] = people;
+  return first && { type: 'contact', ...first, ...(more.length > 0 && { more }) };
+};
+
+/** A cart, sent from the catalogue. */
+const orderOf = ({ product_items: items, text }: JsonObject): MessageContent => ({
+  type: 'order',
+  lines: required(Array.isArray(items) ? (items as readonly unknown[]) : undefined, 'order.product_items').map((item) => {
+    const { product_retailer_id: product, quantity, item_price: price, currency } = required(objectIn(item), 'product item');
+    return {
+      productId: required(idIn(product), 'product_retailer_id'),
+      quantity: required(countIn(quantity), 'quantity'),
+      price: decimalIn(price),
+      currency: textIn(currency),
+    };
+  }),
+  note: textIn(text),
+});
+
+const countIn = (quantity: unknown): number | undefined =>
+  typeof quantity === 'string' && /^\d{1,9}$/.test(quantity) ? Number(quantity) : numberIn(quantity);
+
+const decimalIn = (price: unknown): string | undefined => {
+  const text = String(price);
+  return /^\d+(\.\d+)?$/.test(text) ? text : undefined;
 };
 
 /** A button or row of ours that the customer chose, or a filled-in form (`response_json` stays the text that it is). */

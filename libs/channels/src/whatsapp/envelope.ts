@@ -58,20 +58,24 @@ const partsOfChange = (change: unknown): readonly Part[] => {
   });
 };
 
-/** Why this is not for the account under whose address it came, or nothing: one app delivers for all its numbers. */
-export const whyForAnother = ({ field, value, businessAccountId }: Part, account: WhatsAppAccount): string | undefined => {
+/** Whose a part is: `ours`, of the number that it names, or of nobody who could be told from it. */
+export type Owner = 'ours' | { readonly phoneNumberId: string; readonly reason: string } | { readonly reason: string };
+
+/** One app delivers for all its numbers and business accounts to the address of any of them. */
+export const ownerOf = ({ field, value, businessAccountId }: Part, account: WhatsAppAccount): Owner => {
   const phoneNumberId = textIn(objectIn(value.metadata)?.phone_number_id);
   if (phoneNumberId !== undefined) {
-    return phoneNumberId === account.phoneNumberId ? undefined : `it is for another number, with the phone number ID ${phoneNumberId}`;
+    if (phoneNumberId === account.phoneNumberId) return 'ours';
+    return { phoneNumberId, reason: `it is for another number, with the phone number ID ${phoneNumberId}` };
   }
-  if (field === 'messages') return 'it does not say for which phone number ID it is';
+  if (field === 'messages') return { reason: 'it does not say for which phone number ID it is' };
   if (businessAccountId !== account.businessAccountId) {
-    return `it is for another business account, with the ID ${businessAccountId ?? 'missing'}`;
+    return { reason: `it is for another business account, with the ID ${businessAccountId ?? 'missing'}` };
   }
   const displayed = textIn(value.display_phone_number);
   return displayed === undefined || digitsOf(displayed) === account.displayNumber
-    ? undefined
-    : 'it is about another number of the business account';
+    ? 'ours'
+    : { reason: 'it is about another number of the business account' };
 };
 
 /** Element of `contacts[]` about this person. */

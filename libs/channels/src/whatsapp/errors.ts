@@ -9,6 +9,8 @@ export interface WhatsAppFailure {
   readonly remedy: string;
   /** Milliseconds after which the same call may succeed; absent: never. */
   readonly retryAfterMs?: number;
+  /** Who has to wait for that long. */
+  readonly holds?: 'account' | 'recipient';
   /** With a 5xx it says nothing about whether the message went out. */
   readonly vague?: true;
 }
@@ -47,19 +49,21 @@ const LATER = 'Wait some minutes and send it again.';
 
 const VAGUE: WhatsAppFailure = { code: 'platform-error', remedy: LATER, retryAfterMs: 5_000, vague: true };
 const OVERLOADED: WhatsAppFailure = { code: 'platform-error', remedy: LATER, retryAfterMs: 10_000 };
-const NUMBER_TOO_FAST: WhatsAppFailure = { code: 'rate-limit', remedy: LATER, retryAfterMs: 2_000 };
+const NUMBER_TOO_FAST: WhatsAppFailure = { code: 'rate-limit', remedy: LATER, retryAfterMs: 2_000, holds: 'account' };
 /** One message in 6 seconds to the same customer, once a burst of 45 is used up. */
-const CUSTOMER_TOO_FAST: WhatsAppFailure = { code: 'rate-limit', remedy: LATER, retryAfterMs: 6_000 };
-const APP_TOO_FAST: WhatsAppFailure = { code: 'rate-limit', remedy: LATER, retryAfterMs: 60_000 };
+const CUSTOMER_TOO_FAST: WhatsAppFailure = { code: 'rate-limit', remedy: LATER, retryAfterMs: 6_000, holds: 'recipient' };
+const APP_TOO_FAST: WhatsAppFailure = { code: 'rate-limit', remedy: LATER, retryAfterMs: 60_000, holds: 'account' };
 const SPAM: WhatsAppFailure = {
   code: 'spam-limit',
   remedy: 'Customers have blocked or reported this number. Look at its quality rating in WhatsApp Manager, and write less for a while.',
   retryAfterMs: 600_000,
+  holds: 'account',
 };
 const TRIED_TOO_OFTEN: WhatsAppFailure = {
   code: 'rate-limit',
   remedy: 'WhatsApp wants this number to pause, for up to 72 hours. Wait, then send it again.',
   retryAfterMs: 600_000,
+  holds: 'account',
 };
 const MEDIA: WhatsAppFailure = {
   code: 'media-refused',
@@ -96,7 +100,7 @@ const DISPLAY_NAME: WhatsAppFailure = {
 };
 export const WINDOW_CLOSED: WhatsAppFailure = {
   code: 'window-closed',
-  remedy: 'Wait until the customer writes again, or use another way: after 24 hours only templates that WhatsApp has approved may go out.',
+  remedy: 'Send a template that WhatsApp has approved, or wait until the customer writes again: after 24 hours nothing else may go out.',
 };
 const UNDELIVERABLE: WhatsAppFailure = {
   code: 'recipient-unreachable',
@@ -123,6 +127,19 @@ const CONTENT: WhatsAppFailure = { code: 'content-refused', remedy: 'Change the 
 const TEMPLATE: WhatsAppFailure = {
   code: 'template-refused',
   remedy: 'Check name, language, parameters and state of the template in WhatsApp Manager.',
+};
+const TEMPLATE_MISSING: WhatsAppFailure = {
+  code: 'template-missing',
+  remedy: 'Choose another template, or have this one approved in this language in WhatsApp Manager.',
+};
+const TEMPLATE_PARAMETERS: WhatsAppFailure = {
+  code: 'template-parameters',
+  remedy: 'Fill in every blank of the template: in one line, short, without more than four spaces in a row.',
+};
+/** WhatsApp ends a pause by itself after some hours. */
+const TEMPLATE_PAUSED: WhatsAppFailure = {
+  code: 'template-paused',
+  remedy: 'Choose another template: customers have blocked or reported this one. Improve it in WhatsApp Manager.',
 };
 
 /** Meta, "Cloud API error codes". */
@@ -153,7 +170,10 @@ const FAILURES: ReadonlyMap<number, WhatsAppFailure> = new Map(
       [IDENTITY, [137000]],
       [OTHER_NUMBER, [33]],
       [CONTENT, [100, 131008, 131009, 131051, 131052, 131062, 131063, 135000]],
-      [TEMPLATE, [132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069]],
+      [TEMPLATE_MISSING, [132001]],
+      [TEMPLATE_PARAMETERS, [132000, 132005, 132008, 132012, 132018]],
+      [TEMPLATE_PAUSED, [132015, 132016]],
+      [TEMPLATE, [132007, 132068, 132069]],
     ] as const
   ).flatMap(([failure, numbers]) => numbers.map((number) => [number, failure] as const)),
 );

@@ -1,13 +1,14 @@
 import type { Channel } from '@madoguchi/use-cases';
 import { metaHandshakeOf, whyNotFromMeta } from '../meta-webhook.js';
-import { noSuchMark } from '../no-such-mark.js';
 import { whatsappCredentialFields } from './account.js';
 import type { WhatsAppHosts } from './call.js';
 import { registerWhatsAppWebhook, testWhatsApp } from './connection.js';
 import { whatsappCapabilities, whatsappProblemsNow } from './limits.js';
+import { markAtWhatsApp } from './mark.js';
 import { fetchFromWhatsApp } from './media.js';
-import { itemsOf } from './parse.js';
+import { readingOf } from './parse.js';
 import { sendToWhatsApp } from './send.js';
+import { listWhatsAppTemplates } from './templates.js';
 
 /** WhatsApp Business Platform (Cloud API). */
 export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
@@ -20,16 +21,17 @@ export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
     if (request.method === 'GET') return metaHandshakeOf(request, credentials);
     const reason = whyNotFromMeta(request, credentials);
     if (reason !== undefined) return { verdict: 'refused', answer: { status: 401 }, reason };
-    return { verdict: 'read', answer: { status: 200 }, items: itemsOf(request.body, credentials, receivedAt) };
+    return { verdict: 'read', answer: { status: 200 }, ...readingOf(request.body, credentials, receivedAt) };
   },
   chooseRoute: () => ({ kind: 'push' }),
   repeatAfterUnknown: () => 'never',
   checkContent: whatsappProblemsNow,
   send: (request, credentials, signal) => sendToWhatsApp(hosts, request, credentials, signal),
-  mark: () => noSuchMark('WhatsApp'),
+  mark: (request, credentials, signal) => markAtWhatsApp(hosts, request, credentials, signal),
   fetchMedia: (reference, credentials, signal) => fetchFromWhatsApp(hosts, reference, credentials, signal),
   // WhatsApp tells nothing of a person but the name that comes with each message.
   fetchProfile: () => Promise.resolve(undefined),
-  testConnection: (credentials, signal, webhookUrl) => testWhatsApp(hosts, credentials, signal, webhookUrl),
-  registerWebhook: (url, credentials, signal) => registerWhatsAppWebhook(hosts, url, credentials, signal),
+  listTemplates: (credentials, signal) => listWhatsAppTemplates(hosts, credentials, signal),
+  testConnection: (credentials, signal, webhookUrl) => testWhatsApp(hosts, credentials, new Date(), signal, webhookUrl),
+  registerWebhook: (url, credentials, signal) => registerWhatsAppWebhook(hosts, url, credentials, new Date(), signal),
 });

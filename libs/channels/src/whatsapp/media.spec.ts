@@ -4,10 +4,9 @@ import { graphRefusal, whatsappCredentials } from './testing/whatsapp-setup.js';
 
 const MEDIA_ID = '1003383421387256';
 
-/** A platform that names an address of itself for the file, or the address given. */
+/** A platform that names an address at Meta for the file, or the one given. */
 const platformWith = async (file: Parameters<typeof platformThatAnswers>[0][string], more: object = {}) => {
-  const answers: Record<string, Parameters<typeof platformThatAnswers>[0][string]> = { '/attachments': file };
-  const platform = await platformThatAnswers(answers);
+  const platform = await platformThatAnswers({});
   platform.script(({ path }) =>
     path.includes('/attachments')
       ? file
@@ -15,7 +14,7 @@ const platformWith = async (file: Parameters<typeof platformThatAnswers>[0][stri
           status: 200,
           body: JSON.stringify({
             messaging_product: 'whatsapp',
-            url: `${platform.url}/whatsapp_business/attachments/?mid=${MEDIA_ID}&ext=1`,
+            url: `https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=${MEDIA_ID}&ext=1`,
             mime_type: 'audio/ogg; codecs=opus',
             sha256: 'a0b1',
             file_size: '5',
@@ -28,7 +27,7 @@ const platformWith = async (file: Parameters<typeof platformThatAnswers>[0][stri
 };
 
 const fetched = async (platform: { readonly url: string }, reference = MEDIA_ID) => {
-  const file = await whatsappChannel({ api: platform.url }).fetchMedia(reference, whatsappCredentials, deadline());
+  const file = await whatsappChannel({ api: platform.url, files: platform.url }).fetchMedia(reference, whatsappCredentials, deadline());
   const chunks: Uint8Array[] = [];
   for await (const chunk of file.stream) chunks.push(chunk);
   return { file, bytes: Buffer.concat(chunks) };
@@ -80,6 +79,7 @@ describe('a file of WhatsApp', () => {
 
   it.each([
     'http://169.254.169.254/latest/meta-data',
+    'http://127.0.0.1:9/whatsapp_business/attachments/',
     'http://lookaside.fbsbx.com/whatsapp_business/attachments/',
     'https://lookaside.fbsbx.com.evil.example/a',
     'https://evilfbsbx.com/a',

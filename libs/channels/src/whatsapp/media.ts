@@ -33,7 +33,8 @@ export const fetchFromWhatsApp = async (
   const file = answer.kind === 'answered' && answer.status === 200 ? objectIn(answer.body) : undefined;
   const address = textIn(file?.url);
   if (address === undefined) throw refusedFile(answer, credentials);
-  if (!isOfMeta(address, hosts)) {
+  const place = placeOf(address, hosts);
+  if (place === undefined) {
     throw new MediaUnavailableError(
       'not-found',
       'WhatsApp named an address outside Meta for the file; it is not opened.',
@@ -45,7 +46,7 @@ export const fetchFromWhatsApp = async (
   const size = Number.isSafeInteger(told) && told >= 0 ? told : undefined;
   if (size !== undefined && size > LARGEST_MEDIA) throw tooLarge();
   const mimeType = textIn(file?.mime_type)?.split(';')[0]?.trim().toLowerCase();
-  const downloaded = await downloadMedia(address, { method: 'GET', headers, signal }, (status) =>
+  const downloaded = await downloadMedia(place, { method: 'GET', headers, signal }, (status) =>
     status === 401 || status === 403
       ? new MediaUnavailableError('credentials-refused', `WhatsApp answered ${status} instead of the file.`, REMEDY_FOR_TOKEN, false)
       : // 404: the address has ended; the next try asks for a new one.
@@ -54,12 +55,12 @@ export const fetchFromWhatsApp = async (
   return { ...(mimeType && { mimeType }), ...(size !== undefined && { size }), ...downloaded };
 };
 
-/** https at Meta, or what stands in the place of the Graph API. */
-const isOfMeta = (address: string, { api }: WhatsAppHosts): boolean => {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, origin, username, port } = new URL(address);
-  if (username !== '') return false;
-  return origin === new URL(api).origin || (protocol === 'https:' && port === '' && META.test(hostname));
+/** Where to ask for the file: https at Meta, or what stands in the place of that. Undefined for every other address. */
+const placeOf = (address: string, { files }: WhatsAppHosts): string | undefined => {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, username, port, pathname, search } = new URL(address);
+  if (protocol !== 'https:' || username !== '' || port !== '' || !META.test(hostname)) return undefined;
+  return files === undefined ? address : `${files}${pathname}${search}`;
 };
 
 const refusedFile = (answer: PlatformAnswer<unknown>, credentials: Credentials): MediaUnavailableError => {

@@ -1,4 +1,7 @@
+import type { MessageContent } from '@madoguchi/conversation';
 import type { SendRequest } from '@madoguchi/use-cases';
+import { type Interactive, interactiveOf } from './interactive.js';
+import { messageIdOf } from './referral.js';
 
 type Body =
   | { readonly type: 'text'; readonly text: { readonly body: string; readonly preview_url: boolean } }
@@ -6,14 +9,32 @@ type Body =
   | { readonly type: 'video'; readonly video: Upload }
   | { readonly type: 'audio'; readonly audio: { readonly id: string } }
   | { readonly type: 'document'; readonly document: Upload & { readonly filename: string } }
+  | { readonly type: 'sticker'; readonly sticker: { readonly id: string } }
   | {
       readonly type: 'location';
       readonly location: { readonly latitude: number; readonly longitude: number; readonly name?: string; readonly address?: string };
-    };
+    }
+  | { readonly type: 'contacts'; readonly contacts: readonly ContactCard[] }
+  | { readonly type: 'interactive'; readonly interactive: Interactive }
+  | { readonly type: 'template'; readonly template: Template }
+  | { readonly type: 'reaction'; readonly reaction: { readonly message_id: string; readonly emoji: string } };
 
 interface Upload {
   readonly id: string;
   readonly caption?: string;
+}
+
+interface ContactCard {
+  readonly name: { readonly formatted_name: string; readonly first_name: string };
+  readonly phones?: readonly { readonly phone: string }[];
+}
+
+interface Template {
+  readonly name: string;
+  readonly language: { readonly code: string };
+  readonly components?: readonly [
+    { readonly type: 'body'; readonly parameters: readonly { readonly type: 'text'; readonly text: string }[] },
+  ];
 }
 
 /** Body of `POST /{phone number id}/messages`. */
@@ -21,7 +42,7 @@ export type WhatsAppMessage = Body & {
   readonly messaging_product: 'whatsapp';
   readonly recipient_type: 'individual';
   /** Comes back with every receipt. */
-  readonly biz_opaque_callback_data: string;
+  readonly biz_opaque_callback_data?: string;
   readonly context?: { readonly message_id: string };
 } & ({ readonly to: string } | { readonly recipient: string });
 
@@ -57,13 +78,20 @@ export const whatsappMessageOf = (
       recipient_type: 'individual',
       ...address,
       ...body,
-      ...(replyTo && { context: { message_id: replyTo.providerMessageId } }),
+      ...(replyTo && { context: { message_id: messageIdOf(replyTo.providerMessageId) } }),
       biz_opaque_callback_data: `${CALLBACK_PREFIX}${recipient}`,
     }
   );
 };
 
-const bodyOf = (content: SendRequest['content'], mediaId: string | undefined, fileName: string): Body | undefined => {
+/** A reaction to a message of the chat; without an emoji it takes the one before back. Undefined for a recipient that cannot be one. */
+export const whatsappReactionOf = (recipient: string, providerMessageId: string, emoji: string | null): WhatsAppMessage | undefined => {
+  const address = addressOf(recipient);
+  const reaction = { message_id: messageIdOf(providerMessageId), emoji: emoji ?? '' };
+  return address && { messaging_product: 'whatsapp', recipient_type: 'individual', ...address, type: 'reaction', reaction };
+};
+
+const bodyOf = (content: MessageContent, mediaId: string | undefined, fileName: string): Body | undefined => {
   const caption = 'caption' in content && content.caption ? { caption: content.caption } : {};
   const upload: Upload | undefined = mediaId === undefined ? undefined : { id: mediaId, ...caption };
   switch (content.type) {
@@ -81,7 +109,32 @@ const bodyOf = (content: SendRequest['content'], mediaId: string | undefined, fi
       return upload && { type: 'audio', audio: { id: upload.id } };
     case 'file':
       return upload && { type: 'document', document: { ...upload, filename: fileName } };
-    default:
+    case 'sticker':
+      return upload && { type: 'sticker', sticker: { id: upload.id } };
+    case 'contact':
+      return { type: 'contacts', contacts: [content, ...(content.more ?? [])].map(cardOf) };
+    case 'choices':
+      return { type: 'interactive', interactive: interactiveOf(content) };
+    case 'template':
+      return { type: 'template', template: templateOf(content) };
+    case 'postback':
+    case 'order':
+    case 'referral':
+    case 'system':
+    case 'email':
+    case 'unknown':
       return undefined;
   }
 };
+
+/** WhatsApp wants one more part of a name beside the whole. */
+const cardOf = ({ name, phone }: { readonly name: string; readonly phone?: string }): ContactCard => ({
+  name: { formatted_name: name, first_name: name },
+  ...(phone && { phones: [{ phone }] }),
+});
+
+const templateOf = ({ name, language, parameters }: Extract<MessageContent, { type: 'template' }>): Template => ({
+  name,
+  language: { code: language },
+  ...(parameters.length > 0 && { components: [{ type: 'body', parameters: parameters.map((text) => ({ type: 'text', text })) }] }),
+});

@@ -1,24 +1,37 @@
-import type { InboundCustomer, InboundItem } from '@madoguchi/contracts';
-import type { Credentials } from '@madoguchi/use-cases';
+import type { InboundItem } from '@madoguchi/contracts';
+import type { Credentials, ForAnotherAccount } from '@madoguchi/use-cases';
 import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
 import { idOfContent, isoTime, type JsonObject, numberIn, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
 import { accountOf } from './account.js';
-import { contentOf, kindOf } from './content.js';
-import { contactIn, type Part, partsOf, rawOf, whyForAnother } from './envelope.js';
-import { conversationOfStatus, receiptIn } from './receipt.js';
+import { kindOf } from './content.js';
+import { ownerOf, type Part, partsOf, rawOf } from './envelope.js';
+import { itemsOfMessage } from './message-item.js';
+import { type Person, personIn } from './person.js';
+import { receiptIn } from './receipt.js';
 
-/**
- * Translates an authentic body, in its order; what is not understood, or is for another number, is kept as `unread`.
- * A thing that stands twice in one body comes once.
- */
-export const itemsOf = (body: Buffer, credentials: Credentials, receivedAt: Date): readonly InboundItem[] =>
+/** What one webhook says to the account under whose address it came, and to other numbers. */
+export interface WhatsAppReading {
+  readonly items: readonly InboundItem[];
+  readonly elsewhere: readonly ForAnotherAccount[];
+}
+
+/** Translates an authentic body, in its order; what is not understood is kept as `unread`. A thing that stands twice in one body comes once. */
+export const readingOf = (body: Buffer, credentials: Credentials, receivedAt: Date): WhatsAppReading =>
   understoodOr(
     () => {
-      const items = partsOf(parsePlatformJson(body)).flatMap((part, index) => itemsOfPart(part, { credentials, receivedAt, index }));
-      return [...new Map(items.toReversed().map((item) => [item.dedupKey, item])).values()].toReversed();
+      const read = partsOf(parsePlatformJson(body)).flatMap((part, index) => readPart(part, { credentials, receivedAt, index }));
+      return {
+        items: once(read.flatMap((each) => ('item' in each ? [] : [each]))),
+        elsewhere: read.flatMap((each) => ('item' in each ? [each] : [])),
+      };
     },
-    (reason) => [unreadBody(body, reason)],
+    (reason): WhatsAppReading => ({ items: [unreadBody(body, reason)], elsewhere: [] }),
   );
+
+const once = (items: readonly InboundItem[]): readonly InboundItem[] => {
+  const seen = new Set<string>();
+  return items.filter(({ dedupKey }) => !seen.has(dedupKey) && seen.add(dedupKey));
+};
 
 interface Delivery {
   readonly credentials: Credentials;
@@ -27,7 +40,7 @@ interface Delivery {
   readonly index: number;
 }
 
-const itemsOfPart = (part: Part, delivery: Delivery): readonly InboundItem[] => {
+const readPart = (part: Part, delivery: Delivery): readonly (InboundItem | ForAnotherAccount)[] => {
   const element = objectIn(part.element) ?? {};
   // "Sent" says no more than WhatsApp's answer to our call did, and comes for every message.
   if (part.list === 'statuses' && element.status === 'sent') return [];
@@ -41,122 +54,45 @@ const itemsOfPart = (part: Part, delivery: Delivery): readonly InboundItem[] => 
     reason,
     raw: rawOf(part, person?.contact),
   });
-  const foreign = whyForAnother(part, accountOf(delivery.credentials));
-  if (foreign !== undefined) return [unread(foreign)];
+  const owner = ownerOf(part, accountOf(delivery.credentials));
+  if (owner !== 'ours') {
+    const item = unread(owner.reason);
+    return 'phoneNumberId' in owner ? [{ platformAccountId: owner.phoneNumberId, item }] : [item];
+  }
   return understoodOr(
     () => {
-      const read = readable(part, element, person?.customer, dedupKey, delivery);
-      return typeof read === 'string' ? [unread(read)] : [read, ...besides(element, read)];
+      const read = readable(part, element, person, dedupKey, delivery);
+      return typeof read === 'string' ? [unread(read)] : read;
     },
     (reason) => [unread(reason)],
   );
 };
 
-/** The item, or why there is none for it yet. */
+/** The items, or why there are none for it yet. */
 const readable = (
   { list, field }: Part,
   element: JsonObject,
-  customer: InboundCustomer | undefined,
+  known: Person | undefined,
   dedupKey: string,
   delivery: Delivery,
-): InboundItem | string => {
+): readonly InboundItem[] | string => {
   if (list !== 'messages' && list !== 'statuses') {
     return field === 'smb_message_echoes' ? 'it was written in the WhatsApp Business app, not here' : 'this kind of event is not shown yet';
   }
   if (element.group_id !== undefined || element.recipient_type === 'group') return 'groups are not shown yet';
-  if (element.type === 'system') return 'that a customer has another number, user id or phone is not shown yet';
   const milliseconds = millisecondsIn(element.timestamp);
   const at = isoTime(milliseconds, 'timestamp');
-  const known = required(customer, list === 'messages' ? 'from' : 'recipient_id');
-  const item = { dedupKey, conversationKey: known.key, customer: known };
+  const person = required(known, list === 'messages' ? 'from' : 'recipient_id');
   const id = required(textIn(element.id), 'id');
-  if (list === 'messages') return messageItem(element, item, id, at, `${padded(milliseconds)}-${arrival(delivery)}`, delivery.credentials);
+  if (list === 'messages') {
+    const { phoneNumberId } = accountOf(delivery.credentials);
+    const orderKey = `${padded(milliseconds)}-${arrival(delivery)}`;
+    return itemsOfMessage(element, { dedupKey, person, place: { phoneNumberId, messageId: id }, at, orderKey });
+  }
   const receipt = receiptIn(element, at, delivery.credentials);
-  return receipt ? { kind: 'receipt', ...item, about: { providerMessageId: id }, receipt } : 'this status is not shown yet';
-};
-
-interface Item {
-  readonly dedupKey: string;
-  readonly conversationKey: string;
-  readonly customer: InboundCustomer;
-}
-
-const messageItem = (message: JsonObject, item: Item, id: string, at: string, orderKey: string, credentials: Credentials): InboundItem => {
-  const part = (name: string): JsonObject => required(objectIn(message[name]), name);
-  const original = (name: string) => required(textIn(part(name).original_message_id), `${name}.original_message_id`);
-  const { phoneNumberId } = accountOf(credentials);
-  switch (message.type) {
-    case 'reaction': {
-      const { message_id: about, emoji } = part('reaction');
-      const reactions = textIn(emoji) === undefined ? [] : [String(emoji)];
-      return { kind: 'reaction', ...item, providerMessageId: required(textIn(about), 'reaction.message_id'), reactions, reactedAt: at };
-    }
-    case 'edit': {
-      const providerMessageId = original('edit');
-      const content = contentOf(required(objectIn(part('edit').message), 'edit.message'), { phoneNumberId, messageId: providerMessageId });
-      return { kind: 'edit', ...item, providerMessageId, content, editedAt: at };
-    }
-    case 'revoke':
-      return { kind: 'unsend', ...item, providerMessageId: original('revoke'), unsentAt: at };
-    default: {
-      const quoted = textIn(objectIn(message.context)?.id);
-      return {
-        kind: 'message',
-        ...item,
-        providerMessageId: id,
-        content: contentOf(message, { phoneNumberId, messageId: id }),
-        sentAt: at,
-        orderKey,
-        replyTo: quoted === undefined ? undefined : { providerMessageId: quoted },
-      };
-    }
-  }
-};
-
-/** What came with a message and has no place in it: the advertisement that led here, the product that is asked about. */
-const besides = (message: JsonObject, { kind, dedupKey, conversationKey }: InboundItem): readonly InboundItem[] => {
-  if (kind !== 'message') return [];
-  const extras = { referral: message.referral, referred_product: objectIn(message.context)?.referred_product };
-  return Object.entries(extras).flatMap(([platformKind, raw]) =>
-    raw === undefined
-      ? []
-      : [
-          {
-            kind: 'unread' as const,
-            dedupKey: `${dedupKey}#${platformKind}`,
-            conversationKey,
-            platformKind,
-            reason: 'where a message came from is not shown yet',
-            raw: { id: message.id, [platformKind]: raw },
-          },
-        ],
-  );
-};
-
-/**
- * The customer of a part and what `contacts[]` says of them. The user id (`JP.1349…`) names a person also where the number is hidden,
- * so it goes before the number, wherever it stands.
- */
-const personIn = (part: Part, element: JsonObject): { readonly customer: InboundCustomer; readonly contact?: JsonObject } | undefined => {
-  switch (part.list) {
-    case 'messages': {
-      const userId = textIn(element.from_user_id);
-      const number = textIn(element.from);
-      const contact = contactIn(part.value, [userId, number]);
-      const key = userId ?? textIn(contact?.user_id) ?? number;
-      if (key === undefined) return undefined;
-      const profile = objectIn(contact?.profile);
-      return { customer: { key, displayName: textIn(profile?.name) ?? textIn(profile?.username) }, contact };
-    }
-    case 'statuses': {
-      const key = conversationOfStatus(element);
-      return key === undefined ? undefined : { customer: { key } };
-    }
-    default: {
-      const key = textIn(element.to_user_id) ?? textIn(element.to) ?? textIn(element.user_id) ?? textIn(element.wa_id);
-      return key === undefined ? undefined : { customer: { key } };
-    }
-  }
+  if (!receipt) return 'this status is not shown yet';
+  const { customer } = person;
+  return [{ kind: 'receipt', dedupKey, conversationKey: customer.key, customer, about: { providerMessageId: id }, receipt }];
 };
 
 /** A message has one id for ever; a status is one step of a message; anything else is told by what it says. */

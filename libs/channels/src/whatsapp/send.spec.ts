@@ -6,6 +6,9 @@ import { graphRefusal, whatsappCredentials, whatsappSetup } from './testing/what
 const { request, accepted } = whatsappSetup.sending;
 const media = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
 const mediaFile = { bytes: Buffer.from([1, 2, 0, 255]), fileName: '写真 "1".jpg', mimeType: 'image/jpeg' };
+const buttons = { type: 'choices', style: 'buttons', text: 'どちらですか?', options: [{ id: 'a', label: 'はい' }] } as const;
+const list = { ...buttons, style: 'list' } as const;
+const template = { type: 'template', name: 'order_ready', language: 'ja', parameters: ['A-1001'], text: 'ご注文 A-1001' } as const;
 const now = new Date('2026-11-23T10:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 const channel = whatsappChannel({ api: 'http://127.0.0.1:9' });
@@ -82,6 +85,102 @@ describe('sending to WhatsApp', () => {
     });
   });
 
+  it.each<[MessageContent, object]>([
+    [
+      { ...buttons, options: [...buttons.options, { id: 'b', label: 'いいえ' }] },
+      {
+        type: 'interactive',
+        interactive: {
+          type: 'button',
+          body: { text: buttons.text },
+          action: {
+            buttons: [
+              { type: 'reply', reply: { id: 'a', title: 'はい' } },
+              { type: 'reply', reply: { id: 'b', title: 'いいえ' } },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      { ...buttons, options: [{ id: 'a', label: '開く', url: 'https://x.example/?a=1' }] },
+      {
+        type: 'interactive',
+        interactive: {
+          type: 'cta_url',
+          body: { text: buttons.text },
+          action: { name: 'cta_url', parameters: { display_text: '開く', url: 'https://x.example/?a=1' } },
+        },
+      },
+    ],
+    [
+      { ...list, options: [{ id: 'a', label: '速達', description: '翌日' }], buttonLabel: '選ぶ' },
+      {
+        type: 'interactive',
+        interactive: {
+          type: 'list',
+          body: { text: buttons.text },
+          action: { button: '選ぶ', sections: [{ rows: [{ id: 'a', title: '速達', description: '翌日' }] }] },
+        },
+      },
+    ],
+    [list, { interactive: { type: 'list', action: { button: '☰' } } }],
+    [
+      template,
+      {
+        type: 'template',
+        template: {
+          name: 'order_ready',
+          language: { code: 'ja' },
+          components: [{ type: 'body', parameters: [{ type: 'text', text: 'A-1001' }] }],
+        },
+      },
+    ],
+    [
+      { type: 'contact', name: '伊藤 健', phone: '+819033334444', more: [{ name: '受付' }] },
+      {
+        type: 'contacts',
+        contacts: [
+          { name: { formatted_name: '伊藤 健', first_name: '伊藤 健' }, phones: [{ phone: '+819033334444' }] },
+          { name: { formatted_name: '受付', first_name: '受付' } },
+        ],
+      },
+    ],
+  ])('sends %j in the form of WhatsApp', async (content, message) => {
+    expect((await sent({ content })).body).toMatchObject(message);
+  });
+
+  it('sends a template without blanks without components: WhatsApp would count them', async () => {
+    const { body } = await sent({ content: { ...template, parameters: [] } });
+    expect(body).toMatchObject({ template: { name: 'order_ready' } });
+    expect(body).not.toHaveProperty('template.components');
+  });
+
+  it('quotes the message itself when an answer is to what came with it', async () => {
+    const { body } = await sent({ replyTo: { providerMessageId: 'wamid.C4#referral' } });
+    expect(body).toMatchObject({ context: { message_id: 'wamid.C4' } });
+  });
+
+  it.each([
+    [graphRefusal(429, 130429, 'Rate limit hit'), { afterMs: 2_000, holds: 'account' }],
+    [graphRefusal(400, 131056, 'pair rate limit hit'), { afterMs: 6_000, holds: 'recipient' }],
+    [graphRefusal(400, 80007, 'Rate limit issues'), { afterMs: 60_000, holds: 'account' }],
+    [graphRefusal(400, 4, 'Too many calls'), { afterMs: 60_000, holds: 'account' }],
+    [graphRefusal(400, 131048, 'Spam rate limit hit'), { afterMs: 600_000, holds: 'account' }],
+    [
+      { ...graphRefusal(429, 130429), headers: { 'retry-after': '7' } },
+      { afterMs: 7_000, holds: 'account' },
+    ],
+    [
+      { status: 429, body: '<html>' },
+      { afterMs: 2_000, holds: 'account' },
+    ],
+    [graphRefusal(503, 131016, 'Service unavailable'), { afterMs: 10_000, holds: undefined }],
+  ])('says who has to wait, and how long: %j', async (answer, wait) => {
+    const { outcome } = await sent({}, { '/messages': answer });
+    expect(outcome).toEqual({ outcome: 'retry', reason: expect.any(String), ...wait });
+  });
+
   it.each([
     ['reset' as const, 'retry'],
     [{ status: 500 }, 'retry'],
@@ -101,13 +200,16 @@ describe('sending to WhatsApp', () => {
     [graphRefusal(403, 368, 'Temporarily blocked for policies violations'), 'account-locked', /Account Quality/],
     [graphRefusal(400, 131042, 'Business eligibility payment issue'), 'payment-missing', /payment/],
     [graphRefusal(400, 133010, 'Phone number not registered'), 'number-not-registered', /set-up/],
-    [graphRefusal(400, 131047, 'Re-engagement message'), 'window-closed', /writes again/],
+    [graphRefusal(400, 131047, 'Re-engagement message'), 'window-closed', /Send a template/],
     [graphRefusal(400, 131026, 'Message undeliverable'), 'recipient-unreachable', /another way/],
     [graphRefusal(400, 131050, 'User opted out'), 'recipient-opted-out', /advertising/],
     [graphRefusal(400, 137000, 'Identity key hash'), 'identity-changed', /who it is/],
     [graphRefusal(400, 131009, 'Parameter value is not valid'), 'content-refused', /Change the message/],
     [graphRefusal(400, 100, "Object with ID '1' does not exist"), 'account-mismatch', /phone number ID/],
-    [graphRefusal(404, 132001, 'Template does not exist'), 'template-refused', /template/],
+    [graphRefusal(404, 132001, 'Template does not exist'), 'template-missing', /another template/],
+    [graphRefusal(400, 132000, 'Number of parameters does not match'), 'template-parameters', /every blank/],
+    [graphRefusal(400, 132015, 'Template is paused'), 'template-paused', /another template/],
+    [graphRefusal(400, 132068, 'Flow is blocked'), 'template-refused', /WhatsApp Manager/],
     [{ status: 404, body: '<html>' }, 'refused', /Graph API/],
   ])('says what is wrong and what to do: %j', async (answer, code, remedy) => {
     const { outcome } = await sent({}, { '/messages': answer });
@@ -128,12 +230,15 @@ describe('sending to WhatsApp', () => {
     expect(channel.chooseRoute({ token: 'a', expiresAt: '2999-01-01T00:00:00.000Z' }, now)).toEqual({ kind: 'push' });
   });
 
-  it('knows the 24 hours in which free messages are taken', () => {
+  it('knows the 24 hours in which free messages are taken, and that templates go at any time', () => {
+    for (const lastCustomerMessageAt of [hoursAgo(1_000), undefined]) {
+      expect(channel.checkContent(template, { now, lastCustomerMessageAt })).toEqual([]);
+    }
     const text = { type: 'text', text: 'a' } as const;
     expect(channel.checkContent(text, { now, lastCustomerMessageAt: hoursAgo(23.999) })).toEqual([]);
     for (const lastCustomerMessageAt of [hoursAgo(24), hoursAgo(1_000), undefined]) {
       expect(channel.checkContent(text, { now, lastCustomerMessageAt })).toMatchObject([
-        { code: 'window-closed', reason: expect.stringContaining('24 hours'), remedy: expect.stringContaining('writes again') },
+        { code: 'window-closed', reason: expect.stringContaining('24 hours'), remedy: expect.stringContaining('Send a template') },
       ]);
     }
   });
@@ -143,12 +248,44 @@ describe('sending to WhatsApp', () => {
     [{ type: 'image', media: { ...media, size: 5_000_001 } }, 'image-too-large'],
     [{ type: 'image', media, caption: 'x'.repeat(1_025) }, 'caption-too-long'],
     [{ type: 'video', media: { ...media, mimeType: 'video/quicktime' } }, 'video-type'],
-    [{ type: 'video', media: { ...media, size: 16_000_001 } }, 'file-too-large'],
+    [{ type: 'video', media: { ...media, size: 16_000_001 } }, 'video-too-large'],
     [{ type: 'audio', media: { ...media, mimeType: 'audio/x-wav' } }, 'audio-type'],
     [{ type: 'audio', media, caption: 'a' }, 'caption-not-shown'],
     [{ type: 'file', media: { ...media, size: 100_000_001 } }, 'file-too-large'],
-    [{ type: 'sticker', stickerId: '1' }, 'type-not-supported'],
-    [{ type: 'contact', name: 'a' }, 'type-not-supported'],
+    [{ type: 'sticker', stickerId: '1' }, 'media-missing'],
+    [{ type: 'sticker', stickerId: '1', media: { ...media, mimeType: 'image/png' } }, 'sticker-type'],
+    [{ type: 'sticker', stickerId: '1', media: { ...media, size: 500_001 } }, 'sticker-too-large'],
+    [{ type: 'contact', name: 'a', more: [{ name: ' ' }] }, 'contact-empty'],
+    [{ type: 'order', lines: [] }, 'type-not-supported'],
+    [{ ...buttons, text: 'x'.repeat(1_025) }, 'text-too-long'],
+    [{ ...buttons, options: [1, 2, 3, 4].map((number) => ({ id: `${number}`, label: `${number}` })) }, 'choices-count'],
+    [{ ...buttons, options: [{ id: 'a', label: 'x'.repeat(21) }] }, 'choice-too-long'],
+    [{ ...buttons, options: [{ id: 'x'.repeat(257), label: 'a' }] }, 'choice-id-too-long'],
+    [{ ...buttons, options: ['a', 'b'].map((id) => ({ id, label: 'same' })) }, 'choices-alike'],
+    [{ ...buttons, options: [{ id: 'a', label: 'a', description: 'b' }] }, 'description-not-shown'],
+    [
+      {
+        ...buttons,
+        options: [
+          { id: 'a', label: 'a', url: 'https://x.example' },
+          { id: 'b', label: 'b' },
+        ],
+      },
+      'choice-link',
+    ],
+    [{ ...buttons, options: [{ id: 'a', label: 'a', url: 'tel:110' }] }, 'choice-link'],
+    [{ ...buttons, style: 'quick replies' }, 'choices-style'],
+    [{ ...list, options: Array.from({ length: 11 }, (_, number) => ({ id: `${number}`, label: 'a' })) }, 'choices-count'],
+    [{ ...list, options: [{ id: 'a', label: 'x'.repeat(25) }] }, 'choice-too-long'],
+    [{ ...list, options: [{ id: 'x'.repeat(201), label: 'a' }] }, 'choice-id-too-long'],
+    [{ ...list, options: [{ id: 'a', label: 'a', description: 'x'.repeat(73) }] }, 'description-too-long'],
+    [{ ...list, options: [{ id: 'a', label: 'a', url: 'https://x.example' }] }, 'choice-link'],
+    [{ ...list, buttonLabel: 'x'.repeat(21) }, 'button-label-too-long'],
+    [{ ...template, name: 'Order Ready' }, 'template-name'],
+    [{ ...template, language: 'Japanese' }, 'template-language'],
+    [{ ...template, parameters: [' '] }, 'template-parameters'],
+    [{ ...template, parameters: ['two\nlines'] }, 'template-parameters'],
+    [{ ...template, parameters: ['a     b'] }, 'template-parameters'],
   ])('tells before sending that %j cannot go', async (content, code) => {
     expect(channel.checkContent(content, { now, lastCustomerMessageAt: now })).toMatchObject([
       { code, remedy: expect.stringMatching(/\w{4}/) },

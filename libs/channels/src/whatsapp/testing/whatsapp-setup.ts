@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { MessageContent } from '@madoguchi/conversation';
 import type { Credentials } from '@madoguchi/use-cases';
 import type { ChannelContractSetup } from '@madoguchi/use-cases/testing';
 import { documentedWebhooks } from '../../testing/webhooks.js';
@@ -45,9 +46,50 @@ export const graphRefusal = (status: number, code: number, message = 'refused', 
   body: error(code, message, more),
 });
 
+const accepted = {
+  status: 200,
+  body: '{"messaging_product":"whatsapp","contacts":[{"input":"+819011112222","wa_id":"819011112222"}],"messages":[{"id":"wamid.OUT7"}]}',
+};
+
+const media = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
+
+/** One of every type that can be sent. */
+export const whatsappExamples: readonly MessageContent[] = [
+  { type: 'text', text: 'はい、あります https://example.test' },
+  { type: 'image', media: { ...media, mimeType: 'image/jpeg', size: 5_000_000 }, caption: '写真' },
+  { type: 'video', media: { ...media, mimeType: 'video/mp4' }, caption: '動画' },
+  { type: 'audio', media: { ...media, mimeType: 'audio/ogg; codecs=opus' } },
+  { type: 'file', media: { ...media, mimeType: 'application/pdf', fileName: '請求書.pdf' }, caption: '三月' },
+  { type: 'sticker', stickerId: 'ours', media: { ...media, mimeType: 'image/webp', size: 100_000 } },
+  { type: 'location', latitude: 35.6586, longitude: 139.7454, title: '本店', address: '港区芝公園' },
+  { type: 'contact', name: '伊藤 健', phone: '+81 90-3333-4444', more: [{ name: '受付' }] },
+  {
+    type: 'choices',
+    style: 'buttons',
+    text: 'よろしいですか?',
+    options: [
+      { id: 'opt_yes', label: 'はい' },
+      { id: 'opt_no', label: 'いいえ' },
+    ],
+  },
+  { type: 'choices', style: 'buttons', text: '詳細', options: [{ id: 'open', label: '開く', url: 'https://example.test/a?b=1' }] },
+  {
+    type: 'choices',
+    style: 'list',
+    text: '配送方法',
+    options: [
+      { id: 'row_1', label: '通常', description: '3-5 日' },
+      { id: 'row_2', label: '速達' },
+    ],
+    buttonLabel: '選ぶ',
+  },
+  { type: 'template', name: 'order_ready', language: 'ja', parameters: ['A-1001'], text: 'ご注文 A-1001 の準備ができました。' },
+  { type: 'template', name: 'hello_world', language: 'en_US', parameters: [], text: 'Hello World' },
+];
+
 export const whatsappSetup: ChannelContractSetup = {
   name: 'WhatsApp',
-  channel: (platform) => whatsappChannel({ api: platform }),
+  channel: (platform) => whatsappChannel({ api: platform, files: platform }),
   credentials: whatsappCredentials,
   otherCredentials: {
     ...whatsappCredentials,
@@ -80,10 +122,7 @@ export const whatsappSetup: ChannelContractSetup = {
       idempotencyKey: '6f9619ff-8b86-d011-b42d-00c04fc964ff',
     },
     routes: [{ kind: 'push' }],
-    accepted: {
-      status: 200,
-      body: '{"messaging_product":"whatsapp","contacts":[{"input":"+819011112222","wa_id":"819011112222"}],"messages":[{"id":"wamid.OUT7"}]}',
-    },
+    accepted,
     messageIds: ['wamid.OUT7'],
     rejected: [
       ...[0, 190].map((code) => graphRefusal(401, code)),
@@ -110,6 +149,9 @@ export const whatsappSetup: ChannelContractSetup = {
       { answer: graphRefusal(400, 999998, 'later', ',"is_transient":true') },
     ],
     refusal: (words) => JSON.stringify({ error: { message: words, code: 190, error_data: { details: words }, error_user_msg: words } }),
+    examples: whatsappExamples,
+    marked: { status: 200, body: '{"success":true}' },
+    acceptedAt: (path) => (path.endsWith('/media') ? { status: 200, body: '{"id":"1037543291543636"}' } : accepted),
     mediaReference: '1003383421387256',
     customerKey: whatsappCustomer,
   },
