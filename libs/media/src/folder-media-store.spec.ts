@@ -20,9 +20,10 @@ mediaStoreContract({
           .filter((entry) => entry.isFile())
           .map(({ name }) => name)
           .sort(),
-      damage: async (tenantId, mediaId) => {
+      damage: async (tenantId, mediaId, how) => {
         const { bytes } = JSON.parse(readFileSync(join(folder, tenantId, `${mediaId}.json`), 'utf8')) as { bytes: string };
         const path = join(folder, tenantId, bytes);
+        if (how === 'gone') return rmSync(path);
         const content = readFileSync(path);
         content[70_000] = (content[70_000] ?? 0) ^ 1;
         writeFileSync(path, content);

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import {
   type ClaimedMedia,
   type HowToRead,
+  MediaDamagedError,
   type MediaStore,
   MediaStoreError,
   NoSuchMediaError,
@@ -78,7 +79,7 @@ export class FolderMediaStore implements MediaStore {
     try {
       yield* 'verified' in how ? verified(stream, description) : stream;
     } catch (error) {
-      throw storeError(error);
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new MediaDamagedError() : storeError(error);
     }
   }
 
@@ -150,9 +151,10 @@ const storeError = (error: unknown): unknown => {
         'The folder of files may not be written or read.',
         'Give the service’s user the right to MADOGUCHI_MEDIA_DIR.',
       );
+    case 'EEXIST':
     case 'ENOTDIR':
     case 'ENOENT':
-      return new MediaStoreError('no-place', 'The folder of files is not there.', 'Correct MADOGUCHI_MEDIA_DIR.');
+      return new MediaStoreError('no-place', 'The folder of files is not there, or is no folder.', 'Correct MADOGUCHI_MEDIA_DIR.');
     case 'ENOSPC':
     case 'EDQUOT':
       return new MediaStoreError('full', 'The disk of the folder of files is full.', 'Make room on the disk of MADOGUCHI_MEDIA_DIR.');

@@ -24,6 +24,7 @@ export const incomingFile = (source: AsyncIterable<Uint8Array>, { limit, mimeTyp
   const beginning: Buffer[] = [];
   let size = 0;
   let failure: Error | undefined;
+  let given = false;
   const through = async function* () {
     try {
       for await (const part of source) {
@@ -32,10 +33,13 @@ export const incomingFile = (source: AsyncIterable<Uint8Array>, { limit, mimeTyp
         size += chunk.length;
         if (size > limit) throw new MediaTooLargeError(limit);
         hash.update(chunk);
+        given = true;
         yield chunk;
+        given = false;
       }
     } catch (error) {
-      failure = error as Error;
+      // What the store throws in while it has a piece is its own.
+      if (!given) failure = error as Error;
       throw error;
     }
   };
