@@ -1,4 +1,5 @@
 export * from './line/index.js';
+export * from './lineworks/index.js';
 export * from './messenger/index.js';
 export * from './registry.js';
 export * from './telegram/index.js';

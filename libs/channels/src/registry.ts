@@ -1,6 +1,7 @@
 import type { ChannelType } from '@madoguchi/conversation';
 import type { Channel } from '@madoguchi/use-cases';
 import { lineChannel } from './line/index.js';
+import { lineworksChannel } from './lineworks/index.js';
 import { messengerChannel } from './messenger/index.js';
 import { telegramChannel } from './telegram/index.js';
 import { viberChannel } from './viber/index.js';
@@ -30,6 +31,11 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
     viberChannel({
       api: host('MADOGUCHI_VIBER_API', 'https://chatapi.viber.com'),
       files: addressIn(environment, 'MADOGUCHI_VIBER_FILES'),
+    }),
+    lineworksChannel({
+      auth: host('MADOGUCHI_LINEWORKS_AUTH', 'https://auth.worksmobile.com'),
+      api: host('MADOGUCHI_LINEWORKS_API', 'https://www.worksapis.com'),
+      storage: addressIn(environment, 'MADOGUCHI_LINEWORKS_STORAGE'),
     }),
   ];
   return new Map(channels.map((channel) => [channel.type, channel]));

@@ -1,0 +1,4 @@
+import { channelContract } from '@madoguchi/use-cases/testing';
+import { lineworksSetup } from './testing/lineworks-setup.js';
+
+channelContract(lineworksSetup);
