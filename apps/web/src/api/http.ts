@@ -51,12 +51,18 @@ export const request = async <Answer>(path: string, options: RequestOptions = {}
       credentials: 'same-origin',
       signal: options.signal ? AbortSignal.any([options.signal, deadline]) : deadline,
     });
-    if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+    if (response.ok) return (await answerIn(response)) as Answer;
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new ApiProblem(0, deadline.aborted ? 'no-answer' : 'no-connection');
   }
   throw await problemOf(response);
+};
+
+/** Some answers say everything by their status. */
+const answerIn = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
 };
 
 const problemOf = async (response: Response): Promise<ApiProblem> => {

@@ -1,4 +1,6 @@
-import type { UploadedMedia } from '@madoguchi/contracts';
+import type { CommandAccepted, UploadedMedia } from '@madoguchi/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { command } from './command.js';
 import { request } from './http.js';
 
 const UPLOAD_DEADLINE_MS = 120_000;
@@ -11,3 +13,7 @@ export const upload = (file: File, signal: AbortSignal): Promise<UploadedMedia> 
 };
 
 export const mediaUrl = (mediaId: string): string => `/api/v1/media/${mediaId}`;
+
+/** Asks for a file of the customer once more that could not be fetched. */
+export const useFetchAgain = (mediaId: string) =>
+  useMutation({ mutationFn: () => command<CommandAccepted>('POST', `/media/${mediaId}/fetch-again`, {}) });

@@ -1,4 +1,5 @@
 import { CloseButton, Loader } from '@mantine/core';
+import { IconFile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fileSize } from '../timeline/file-size.js';
 import classes from './attachment-strip.module.css';
@@ -10,7 +11,7 @@ export interface AttachmentStripProps {
   readonly onRemove: (id: string) => void;
 }
 
-/** The pictures that go with the reply, and why others do not. */
+/** The files that go with the reply, and why others do not. */
 export const AttachmentStrip = ({ attachments, problems, onRemove }: AttachmentStripProps) => {
   const { t, i18n } = useTranslation();
   if (attachments.length === 0 && problems.length === 0) return null;
@@ -18,7 +19,7 @@ export const AttachmentStrip = ({ attachments, problems, onRemove }: AttachmentS
     <div className={classes.strip}>
       {attachments.map(({ id, file, previewUrl, uploaded }) => (
         <span key={id} className={classes.attachment}>
-          <img src={previewUrl} alt="" className={classes.thumbnail} />
+          {previewUrl ? <img src={previewUrl} alt="" className={classes.thumbnail} /> : <IconFile size={22} stroke={1.6} aria-hidden />}
           <span className={classes.words}>
             <span className={classes.name}>{file.name}</span>
             <span className={classes.size}>{fileSize(file.size, i18n.language)}</span>

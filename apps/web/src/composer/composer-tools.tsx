@@ -1,34 +1,43 @@
+import type { ChannelCapabilities, ReplyContent } from '@madoguchi/contracts';
 import { ActionIcon, Button, FileButton, Kbd, Tooltip } from '@mantine/core';
-import { IconPaperclip, IconSend2 } from '@tabler/icons-react';
+import { IconListDetails, IconPaperclip, IconSend2 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreference } from '../preferences.js';
 import { sendKeys } from '../keyboard/send-keys.js';
+import { ChoicesDialog } from './choices-dialog.js';
 import classes from './composer-tools.module.css';
 import type { Mode } from './drafts.js';
-import { IMAGE_TYPES } from './use-attachments.js';
+import { acceptOf } from './file-kinds.js';
 
 /** From this part of the limit on the counter is shown. */
 const COUNTED_FROM = 0.8;
 
 export interface ComposerToolsProps {
   readonly mode: Mode;
+  readonly text: string;
   readonly used: number;
   readonly limit: number;
   readonly ready: boolean;
   readonly sending: boolean;
   readonly offline: boolean;
+  readonly capabilities: ChannelCapabilities;
   readonly onSend: () => void;
   readonly onFiles?: (files: readonly File[]) => void;
+  /** Something that is made beside the field. */
+  readonly onContent?: (content: ReplyContent) => void;
 }
 
-export const ComposerTools = ({ mode, used, limit, ready, sending, offline, onSend, onFiles }: ComposerToolsProps) => {
+export const ComposerTools = (props: ComposerToolsProps) => {
+  const { mode, text, used, limit, ready, sending, offline, capabilities, onSend, onFiles, onContent } = props;
+  const [choosing, setChoosing] = useState(false);
   const { t } = useTranslation();
   const [enterSends] = usePreference('enterSends');
   const label = offline ? t('composer.waitingLine') : mode === 'note' ? t('composer.addnote') : t('composer.send');
   return (
     <div className={classes.tools}>
       {onFiles && (
-        <FileButton multiple accept={IMAGE_TYPES.join(',')} onChange={onFiles} inputProps={{ 'aria-label': t('composer.attach') }}>
+        <FileButton multiple accept={acceptOf(capabilities)} onChange={onFiles} inputProps={{ 'aria-label': t('composer.attach') }}>
           {(props) => (
             <Tooltip label={t('composer.attach')}>
               <ActionIcon {...props} aria-label={t('composer.attach')}>
@@ -37,6 +46,16 @@ export const ComposerTools = ({ mode, used, limit, ready, sending, offline, onSe
             </Tooltip>
           )}
         </FileButton>
+      )}
+      {onContent && Object.keys(capabilities.choices).length > 0 && (
+        <Tooltip label={t('choices.title')}>
+          <ActionIcon aria-label={t('choices.title')} disabled={offline || sending} onClick={() => setChoosing(true)}>
+            <IconListDetails size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {onContent && choosing && (
+        <ChoicesDialog choices={capabilities.choices} text={text} onSend={onContent} onClose={() => setChoosing(false)} />
       )}
       <Counter used={used} limit={limit} />
       <span className={classes.hint} aria-hidden>

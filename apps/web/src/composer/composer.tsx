@@ -1,4 +1,4 @@
-import type { ConversationDetail, TimelineEntry } from '@madoguchi/contracts';
+import type { ConversationDetail, ReplyContent, TimelineEntry } from '@madoguchi/contracts';
 import { Tabs } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
@@ -6,18 +6,31 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Ownership } from '../conversation/ownership.js';
 import { runShortcut, useShortcut } from '../keyboard/use-shortcut.js';
+import { useNow } from '../time/now.js';
+import { answerWindow } from './answer-window.js';
 import { AttachmentStrip } from './attachment-strip.js';
 import { CannotReply } from './cannot-reply.js';
 import classes from './composer.module.css';
 import { ComposerTools } from './composer-tools.js';
 import { type Mode, useDraft, writeDraft } from './drafts.js';
+import { takesFiles } from './file-kinds.js';
 import { takeFocusWish } from './focus-wish.js';
+import { lengthIn } from './length.js';
 import { NewsStrip } from './news-strip.js';
+import { QuoteStrip } from './quote-strip.js';
+import { TemplatePicker } from './template-picker.js';
 import { useAttachments } from './use-attachments.js';
 import { useFileDrop } from './use-file-drop.js';
 import { useNews } from './use-news.js';
 import { useSend } from './use-send.js';
+import { useTypingSign } from './use-typing-sign.js';
+import { WindowNotice } from './window-notice.js';
 import { WritingField } from './writing-field.js';
+
+export interface Quoted {
+  readonly providerMessageId: string;
+  readonly line: string;
+}
 
 export interface ComposerProps {
   readonly conversation: ConversationDetail;
@@ -28,24 +41,33 @@ export interface ComposerProps {
   readonly offline: boolean;
   /** Files may be dropped on all of it. */
   readonly dropTarget: RefObject<HTMLElement | null>;
+  /** The message that the reply answers. */
+  readonly quoted: Quoted | null;
+  readonly onQuoteDone: () => void;
   readonly onSent: (entry: TimelineEntry) => void;
 }
 
-export const Composer = ({ conversation, entries, ownership, seenVersion, offline, dropTarget, onSent }: ComposerProps) => {
+export const Composer = (props: ComposerProps) => {
+  const { conversation, entries, ownership, seenVersion, offline, dropTarget, quoted, onQuoteDone, onSent } = props;
+  const { capabilities } = conversation;
   const { t } = useTranslation();
   const mine = ownership.kind === 'mine';
   const [mode, setMode] = useState<Mode>('reply');
   const text = useDraft(conversation.id, mode);
   const field = useRef<HTMLTextAreaElement>(null);
-  const files = useAttachments(conversation.capabilities.images, t(`channel.${conversation.channel}`));
+  const channelName = t(`channel.${conversation.channel}`);
+  const files = useAttachments(capabilities, channelName);
+  const typing = useTypingSign(conversation);
+  const window = answerWindow(conversation, useNow());
   const replying = mode === 'reply';
   const attachments = replying ? files.attachments : [];
   const news = useNews(entries, replying && (text !== '' || attachments.length > 0));
 
   const sending = useSend(conversation, {
-    onPart: (attachmentId, entry) => {
-      if (attachmentId) files.remove(attachmentId);
-      writeDraft(conversation.id, mode, '');
+    onPart: (attachmentIds, entry) => {
+      for (const id of attachmentIds) files.remove(id);
+      if (!entry || entry.kind !== 'reply' || !['choices', 'template'].includes(entry.content.type)) writeDraft(conversation.id, mode, '');
+      onQuoteDone();
       news.reset();
       if (entry) onSent(entry);
     },
@@ -54,22 +76,25 @@ export const Composer = ({ conversation, entries, ownership, seenVersion, offlin
 
   const write = (value: string) => {
     if (text === '') news.begin();
+    if (replying) typing();
     writeDraft(conversation.id, mode, value);
   };
-  const limit = replying ? conversation.capabilities.textLimit : Infinity;
+  const limit = replying ? capabilities.textLimit : Infinity;
+  const used = lengthIn(text, capabilities.textUnit);
   const trimmed = text.trim();
   const ready =
     (trimmed !== '' || attachments.length > 0) &&
-    text.length <= limit &&
+    used <= limit &&
     !files.uploading &&
     !offline &&
     !sending.isPending &&
     (mine || !replying);
-  const send = (anyway = false) => {
-    if (!ready || (!anyway && news.count > 0 && !news.wasTold())) return;
+  const send = (anyway = false, content?: ReplyContent) => {
+    if ((!ready && !content) || (!anyway && news.count > 0 && !news.wasTold())) return;
     // Who reads "2 new messages" and sends all the same has seen as much as the page shows.
     const version = anyway ? undefined : seenVersion;
-    sending.mutate({ mode, text: trimmed, attachments, version }, { onSettled: () => field.current?.focus() });
+    const replyTo = replying ? quoted?.providerMessageId : undefined;
+    sending.mutate({ mode, text: trimmed, attachments, content, replyTo, version }, { onSettled: () => field.current?.focus() });
   };
 
   const focusOn = (next: Mode) => {
@@ -82,16 +107,19 @@ export const Composer = ({ conversation, entries, ownership, seenVersion, offlin
   useEffect(() => {
     if (mine && takeFocusWish(conversation.id)) field.current?.focus();
   }, [mine, conversation.id]);
+  const takes = mine && takesFiles(capabilities) && (window.state === 'open' || window.state === 'agents only');
   const dropping = useFileDrop(dropTarget, (dropped) => {
-    if (mine) {
+    if (takes) {
       setMode('reply');
       files.add(dropped);
     }
   });
+  const onlyTemplates = replying && mine && window.state === 'templates';
+  const nothingGoes = replying && mine && window.state === 'closed';
 
   return (
     <section className={classes.composer} data-mode={mode} aria-label={t('composer.label')}>
-      {dropping && mine && <p className={classes.drop}>{t('composer.drop')}</p>}
+      {dropping && takes && <p className={classes.drop}>{t('composer.drop')}</p>}
       <Tabs value={mode} onChange={(next) => setMode(next as Mode)} variant="none" className={classes.tabs}>
         <Tabs.List aria-label={t('composer.modes')} className={classes.tabList}>
           <Tabs.Tab value="reply" className={classes.tab}>
@@ -106,36 +134,48 @@ export const Composer = ({ conversation, entries, ownership, seenVersion, offlin
             <CannotReply ownership={ownership} conversationId={conversation.id} />
           ) : (
             <div className={classes.box}>
-              {news.count > 0 && (
-                <NewsStrip
-                  count={news.count}
-                  onLook={() => {
-                    runShortcut('newest');
-                    news.reset();
-                    field.current?.focus();
-                  }}
-                  onAnyway={() => send(true)}
-                />
+              {replying && <WindowNotice window={window} channel={channelName} />}
+              {onlyTemplates && (
+                <TemplatePicker conversation={conversation} sending={sending.isPending} onSend={(content) => send(false, content)} />
               )}
-              <WritingField
-                fieldRef={field}
-                label={replying ? t('composer.reply') : t('composer.note')}
-                text={text}
-                onWrite={write}
-                onSend={() => send()}
-                onFiles={replying ? files.add : undefined}
-              />
-              {replying && <AttachmentStrip attachments={attachments} problems={files.problems} onRemove={files.remove} />}
-              <ComposerTools
-                mode={mode}
-                used={text.length}
-                limit={limit}
-                ready={ready}
-                sending={sending.isPending}
-                offline={offline}
-                onSend={() => send()}
-                onFiles={replying && conversation.capabilities.images ? files.add : undefined}
-              />
+              {!onlyTemplates && !nothingGoes && (
+                <>
+                  {news.count > 0 && (
+                    <NewsStrip
+                      count={news.count}
+                      onLook={() => {
+                        runShortcut('newest');
+                        news.reset();
+                        field.current?.focus();
+                      }}
+                      onAnyway={() => send(true)}
+                    />
+                  )}
+                  {replying && quoted && <QuoteStrip line={quoted.line} onRemove={onQuoteDone} />}
+                  <WritingField
+                    fieldRef={field}
+                    label={replying ? t('composer.reply') : t('composer.note')}
+                    text={text}
+                    onWrite={write}
+                    onSend={() => send()}
+                    onFiles={replying && takes ? files.add : undefined}
+                  />
+                  {replying && <AttachmentStrip attachments={attachments} problems={files.problems} onRemove={files.remove} />}
+                  <ComposerTools
+                    mode={mode}
+                    text={trimmed}
+                    used={used}
+                    limit={limit}
+                    ready={ready}
+                    sending={sending.isPending}
+                    offline={offline}
+                    capabilities={capabilities}
+                    onSend={() => send()}
+                    onFiles={replying && takes ? files.add : undefined}
+                    onContent={replying ? (content) => send(false, content) : undefined}
+                  />
+                </>
+              )}
             </div>
           )}
         </Tabs.Panel>

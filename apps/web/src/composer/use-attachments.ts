@@ -1,34 +1,33 @@
-import type { UploadedMedia } from '@madoguchi/contracts';
+import type { ChannelCapabilities, FileKind, UploadedMedia } from '@madoguchi/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upload } from '../api/media.js';
 import { newId } from '../new-id.js';
 import { problemText } from '../problem-text.js';
 import { fileSize } from '../timeline/file-size.js';
-
-export const IMAGE_TYPES = ['image/jpeg', 'image/png'] as const;
-/** LINE and Telegram both take pictures of up to 10 MB. */
-const LARGEST_IMAGE = 10_000_000;
+import { kindOf } from './file-kinds.js';
 
 export interface Attachment {
   readonly id: string;
   readonly file: File;
-  /** Of the picture in this page, for its thumbnail. */
-  readonly previewUrl: string;
+  /** As what it goes out. */
+  readonly kind: FileKind;
+  /** Of a picture in this page, for its thumbnail. */
+  readonly previewUrl: string | null;
   readonly uploaded: UploadedMedia | null;
 }
 
-/** Pictures on their way into a reply: checked, uploaded at once, removable until they are sent. */
-export const useAttachments = (allowed: boolean, channelName: string) => {
+/** Files on their way into a reply: checked, uploaded at once, removable until they are sent. */
+export const useAttachments = (capabilities: ChannelCapabilities, channelName: string) => {
   const { t, i18n } = useTranslation();
   const [attachments, setAttachments] = useState<readonly Attachment[]>([]);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const uploads = useRef(new Map<string, { abort: () => void; previewUrl: string }>());
+  const uploads = useRef(new Map<string, { abort: () => void; previewUrl: string | null }>());
 
   const forget = (id: string) => {
     const running = uploads.current.get(id);
     running?.abort();
-    if (running) URL.revokeObjectURL(running.previewUrl);
+    if (running?.previewUrl) URL.revokeObjectURL(running.previewUrl);
     uploads.current.delete(id);
   };
   const remove = (id: string) => {
@@ -40,19 +39,12 @@ export const useAttachments = (allowed: boolean, channelName: string) => {
     return () => [...running.keys()].forEach(forget);
   }, []);
 
-  const reasonAgainst = (file: File): string | null => {
-    if (!allowed) return t('composer.noImages', { channel: channelName });
-    if (!(IMAGE_TYPES as readonly string[]).includes(file.type)) return t('composer.notAnImage', { name: file.name, channel: channelName });
-    if (file.size > LARGEST_IMAGE) return t('composer.tooLarge', { name: file.name, limit: fileSize(LARGEST_IMAGE, i18n.language) });
-    return null;
-  };
-
-  const attach = (file: File): void => {
+  const attach = (file: File, kind: FileKind): void => {
     const id = newId();
     const abort = new AbortController();
-    const previewUrl = URL.createObjectURL(file);
+    const previewUrl = kind === 'image' ? URL.createObjectURL(file) : null;
     uploads.current.set(id, { abort: () => abort.abort(), previewUrl });
-    setAttachments((now) => [...now, { id, file, previewUrl, uploaded: null }]);
+    setAttachments((now) => [...now, { id, file, kind, previewUrl, uploaded: null }]);
     upload(file, abort.signal).then(
       (uploaded) => setAttachments((now) => now.map((attachment) => (attachment.id === id ? { ...attachment, uploaded } : attachment))),
       (error: unknown) => {
@@ -66,9 +58,10 @@ export const useAttachments = (allowed: boolean, channelName: string) => {
   const add = (files: Iterable<File>): void => {
     const reasons: string[] = [];
     for (const file of files) {
-      const reason = reasonAgainst(file);
-      if (reason) reasons.push(reason);
-      else attach(file);
+      const chosen = kindOf(file, capabilities);
+      if ('kind' in chosen) attach(file, chosen.kind);
+      else if (chosen.refused === 'type') reasons.push(t('composer.typeNotTaken', { name: file.name, channel: channelName }));
+      else reasons.push(t('composer.tooLarge', { name: file.name, limit: fileSize(chosen.limit, i18n.language) }));
     }
     setProblems(reasons);
   };

@@ -1,4 +1,4 @@
-import type { ConversationDetail, ReplyRequest, TimelineEntry } from '@madoguchi/contracts';
+import type { ConversationDetail, ReplyContent, TimelineEntry, UploadedMedia } from '@madoguchi/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/http.js';
@@ -7,36 +7,29 @@ import { mediaUrl } from '../api/media.js';
 import { addNote, sendReply } from '../api/writing.js';
 import { useSignedIn } from '../log-in/signed-in.js';
 import { notifyProblem } from '../notify.js';
-import type { Attachment } from './use-attachments.js';
 import type { Mode } from './drafts.js';
+import { type Part, partsOf } from './reply-parts.js';
+import type { Attachment } from './use-attachments.js';
 
 export interface Writing {
   readonly mode: Mode;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** Made elsewhere than in the field: choices, an approved message. Then `text` and files stay where they are. */
+  readonly content?: ReplyContent;
+  /** Provider id of the message that is answered. */
+  readonly replyTo?: string;
   /** What the agent saw; undefined sends anyway. */
   readonly version: number | undefined;
 }
 
 export interface SendEvents {
-  /** One part is with the desk: `attachmentId` of a picture, null of the text. */
-  readonly onPart: (attachmentId: string | null, entry: TimelineEntry | null) => void;
+  /** One part is with the desk, with the files that went with it. */
+  readonly onPart: (attachmentIds: readonly string[], entry: TimelineEntry | null) => void;
   readonly onItChanged: () => void;
 }
 
-interface Part {
-  readonly attachmentId: string | null;
-  readonly content: ReplyRequest['content'];
-}
-
-/** Pictures first; the text goes with the first of them as its caption. */
-const partsOf = ({ text, attachments }: Writing): readonly Part[] => {
-  if (attachments.length === 0) return [{ attachmentId: null, content: { type: 'text', text } }];
-  return attachments.map(({ id, uploaded }, index) => ({
-    attachmentId: id,
-    content: { type: 'image', mediaId: uploaded!.mediaId, ...(index === 0 && text ? { caption: text } : {}) },
-  }));
-};
+type Reply = Extract<TimelineEntry, { kind: 'reply' }>;
 
 /** Sends part by part, in order; what could not be sent stays with the writer. */
 export const useSend = (conversation: ConversationDetail, { onPart, onItChanged }: SendEvents) => {
@@ -44,9 +37,9 @@ export const useSend = (conversation: ConversationDetail, { onPart, onItChanged 
   const { user } = useSignedIn();
   const client = useQueryClient();
 
-  const shownAtOnce = (id: string, part: Part, attachment: Attachment | undefined): TimelineEntry => {
+  const shownAtOnce = (id: string, part: Part, uploads: readonly UploadedMedia[]): Reply => {
     const at = new Date().toISOString();
-    const media = attachment?.uploaded;
+    const files = uploads.map((file) => ({ ...file, state: 'stored' as const, url: mediaUrl(file.mediaId), reason: null }));
     return {
       id,
       // After everything that the log has.
@@ -54,15 +47,9 @@ export const useSend = (conversation: ConversationDetail, { onPart, onItChanged 
       at,
       kind: 'reply',
       agent: { id: user.agentId ?? '', name: user.name },
-      content:
-        part.content.type === 'text'
-          ? part.content
-          : {
-              type: 'image',
-              media: { mediaId: part.content.mediaId, source: { kind: 'stored' } },
-              ...(part.content.caption ? { caption: part.content.caption } : {}),
-            },
-      media: media ? { ...media, state: 'stored', url: mediaUrl(media.mediaId), reason: null } : null,
+      content: shownContent(part.content),
+      media: files[0] ?? null,
+      files,
       delivery: 'waiting',
       problem: null,
       reactions: [],
@@ -72,13 +59,16 @@ export const useSend = (conversation: ConversationDetail, { onPart, onItChanged 
   const send = async (writing: Writing): Promise<void> => {
     if (writing.mode === 'note') {
       await addNote(conversation.id, writing.text);
-      onPart(null, null);
+      onPart([], null);
       return;
     }
-    for (const part of partsOf(writing)) {
-      const accepted = await sendReply(conversation.id, { content: part.content, version: writing.version });
-      const attachment = writing.attachments.find(({ id }) => id === part.attachmentId);
-      onPart(part.attachmentId, accepted.id ? shownAtOnce(accepted.id, part, attachment) : null);
+    const { text, attachments, content, version } = writing;
+    const parts = content ? [{ attachmentIds: [], content }] : partsOf(text, attachments, conversation.capabilities);
+    for (const [index, part] of parts.entries()) {
+      const replyTo = index === 0 ? writing.replyTo : undefined;
+      const accepted = await sendReply(conversation.id, { content: part.content, replyTo, version });
+      const uploads = attachments.filter(({ id }) => part.attachmentIds.includes(id)).flatMap(({ uploaded }) => uploaded ?? []);
+      onPart(part.attachmentIds, accepted.id ? shownAtOnce(accepted.id, part, uploads) : null);
     }
   };
 
@@ -92,4 +82,20 @@ export const useSend = (conversation: ConversationDetail, { onPart, onItChanged 
       } else notifyProblem(error, t);
     },
   });
+};
+
+/** As the log will show it a moment later. */
+const shownContent = (content: ReplyContent): Reply['content'] => {
+  const stored = (mediaId: string) => ({ mediaId, source: { kind: 'stored' as const } });
+  switch (content.type) {
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'file':
+      return { type: content.type, media: stored(content.mediaId), ...(content.caption ? { caption: content.caption } : {}) };
+    case 'email':
+      return { type: 'email', subject: content.subject, text: content.text, attachments: (content.mediaIds ?? []).map(stored) };
+    default:
+      return content;
+  }
 };

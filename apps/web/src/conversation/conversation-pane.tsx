@@ -1,17 +1,21 @@
 import type { ConversationDetail, TimelineEntry } from '@madoguchi/contracts';
 import { Loader } from '@mantine/core';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOffers } from '../api/offers.js';
 import { useTimeline } from '../api/timeline.js';
-import { Composer } from '../composer/composer.js';
+import { react, showSign } from '../api/writing.js';
+import { Composer, type Quoted } from '../composer/composer.js';
 import { useShortcut } from '../keyboard/use-shortcut.js';
 import { useSignedIn } from '../log-in/signed-in.js';
+import { notifyProblem } from '../notify.js';
+import { useLineOf } from '../timeline/line-of.js';
 import { Timeline } from '../timeline/timeline.js';
 import { ConversationHeader } from './conversation-header.js';
 import classes from './conversation-pane.module.css';
 import { ownershipOf } from './ownership.js';
 import { showsUpTo } from './seen-version.js';
+import { type Speaking, SpeakingContext } from './speaking.js';
 import { useClose } from './use-close.js';
 
 export interface ConversationPaneProps {
@@ -42,42 +46,65 @@ export const ConversationPane = ({ conversation, offline, detailsShown, onDetail
   const pane = useRef<HTMLDivElement>(null);
   const older = useCallback(() => void fetchNextPage(), [fetchNextPage]);
 
+  const [quoted, setQuoted] = useState<Quoted | null>(null);
+  const lineOf = useLineOf();
+  const { id, capabilities } = conversation;
+  const speaking = useMemo<Speaking | null>(
+    () =>
+      mine
+        ? {
+            capabilities,
+            quote: (entry) => setQuoted({ providerMessageId: entry.providerMessageId, line: lineOf(entry) }),
+            react: (entry, emoji) => void react(id, entry.providerMessageId, emoji).catch((error: unknown) => notifyProblem(error, t)),
+          }
+        : null,
+    [mine, capabilities, id, lineOf, t],
+  );
+  const lastOfCustomer = recorded?.entries.findLast((entry) => entry.kind === 'customer message')?.id;
+  useEffect(() => {
+    if (mine && capabilities.readMarks && lastOfCustomer) showSign(id, 'read');
+  }, [mine, capabilities.readMarks, lastOfCustomer, id]);
+
   // What was sent a moment ago stands at the end until the log's own entry comes.
   const entries = recorded && [...recorded.entries, ...sent.filter((entry) => !recorded.entries.some((known) => known.id === entry.id))];
 
   return (
-    <div className={classes.pane} ref={pane}>
-      <ConversationHeader
-        conversation={conversation}
-        mine={mine}
-        closing={closing}
-        detailsShown={detailsShown}
-        onClose={close}
-        onDetails={onDetails}
-        onBack={onBack}
-      />
-      {conversation.customer.blocked && <p className={classes.blocked}>{t('conv.blocked')}</p>}
-      {entries ? (
-        <Timeline
+    <SpeakingContext value={speaking}>
+      <div className={classes.pane} ref={pane}>
+        <ConversationHeader
           conversation={conversation}
-          entries={entries}
           mine={mine}
-          hasOlder={hasNextPage}
-          loadingOlder={isFetchingNextPage}
-          onOlder={older}
+          closing={closing}
+          detailsShown={detailsShown}
+          onClose={close}
+          onDetails={onDetails}
+          onBack={onBack}
         />
-      ) : (
-        <div className={classes.loading}>{isError ? t('conv.failed') : isPending && <Loader size="sm" />}</div>
-      )}
-      <Composer
-        conversation={conversation}
-        entries={recorded?.entries ?? NO_ENTRIES}
-        ownership={ownership}
-        seenVersion={seenVersion}
-        offline={offline}
-        dropTarget={pane}
-        onSent={(entry) => setSent((now) => [...now, entry])}
-      />
-    </div>
+        {conversation.customer.blocked && <p className={classes.blocked}>{t('conv.blocked')}</p>}
+        {entries ? (
+          <Timeline
+            conversation={conversation}
+            entries={entries}
+            mine={mine}
+            hasOlder={hasNextPage}
+            loadingOlder={isFetchingNextPage}
+            onOlder={older}
+          />
+        ) : (
+          <div className={classes.loading}>{isError ? t('conv.failed') : isPending && <Loader size="sm" />}</div>
+        )}
+        <Composer
+          conversation={conversation}
+          entries={recorded?.entries ?? NO_ENTRIES}
+          ownership={ownership}
+          seenVersion={seenVersion}
+          offline={offline}
+          dropTarget={pane}
+          quoted={quoted}
+          onQuoteDone={() => setQuoted(null)}
+          onSent={(entry) => setSent((now) => [...now, entry])}
+        />
+      </div>
+    </SpeakingContext>
   );
 };

@@ -1,14 +1,20 @@
 import type { ConversationRow } from '@madoguchi/contracts';
 import {
   IconArrowForwardUp,
+  IconExternalLink,
   IconFile,
+  IconInfoCircle,
   IconLink,
+  IconListDetails,
+  IconMail,
   IconMapPin,
   IconMicrophone,
   IconMovie,
   IconPhoto,
   IconQuestionMark,
+  IconShoppingCart,
   IconSticker,
+  IconTemplate,
   IconUser,
   type Icon,
 } from '@tabler/icons-react';
@@ -27,6 +33,12 @@ const ICONS: Readonly<Partial<Record<Message['type'], Icon>>> = {
   location: IconMapPin,
   contact: IconUser,
   postback: IconLink,
+  order: IconShoppingCart,
+  referral: IconExternalLink,
+  system: IconInfoCircle,
+  email: IconMail,
+  choices: IconListDetails,
+  template: IconTemplate,
   unknown: IconQuestionMark,
 };
 

@@ -1,6 +1,7 @@
 import type {
   AgentDirectory,
   AgentView,
+  ChannelCapabilities,
   ConversationDetail,
   ConversationPage,
   ConversationRow,
@@ -40,6 +41,7 @@ const row = (number: number, name: string | null, line: string, minutes: number,
   queue: QUEUE,
   owner: { agentId: AIKO.id, name: AIKO.name },
   lastMessage: { from: 'customer', type: 'text', line, at: ago(minutes) },
+  customerWroteAt: ago(minutes),
   unread: 1,
   waitingSince: ago(minutes),
   openedAt: ago(minutes + 30),
@@ -129,6 +131,31 @@ const explanation = {
   ],
 } as const;
 
+const likeLine: ChannelCapabilities = {
+  textLimit: 5_000,
+  textUnit: 'UTF-16 units',
+  captionLimit: 5_000,
+  inbound: ['text', 'image', 'unknown'],
+  outbound: ['text', 'image', 'choices'],
+  files: { image: { types: ['image/jpeg', 'image/png'], limit: 10_000_000 } },
+  choices: { 'quick replies': { most: 13, labelLimit: 20, links: false }, buttons: { most: 4, labelLimit: 20, links: true } },
+  receipts: { delivered: false, read: false },
+  replyTo: true,
+  reactions: 'none',
+  typing: true,
+  readMarks: true,
+  rates: { account: { burst: 100, perSecond: 100 } },
+};
+
+const likeTelegram: ChannelCapabilities = {
+  ...likeLine,
+  textLimit: 4_096,
+  outbound: ['text', 'image', 'file'],
+  files: { image: { types: ['image/jpeg', 'image/png', 'image/webp'], limit: 10_000_000 }, file: { limit: 50_000_000 } },
+  choices: {},
+  reactions: ['👍', '🙏', '🎉'],
+};
+
 export const detail = (id: string): ConversationDetail | null => {
   const found = [...byView.all, ...done, offered].find((one) => one.id === id);
   return found
@@ -140,7 +167,7 @@ export const detail = (id: string): ConversationDetail | null => {
           { id: uuid(3_003), number: 1, openedAt: ago(40_000), closedAt: ago(39_900) },
         ],
         explanation: found.owner ? explanation : null,
-        capabilities: { textLimit: found.channel === 'line' ? 5_000 : 4_096, images: true },
+        capabilities: found.channel === 'line' ? likeLine : likeTelegram,
         position: '100',
       }
     : null;
@@ -206,6 +233,48 @@ const story: readonly TimelineEntry[] = [
   customerMessage('m11', ago(5), {
     content: { type: 'audio', media: { mediaId: uuid(904), source } },
     media: { mediaId: uuid(904), state: 'failed', url: null, fileName: null, mimeType: null, size: null, reason: 'It is no longer there.' },
+  }),
+  customerMessage('m13', ago(4.9), { content: { type: 'referral', source: 'QR code', title: '梅田店', reference: 'shop-window' } }),
+  customerMessage('m14', ago(4.8), {
+    content: {
+      type: 'order',
+      lines: [{ productId: 'bell-7', name: 'ベル', quantity: 2, price: '1200', currency: 'JPY' }],
+      note: '急ぎません',
+    },
+    ourReaction: { emoji: '👍', problem: null },
+  }),
+  customerMessage('m15', ago(4.7), {
+    content: { type: 'contact', name: '佐藤 健', phone: '+81 90 1234 5678', more: [{ name: '佐藤 翔' }] },
+  }),
+  customerMessage('m16', ago(4.6), { content: { type: 'system', what: 'user_changed_number', text: '佐藤 花子 changed from 1 to 2' } }),
+  customerMessage('m17', ago(4.5), {
+    content: {
+      type: 'email',
+      subject: 'お問い合わせ',
+      text: '営業時間を教えてください。',
+      quoted: '> 先日はありがとうございました。',
+      html: { mediaId: uuid(905), source: { kind: 'stored' } },
+      attachments: [{ mediaId: uuid(906), source: { kind: 'stored' } }],
+      from: { name: '佐藤 花子', address: 'hana@customer.example' },
+      cc: [{ address: 'ken@customer.example' }],
+      automatic: true,
+      unverifiedSender: true,
+    },
+    files: [stored(905, 'mail.html', 'application/octet-stream', 2_000), stored(906, '写真.zip', 'application/zip', 88_000)],
+  }),
+  reply('r6', ago(4.4), {
+    content: {
+      type: 'choices',
+      style: 'buttons',
+      text: 'どちらの店舗ですか？',
+      options: [
+        { id: 'a', label: '梅田' },
+        { id: 'b', label: '難波', description: '地下1階' },
+      ],
+    },
+  }),
+  reply('r7', ago(4.3), {
+    content: { type: 'template', name: 'order_ready', language: 'ja', parameters: ['A-12'], text: 'ご注文 A-12 の準備ができました。' },
   }),
   customerMessage('m12', ago(2), { content: { type: 'text', text: 'ありがとうございます。写真を送りますね。' } }),
 ];

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { clockTime, duration, inUtc } from '../time/dates.js';
 import { Moment } from '../time/moment.js';
 import classes from './bubble.module.css';
+import { MessageActions } from './message-actions.js';
 import { MessageContent } from './message-content.js';
 import { Reactions } from './reactions.js';
 
@@ -43,10 +44,11 @@ export const CustomerBubble = ({ entry, follows, followed, name, channel, answer
             <IconTrash size={15} aria-hidden /> {t('msg.unsent')}
           </p>
         ) : (
-          <MessageContent content={entry.content} media={entry.media} channel={channel} />
+          <MessageContent content={entry.content} media={entry.media} files={entry.files} channel={channel} />
         )}
       </div>
       <Reactions reactions={entry.reactions} />
+      <MessageActions entry={entry} />
       <div className={classes.facts}>
         {showsTime && <Moment at={entry.at} as="clock" />}
         {entry.lateBySeconds !== null && (
@@ -72,7 +74,7 @@ const Edits = ({ entry, channel }: Pick<CustomerBubbleProps, 'entry' | 'channel'
         <ul aria-label={t('msg.earlier')} className={classes.versions}>
           {entry.edits.map((edit) => (
             <li key={edit.at}>
-              <MessageContent content={edit.content} media={null} channel={channel} />
+              <MessageContent content={edit.content} media={null} files={[]} channel={channel} />
             </li>
           ))}
         </ul>

@@ -34,7 +34,7 @@ export const ReplyBubble = ({ entry, follows, conversation, mine }: ReplyBubbleP
     >
       {!follows && <span className={classes.speaker}>{agent}</span>}
       <div className={classes.bubble} data-side="us">
-        <MessageContent content={entry.content} media={entry.media} channel={conversation.channel} />
+        <MessageContent content={entry.content} media={entry.media} files={entry.files} channel={conversation.channel} />
       </div>
       <Reactions reactions={entry.reactions} />
       <div className={classes.facts}>

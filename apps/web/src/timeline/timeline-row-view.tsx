@@ -1,7 +1,7 @@
 import type { ConversationDetail, TimelineEntry } from '@madoguchi/contracts';
-import { useTranslation } from 'react-i18next';
 import { useCustomerName } from '../list/customer-name.js';
 import { CustomerBubble } from './customer-bubble.js';
+import { useLineOf } from './line-of.js';
 import { NoteEntry } from './note-entry.js';
 import { ReplyBubble } from './reply-bubble.js';
 import { DaySeparator, NewSeparator } from './separators.js';
@@ -63,16 +63,4 @@ const Spoken = ({
       return unforeseen;
     }
   }
-};
-
-/** An entry in one line, for quoting it. */
-const useLineOf = () => {
-  const { t } = useTranslation();
-  return (entry: TimelineEntry): string => {
-    if (entry.kind === 'system') return '';
-    if (entry.kind === 'note') return entry.text;
-    const { content } = entry;
-    if (content.type === 'text') return content.text;
-    return ('caption' in content && content.caption) || t(`content.${content.type}`);
-  };
 };

@@ -1,0 +1,19 @@
+import type { TimelineEntry } from '@madoguchi/contracts';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** An entry in one line, for quoting it. */
+export const useLineOf = () => {
+  const { t } = useTranslation();
+  return useCallback(
+    (entry: TimelineEntry): string => {
+      if (entry.kind === 'system') return '';
+      if (entry.kind === 'note') return entry.text;
+      const { content } = entry;
+      if (content.type === 'text' || content.type === 'choices' || content.type === 'template') return content.text;
+      if (content.type === 'email') return content.subject ?? content.text;
+      return ('caption' in content && content.caption) || t(`content.${content.type}`);
+    },
+    [t],
+  );
+};
