@@ -5,6 +5,7 @@ import { lineworksChannel } from './lineworks/index.js';
 import { messengerChannel } from './messenger/index.js';
 import { telegramChannel } from './telegram/index.js';
 import { viberChannel } from './viber/index.js';
+import { vonageChannel } from './vonage/index.js';
 import { whatsappChannel } from './whatsapp/index.js';
 
 export class ChannelAddressError extends Error {
@@ -36,6 +37,10 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
       auth: host('MADOGUCHI_LINEWORKS_AUTH', 'https://auth.worksmobile.com'),
       api: host('MADOGUCHI_LINEWORKS_API', 'https://www.worksapis.com'),
       storage: addressIn(environment, 'MADOGUCHI_LINEWORKS_STORAGE'),
+    }),
+    vonageChannel({
+      rest: host('MADOGUCHI_VONAGE_REST', 'https://rest.nexmo.com'),
+      api: host('MADOGUCHI_VONAGE_API', 'https://api.nexmo.com'),
     }),
   ];
   return new Map(channels.map((channel) => [channel.type, channel]));

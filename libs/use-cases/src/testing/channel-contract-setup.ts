@@ -23,8 +23,13 @@ export interface ChannelContractSetup extends OutboundContractSetup {
     readonly header: string;
     /** The credential without which nothing can be verified. */
     readonly secretField: string;
-    /** False where the header is a fixed secret that does not cover the body. */
-    readonly coversBody: boolean;
+    /**
+     * False where the header is a fixed secret that does not cover the body; `as JSON` where the platform may have signed the body's compact
+     * JSON, so that the blanks between its tokens are not covered.
+     */
+    readonly coversBody: boolean | 'as JSON';
+    /** The status for a webhook without the header, where the platform is known to forget it and to come again, signed, after this one. */
+    readonly withoutHeader?: 503;
     sign(body: Buffer, credentials: Credentials): string;
   };
   readonly webhooks: {
