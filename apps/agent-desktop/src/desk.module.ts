@@ -2,9 +2,9 @@ import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from 
 import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import type { NatsConnection } from '@madoguchi/jetstream';
-import type { FolderMediaStore } from '@madoguchi/media';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
 import { SignIn } from '@madoguchi/sign-in';
+import type { MediaStore } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { ProblemsOfBadInput } from './access/problems-of-bad-input.js';
 import { SessionGuard } from './access/session.guard.js';
@@ -28,7 +28,7 @@ export interface DeskParts {
   readonly database: DataSource;
   readonly nats: NatsConnection;
   readonly commands: CommandSender & Questioner;
-  readonly media: FolderMediaStore;
+  readonly media: MediaStore;
   readonly channelOf: ChannelOf;
   readonly now: () => Date;
 }

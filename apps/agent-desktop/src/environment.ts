@@ -1,4 +1,15 @@
-import { DatabaseUrl, EventStoreKind, MediaFolder, NatsUrl, Port } from '@madoguchi/service-kit';
+import {
+  DatabaseUrl,
+  EventStoreKind,
+  MediaAccessKey,
+  MediaBucket,
+  MediaEndpoint,
+  MediaFolder,
+  MediaPathStyle,
+  MediaRegion,
+  NatsUrl,
+  Port,
+} from '@madoguchi/service-kit';
 import { IsString, IsUrl } from 'class-validator';
 
 export class AgentDesktopEnvironment {
@@ -24,7 +35,25 @@ export class AgentDesktopEnvironment {
   ADMIN_URL: string;
 
   @MediaFolder()
-  MADOGUCHI_MEDIA_DIR: string;
+  MADOGUCHI_MEDIA_DIR?: string;
+
+  @MediaBucket()
+  MADOGUCHI_MEDIA_S3_BUCKET?: string;
+
+  @MediaRegion()
+  MADOGUCHI_MEDIA_S3_REGION?: string;
+
+  @MediaEndpoint()
+  MADOGUCHI_MEDIA_S3_ENDPOINT?: string;
+
+  @MediaAccessKey()
+  MADOGUCHI_MEDIA_S3_ACCESS_KEY_ID?: string;
+
+  @MediaAccessKey()
+  MADOGUCHI_MEDIA_S3_SECRET_ACCESS_KEY?: string;
+
+  @MediaPathStyle()
+  MADOGUCHI_MEDIA_S3_FORCE_PATH_STYLE?: 'true' | 'false';
 
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses or networks, separated by commas. */
   @IsString()

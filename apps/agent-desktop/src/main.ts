@@ -3,7 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { channelsFrom } from '@madoguchi/channels';
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { CommandClient, connect } from '@madoguchi/jetstream';
-import { FolderMediaStore } from '@madoguchi/media';
+import { openMediaStore } from '@madoguchi/media';
 import { readModelEntities } from '@madoguchi/read-models';
 import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
@@ -25,6 +25,7 @@ await startService(SERVICE, async (log) => {
   const environment = readEnvironment(AgentDesktopEnvironment);
   const { DATABASE_URL, NATS_URL, ADMIN_URL } = environment;
   const channels = channelsFrom(process.env);
+  const media = await openMediaStore(environment, log);
   const database = await new DataSource({
     type: 'postgres',
     url: DATABASE_URL,
@@ -46,14 +47,14 @@ await startService(SERVICE, async (log) => {
       database,
       nats,
       commands,
-      media: new FolderMediaStore(environment.MADOGUCHI_MEDIA_DIR),
+      media,
       channelOf: (channel) => channels.get(channel),
       now: () => new Date(),
     }),
     host: environment.HOST,
     port: environment.PORT,
     adapter: new FastifyAdapter({ trustProxy: environment.MADOGUCHI_TRUSTED_PROXIES, requestTimeout: REQUEST_DEADLINE_MS }),
-    connectedTo: { database: withoutSecrets(DATABASE_URL), nats: withoutSecrets(NATS_URL), admin: ADMIN_URL },
+    connectedTo: { database: withoutSecrets(DATABASE_URL), nats: withoutSecrets(NATS_URL), admin: ADMIN_URL, files: media.place },
     configure: (app) => configureDesk(app, { adminUrl: ADMIN_URL, pageFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)) }),
   };
 });

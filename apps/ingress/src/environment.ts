@@ -1,6 +1,17 @@
 import { CHANNEL_TYPES, type ChannelType } from '@madoguchi/conversation';
 import { Transform } from 'class-transformer';
-import { DatabaseUrl, MasterKey, MediaFolder, NatsUrl, Port } from '@madoguchi/service-kit';
+import {
+  DatabaseUrl,
+  MasterKey,
+  MediaAccessKey,
+  MediaBucket,
+  MediaEndpoint,
+  MediaFolder,
+  MediaPathStyle,
+  MediaRegion,
+  NatsUrl,
+  Port,
+} from '@madoguchi/service-kit';
 import { ArrayNotEmpty, IsIn, IsString } from 'class-validator';
 
 export class IngressEnvironment {
@@ -26,5 +37,23 @@ export class IngressEnvironment {
   MADOGUCHI_MASTER_KEY: string;
 
   @MediaFolder()
-  MADOGUCHI_MEDIA_DIR: string;
+  MADOGUCHI_MEDIA_DIR?: string;
+
+  @MediaBucket()
+  MADOGUCHI_MEDIA_S3_BUCKET?: string;
+
+  @MediaRegion()
+  MADOGUCHI_MEDIA_S3_REGION?: string;
+
+  @MediaEndpoint()
+  MADOGUCHI_MEDIA_S3_ENDPOINT?: string;
+
+  @MediaAccessKey()
+  MADOGUCHI_MEDIA_S3_ACCESS_KEY_ID?: string;
+
+  @MediaAccessKey()
+  MADOGUCHI_MEDIA_S3_SECRET_ACCESS_KEY?: string;
+
+  @MediaPathStyle()
+  MADOGUCHI_MEDIA_S3_FORCE_PATH_STYLE?: 'true' | 'false';
 }

@@ -1,13 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import type { ChannelType } from '@madoguchi/conversation';
 import { type GroupPublisher, type NatsConnection } from '@madoguchi/jetstream';
-import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import { PublicLinks } from '@madoguchi/media';
 import { Background, Gauge, Health } from '@madoguchi/service-kit';
-import type { Channel } from '@madoguchi/use-cases';
+import type { Channel, MediaStore } from '@madoguchi/use-cases';
 import type { AccountLookup, Lookup } from './account-lookup.js';
 import type { IngressAccount } from './find-account.js';
 import { MediaController } from './media.controller.js';
-import { ACCOUNTS, ACCOUNTS_AT_PLATFORM, CHANNELS, NATS, PUBLISHER } from './tokens.js';
+import { ACCOUNTS, ACCOUNTS_AT_PLATFORM, CHANNELS, MEDIA, NATS, PUBLISHER } from './tokens.js';
 import { WebhookController } from './webhook.controller.js';
 
 export interface IngressParts {
@@ -16,7 +16,7 @@ export interface IngressParts {
   readonly channels: ReadonlyMap<ChannelType, Channel>;
   readonly connection: NatsConnection;
   readonly publisher: GroupPublisher;
-  readonly media: FolderMediaStore;
+  readonly media: MediaStore;
   readonly links: PublicLinks;
   /** Called at the very end. */
   readonly close: () => Promise<unknown>;
@@ -44,7 +44,7 @@ export class IngressModule implements OnApplicationBootstrap {
         { provide: CHANNELS, useValue: parts.channels },
         { provide: NATS, useValue: parts.connection },
         { provide: PUBLISHER, useValue: parts.publisher },
-        { provide: FolderMediaStore, useValue: parts.media },
+        { provide: MEDIA, useValue: parts.media },
         { provide: PublicLinks, useValue: parts.links },
         { provide: CLOSE, useValue: parts.close },
       ],

@@ -1,6 +1,6 @@
 import { channelsFrom } from '@madoguchi/channels';
 import { connect, ensureStreams, groupPublisher } from '@madoguchi/jetstream';
-import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { readModelEntities } from '@madoguchi/read-models';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
@@ -17,6 +17,7 @@ await startService(SERVICE, async (log) => {
   const environment = readEnvironment(IngressEnvironment);
   const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
   const now = () => new Date();
+  const media = await openMediaStore(environment, log);
   const wanted = new Set(environment.INGRESS_CHANNELS);
   const channels = new Map([...channelsFrom(process.env)].filter(([type]) => wanted.has(type)));
   const database = await new DataSource({
@@ -36,13 +37,13 @@ await startService(SERVICE, async (log) => {
       channels,
       connection,
       publisher: groupPublisher(connection, { log }),
-      media: new FolderMediaStore(environment.MADOGUCHI_MEDIA_DIR),
+      media,
       links: new PublicLinks(masterKey),
       close: () => database.destroy(),
     }),
     host: environment.HOST,
     port: environment.PORT,
-    connectedTo: { nats: withoutSecrets(environment.NATS_URL), database: withoutSecrets(environment.DATABASE_URL) },
+    connectedTo: { nats: withoutSecrets(environment.NATS_URL), database: withoutSecrets(environment.DATABASE_URL), files: media.place },
     adapter: webhookHttp(),
     rawBodies: true,
   };

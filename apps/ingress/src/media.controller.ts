@@ -1,13 +1,15 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import { PublicLinks } from '@madoguchi/media';
 import { ProblemException } from '@madoguchi/service-kit';
+import type { MediaStore } from '@madoguchi/use-cases';
 import type { FastifyReply } from 'fastify';
+import { MEDIA } from './tokens.js';
 
 /** Files of answers, for platforms that fetch them by themselves. Who has the address may read the one file until it expires. */
 @Controller('media')
 export class MediaController {
   constructor(
-    @Inject(FolderMediaStore) private readonly media: FolderMediaStore,
+    @Inject(MEDIA) private readonly media: MediaStore,
     @Inject(PublicLinks) private readonly links: PublicLinks,
   ) {}
 

@@ -1,4 +1,17 @@
-import { DatabaseUrl, EventStoreKind, MasterKey, MediaFolder, NatsUrl, Port, PublicUrl } from '@madoguchi/service-kit';
+import {
+  DatabaseUrl,
+  EventStoreKind,
+  MasterKey,
+  MediaAccessKey,
+  MediaBucket,
+  MediaEndpoint,
+  MediaFolder,
+  MediaPathStyle,
+  MediaRegion,
+  NatsUrl,
+  Port,
+  PublicUrl,
+} from '@madoguchi/service-kit';
 import { IsString } from 'class-validator';
 
 export class OutboundSenderEnvironment {
@@ -24,5 +37,23 @@ export class OutboundSenderEnvironment {
   MADOGUCHI_PUBLIC_URL: string;
 
   @MediaFolder()
-  MADOGUCHI_MEDIA_DIR: string;
+  MADOGUCHI_MEDIA_DIR?: string;
+
+  @MediaBucket()
+  MADOGUCHI_MEDIA_S3_BUCKET?: string;
+
+  @MediaRegion()
+  MADOGUCHI_MEDIA_S3_REGION?: string;
+
+  @MediaEndpoint()
+  MADOGUCHI_MEDIA_S3_ENDPOINT?: string;
+
+  @MediaAccessKey()
+  MADOGUCHI_MEDIA_S3_ACCESS_KEY_ID?: string;
+
+  @MediaAccessKey()
+  MADOGUCHI_MEDIA_S3_SECRET_ACCESS_KEY?: string;
+
+  @MediaPathStyle()
+  MADOGUCHI_MEDIA_S3_FORCE_PATH_STYLE?: 'true' | 'false';
 }

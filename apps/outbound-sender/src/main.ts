@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { channelsFrom } from '@madoguchi/channels';
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { CommandClient, commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
-import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
 import { DataSource } from 'typeorm';
@@ -15,6 +15,7 @@ await startService(SERVICE, async (log) => {
   const environment = readEnvironment(OutboundSenderEnvironment);
   const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
   const channels = channelsFrom(process.env);
+  const media = await openMediaStore(environment, log);
   const database = await new DataSource({ type: 'postgres', url: environment.DATABASE_URL, entities: secretsEntities, extra: { max: 10 } }).initialize();
   const store = await openPostgresEventStore({ url: environment.DATABASE_URL });
   const connection = await connect(environment.NATS_URL, SERVICE, log);
@@ -30,7 +31,7 @@ await startService(SERVICE, async (log) => {
       commands,
       channels,
       credentials: new AccountCredentials(database, masterKey, () => new Date()),
-      media: new FolderMediaStore(environment.MADOGUCHI_MEDIA_DIR),
+      media,
       links: new PublicLinks(masterKey),
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
       instance: randomUUID(),
@@ -41,6 +42,6 @@ await startService(SERVICE, async (log) => {
     },
     host: environment.HOST,
     port: environment.PORT,
-    connectedTo: { log: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL) },
+    connectedTo: { log: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL), files: media.place },
   };
 });

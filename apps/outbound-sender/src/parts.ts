@@ -1,9 +1,9 @@
 import type { ChannelType } from '@madoguchi/conversation';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import type { CommandClient, NatsConnection } from '@madoguchi/jetstream';
-import type { FolderMediaStore, PublicLinks } from '@madoguchi/media';
+import type { PublicLinks } from '@madoguchi/media';
 import type { AccountCredentials } from '@madoguchi/secrets';
-import type { Channel } from '@madoguchi/use-cases';
+import type { Channel, MediaStore } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 
 /** What the service is made of, opened by `main.ts` and closed at its end. */
@@ -14,7 +14,7 @@ export interface OutboundSenderParts {
   readonly commands: CommandClient;
   readonly channels: ReadonlyMap<ChannelType, Channel>;
   readonly credentials: AccountCredentials;
-  readonly media: FolderMediaStore;
+  readonly media: MediaStore;
   readonly links: PublicLinks;
   readonly publicUrl: string;
   /** This process among its copies. */

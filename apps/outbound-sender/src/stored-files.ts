@@ -1,6 +1,5 @@
-import type { FetchMediaPorts, SendRequest } from '@madoguchi/use-cases';
-import { type FolderMediaStore, MediaTooLargeError, type PublicLinks } from '@madoguchi/media';
-import { MediaUnavailableError } from '@madoguchi/use-cases';
+import type { PublicLinks } from '@madoguchi/media';
+import { type FetchMediaPorts, type MediaStore, MediaTooLargeError, MediaUnavailableError, type SendRequest } from '@madoguchi/use-cases';
 
 /** Platforms fetch a picture soon after the call, and again when a customer opens the chat on a new phone. */
 const PUBLIC_FOR_MS = 30 * 24 * 60 * 60_000;
@@ -8,12 +7,12 @@ const PUBLIC_FOR_MS = 30 * 24 * 60 * 60_000;
 const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** The folder of files, as sending and fetching want it. */
-export const storedFiles = (media: FolderMediaStore, links: PublicLinks, publicUrl: string) => ({
+export const storedFiles = (media: MediaStore, links: PublicLinks, publicUrl: string) => ({
   async file(tenantId: string, mediaId: string, queuedAt: Date): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile'>> {
     const stored = await media.describe(tenantId, mediaId);
-    if (!stored) throw new Error(`the file ${mediaId} of a queued reply is not in MADOGUCHI_MEDIA_DIR`);
+    if (!stored) throw new Error(`the file ${mediaId} of a queued reply is not in the ${media.place}`);
     const parts: Uint8Array[] = [];
-    for await (const part of media.read(tenantId, mediaId)) parts.push(part);
+    for await (const part of media.read(tenantId, mediaId, { verified: true })) parts.push(part);
     const token = links.token({ tenantId, mediaId }, new Date(queuedAt.getTime() + PUBLIC_FOR_MS));
     return {
       mediaUrl: `${publicUrl}/media/${token}`,

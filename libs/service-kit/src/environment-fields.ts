@@ -24,9 +24,6 @@ export const PublicUrl = () =>
     message: 'MADOGUCHI_PUBLIC_URL must be the https address under which the platforms reach ingress, without a path',
   });
 
-export const MediaFolder = () =>
-  IsNotEmpty({ message: 'MADOGUCHI_MEDIA_DIR must be a folder that agent-desktop, ingress and outbound-sender share' });
-
 /** Absent: this installation takes no mail. */
 export const MailDomain = () =>
   applyDecorators(

@@ -2,10 +2,10 @@ import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAccepted, ReplyContent } from '@madoguchi/contracts';
 import { derivedId } from '@madoguchi/event-sourcing';
-import type { FolderMediaStore } from '@madoguchi/media';
 import { findConversation } from '@madoguchi/read-models';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { SignedIn } from '@madoguchi/sign-in';
+import type { MediaStore } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { agentIdOf, Caller } from '../access/session.guard.js';
 import { DeskCommands } from '../commands/desk-commands.js';
@@ -23,7 +23,7 @@ export class ConversationCommandsController {
   constructor(
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(DeskCommands) private readonly commands: DeskCommands,
-    @Inject(MEDIA) private readonly media: FolderMediaStore,
+    @Inject(MEDIA) private readonly media: MediaStore,
     @Inject(CHANNEL_OF) private readonly channelOf: ChannelOf,
   ) {}
 

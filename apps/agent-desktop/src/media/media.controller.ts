@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { UploadedMedia } from '@madoguchi/contracts';
-import { type FolderMediaStore, MediaTooLargeError } from '@madoguchi/media';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { SignedIn } from '@madoguchi/sign-in';
+import { type MediaStore, MediaTooLargeError } from '@madoguchi/use-cases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/session.guard.js';
 import { MEDIA } from '../tokens.js';
@@ -17,7 +17,7 @@ const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'im
 @ApiTags('media')
 @Controller('api/v1/media')
 export class MediaController {
-  constructor(@Inject(MEDIA) private readonly media: FolderMediaStore) {}
+  constructor(@Inject(MEDIA) private readonly media: MediaStore) {}
 
   @ApiOperation({ summary: 'Upload a file to send (multipart, field "file", up to 20 MB).' })
   @ApiConsumes('multipart/form-data')
