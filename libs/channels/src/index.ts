@@ -1,6 +1,7 @@
 export * from './line/index.js';
 export * from './lineworks/index.js';
 export * from './messenger/index.js';
+export * from './capability-table.js';
 export * from './registry.js';
 export * from './telegram/index.js';
 export * from './viber/index.js';

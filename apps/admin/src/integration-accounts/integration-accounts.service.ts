@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { accountStream, type IntegrationAccountCommand, integrationAccountDecider } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
@@ -111,11 +111,20 @@ export class IntegrationAccounts {
     return this.channelOf(row.type).testConnection(values, AbortSignal.timeout(CHECK_DEADLINE_MS), this.webhookUrl(row));
   }
 
-  /** Tells the platform where to deliver. */
+  /** Tells the platform where to deliver; before that it issues what only it can make, which is saved at once, because it is told once. */
   async setWebhook(admin: SignedInAdmin, id: string): Promise<readonly ConnectionCheck[]> {
     const row = await this.row(admin, id);
+    const channel = this.channelOf(row.type);
     const values = await this.credentials.open(admin.tenantId, id);
-    return this.channelOf(row.type).registerWebhook(this.webhookUrl(row), values, AbortSignal.timeout(CHECK_DEADLINE_MS));
+    const { issued, checks } = (await channel.issueCredentials?.(values, AbortSignal.timeout(CHECK_DEADLINE_MS))) ?? { issued: {}, checks: [] };
+    const changedFields = Object.keys(issued);
+    if (changedFields.length > 0) {
+      await this.credentials.save(admin.tenantId, id, issued);
+      await this.command(admin, id, { type: 'ApplyAccount', changedFields }, randomUUID());
+    }
+    if (checks.some(({ ok }) => !ok)) return checks;
+    const registered = await channel.registerWebhook(this.webhookUrl(row), { ...values, ...issued }, AbortSignal.timeout(CHECK_DEADLINE_MS));
+    return [...checks, ...registered];
   }
 
   private async row(admin: SignedInAdmin, id: string): Promise<IntegrationAccountRow> {
