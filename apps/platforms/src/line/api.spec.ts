@@ -46,6 +46,8 @@ describe('LINE, api.line.me', () => {
       expect(stateless.json).toMatchObject({ token_type: 'Bearer', expires_in: 900 });
       expect((await line.call('GET', '/v2/bot/info', undefined, {}, stateless.json.access_token)).status).toBe(200);
       expect((await form('/v2/oauth/verify', { access_token: TOKEN })).json).toMatchObject({ client_id: '1234567890' });
+      expect((await form('/v2/oauth/verify', { access_token: stateless.json.access_token })).status).toBe(400);
+      expect(await line.standIns.call('lineApi', `/oauth2/v2.1/verify?access_token=${TOKEN}`)).toMatchObject({ status: 400 });
       expect(await form('/oauth2/v3/token', { ...credentials, client_secret: 'f'.repeat(32) })).toMatchObject({
         status: 400,
         json: { error: 'invalid_client', error_description: 'invalid client_secret' },
@@ -64,7 +66,7 @@ describe('LINE, api.line.me', () => {
   describe('what it tells', () => {
     it('tells about the bot, people and groups', async () => {
       await line.account.act(HANA, { type: 'text', text: 'みんな', group: { id: GROUP, name: '家族' } });
-      expect((await line.call('GET', '/v2/bot/info')).json).toMatchObject({ basicId: '@123abcde', displayName: '窓口', chatMode: 'bot' });
+      expect((await line.call('GET', '/v2/bot/info')).json).toMatchObject({ basicId: '@123abcde', displayName: '窓口', chatMode: 'chat' });
       expect((await line.call('GET', `/v2/bot/profile/${HANA}`)).json).toEqual({ userId: HANA, displayName: '田中 花', language: 'ja' });
       expect((await line.call('GET', `/v2/bot/group/${GROUP}/summary`)).json).toEqual({ groupId: GROUP, groupName: '家族' });
       expect((await line.call('GET', `/v2/bot/group/${GROUP}/member/${HANA}`)).json.displayName).toBe('田中 花');
@@ -141,11 +143,16 @@ describe('LINE, api.line.me', () => {
     });
 
     it('marks as read with a token of the webhook only', async () => {
-      await line.account.act(HANA, { type: 'text', text: '既読' });
+      const read = await line.account.act(HANA, { type: 'text', text: '既読' });
       await line.standIns.requests(1);
+      const later = await line.account.act(HANA, { type: 'audio' });
       const { message } = (line.standIns.receiver.requests[0]!.json['events'] as { message: { markAsReadToken: string } }[])[0]!;
       expect((await line.call('POST', '/v2/bot/chat/markAsRead', { markAsReadToken: message.markAsReadToken })).json).toEqual({});
-      expect((await line.call('POST', '/v2/bot/chat/markAsRead', { markAsReadToken: 'x' })).status).toBe(400);
+      const seen = (await line.account.chat(HANA)).filter((entry) => entry.seen).map(({ id }) => id);
+      expect(seen).toContain(read.messageId);
+      expect(seen).not.toContain(later.messageId);
+      for (const token of ['x', undefined, 7])
+        expect((await line.call('POST', '/v2/bot/chat/markAsRead', { markAsReadToken: token })).status).toBe(400);
     });
   });
 });

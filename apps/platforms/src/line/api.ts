@@ -6,6 +6,7 @@ import { answers, type BodyError } from './answers.js';
 import type { LineCall, LineCalls } from './calls.js';
 import type { LineDelivery } from './delivery.js';
 import { serveOauth } from './oauth.js';
+import { pictureUrlOf } from './media.js';
 import { multicast, push, reply, validate } from './sending.js';
 import { USER_ID, type LineAccount } from './state.js';
 
@@ -32,16 +33,17 @@ export const serveApi = (
   calls.on(app, 'GET', '/v2/bot/message/quota/consumption', 'quota', ({ account }) => answers.ok({ totalUsage: account.usage }));
 
   calls.on(app, 'POST', '/v2/bot/chat/loading/start', 'loading', (call) => startLoading(world, call));
-  calls.on(app, 'POST', '/v2/bot/chat/markAsRead', 'mark as read', ({ account, body }) =>
-    Object.values(account.messages).some(
-      ({ markAsReadToken }) => markAsReadToken !== undefined && markAsReadToken === body['markAsReadToken'],
-    )
-      ? answers.ok()
-      : answers.badReadToken(),
-  );
+  calls.on(app, 'POST', '/v2/bot/chat/markAsRead', 'mark as read', (call) => markAsRead(world, call));
 
   calls.on(app, 'GET', '/v2/bot/info', 'bot info', ({ account }) =>
-    answers.ok({ userId: account.userId, basicId: account.basicId, displayName: account.name, chatMode: 'bot', markAsReadMode: 'auto' }),
+    answers.ok({
+      userId: account.userId,
+      basicId: account.basicId,
+      displayName: account.name,
+      pictureUrl: pictureUrlOf(account),
+      chatMode: 'chat',
+      markAsReadMode: 'manual',
+    }),
   );
   calls.on(app, 'GET', '/v2/bot/profile/:userId', 'profile', ({ account, params }) => profile(account, params['userId']!, 'needs consent'));
   calls.on(app, 'GET', '/v2/bot/group/:groupId/member/:userId', 'profile', ({ account, params }) =>
@@ -119,4 +121,17 @@ const startLoading = (world: World, { account, body }: LineCall): Answer => {
     seconds: loadingSeconds as number,
   });
   return { status: 202, body: {} };
+};
+
+/** Everything that was written in the chat up to the message that bears the token. */
+const markAsRead = (world: World, { account, body }: LineCall): Answer => {
+  const token = body['markAsReadToken'];
+  const [id, message] = Object.entries(account.messages).find(([, { markAsReadToken }]) => markAsReadToken === token) ?? [];
+  if (typeof token !== 'string' || id === undefined || !message) return answers.badReadToken();
+  const { entries } = world.chats.view('line', account.channelId, message.chat);
+  const upTo = entries.findIndex((entry) => entry.id === id);
+  for (const { id: read, from, kind, seen } of entries.slice(0, upTo + 1)) {
+    if (from === 'customer' && kind !== 'event' && !seen) world.chats.change('line', account.channelId, message.chat, read, { seen: true });
+  }
+  return answers.ok();
 };

@@ -5,6 +5,7 @@ import { fileOf } from '../samples.js';
 import type { World } from '../world.js';
 import type { LineDelivery, LineEvent } from './delivery.js';
 import { newOpaqueToken, newReplyToken, newUlid } from './ids.js';
+import { hideQuickReplies } from './quick-replies.js';
 import { nextMessageId, type LineAccount, type LineUser } from './state.js';
 
 interface Acting {
@@ -55,6 +56,8 @@ export const act = (acting: Acting, action: CustomerAction, file: UploadedFile |
     }
     case 'postback':
       return emitter.event({ type: 'postback', postback: { data: action.data } }, { kind: 'event', text: action.data });
+    case 'choose':
+      return emitter.choose(action.messageId, action.choice);
     case 'unknown':
       return emitter.message(
         { type: action.kind ?? 'hologram', payload: { note: 'not known when this was written' } },
@@ -103,16 +106,18 @@ class Emitter {
     const { account, user, world } = this.acting;
     const id = nextMessageId(account);
     const { type, ...rest } = message;
-    const tokens = more.quotable ? { quoteToken: newOpaqueToken(), markAsReadToken: newOpaqueToken() } : {};
+    const markAsReadToken = newOpaqueToken();
+    const tokens = { ...(more.quotable ? { quoteToken: this.quoteTokenOf(id) } : {}), markAsReadToken };
     account.messages[id] = {
       chat: this.chat,
       userId: user.id,
       type,
       mediaId: more.mediaId,
       readyAt: more.readyAt,
-      ...tokens,
+      markAsReadToken,
       unsent: false,
     };
+    hideQuickReplies(world, account, this.chat);
     if (this.groupId === undefined) user.wroteAt = world.clock.now().getTime();
     const result = this.event({ type: 'message', message: { type, id, ...tokens, ...rest } }, { ...entry, id });
     return { ...result, messageId: id };
@@ -137,6 +142,22 @@ class Emitter {
     return this.message(message, { kind: 'sticker', media: media.inChat(media.put(picture)) }, { quotable: true });
   }
 
+  /** Taps a button: the phone sends its words, tells the account of its data, or opens a page of which LINE tells nothing. */
+  choose(messageId: string, choice: string): ActionResult {
+    const { account, world } = this.acting;
+    const buttons = world.chats.find('line', account.channelId, this.chat, messageId)?.buttons ?? [];
+    const button = buttons.find(({ data, text, url }) => (data ?? text ?? url) === choice);
+    if (!button) throw new ControlProblem(404, 'no such choice', `Message ${messageId} offers no ${choice} (any more).`);
+    const { data, text, url } = button;
+    if (data !== undefined) {
+      hideQuickReplies(world, account, this.chat);
+      const shown = text === undefined ? ({ kind: 'event', text: data } as const) : ({ kind: 'text', text } as const);
+      return this.event({ type: 'postback', postback: { data } }, shown);
+    }
+    if (url !== undefined || text === undefined) return { messageId: null, eventIds: [] };
+    return this.message({ type: 'text', text }, { kind: 'text', text }, { quotable: true });
+  }
+
   edit(messageId: string, text: string): ActionResult {
     const { account, world } = this.acting;
     const message = this.own(messageId);
@@ -144,7 +165,7 @@ class Emitter {
     if (this.groupId === undefined) throw new ControlProblem(400, 'not editable', 'LINE tells of edits in groups only: name the group.');
     world.chats.change('line', account.channelId, this.chat, messageId, { text, edited: true });
     return {
-      ...this.event({ type: 'messageEdited', message: { type: 'text', id: messageId, quoteToken: newOpaqueToken(), text } }),
+      ...this.event({ type: 'messageEdited', message: { type: 'text', id: messageId, quoteToken: this.quoteTokenOf(messageId), text } }),
       messageId,
     };
   }
@@ -203,6 +224,12 @@ class Emitter {
     if (complete.replyToken !== undefined) this.issueReplyToken(complete.replyToken, timestamp);
     this.acting.delivery.faults.pass(complete);
     return { messageId: null, eventIds: [complete.webhookEventId] };
+  }
+
+  private quoteTokenOf(messageId: string): string {
+    const token = newOpaqueToken();
+    this.acting.account.quoteTokens[token] = { chat: this.chat, id: messageId };
+    return token;
   }
 
   private own(messageId: string) {

@@ -70,7 +70,14 @@ describe('LINE, webhooks', () => {
       mode: 'active',
     });
     expect(events[1]!.message).toMatchObject({ contentProvider: { type: 'line' }, imageSet: { id: 'E1', index: 1, total: 2 } });
-    expect(events[4]!.message).toEqual({ type: 'file', id: expect.any(String), fileName: 'document.pdf', fileSize: expect.any(Number) });
+    const file = {
+      type: 'file',
+      id: expect.any(String),
+      markAsReadToken: expect.any(String),
+      fileName: 'document.pdf',
+      fileSize: expect.any(Number),
+    };
+    expect(events[4]!.message).toEqual(file);
     expect(events[9]).toMatchObject({ unsend: { messageId } });
     expect(events.filter(({ replyToken }) => replyToken === undefined).map(({ type }) => type)).toEqual(['unsend', 'unfollow']);
     expect(events[11]).toMatchObject({ follow: { isUnblocked: true } });

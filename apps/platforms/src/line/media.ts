@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { MediaInChat } from '../control-api.js';
 import { readImage } from '../images.js';
 import { httpsUrl, InternetError } from '../internet.js';
+import { fileOf } from '../samples.js';
 import type { World } from '../world.js';
 import { answers } from './answers.js';
 import type { LineCalls } from './calls.js';
@@ -59,14 +60,21 @@ const load = async (world: World, message: MessageObject, kind: keyof typeof LIM
   return world.media.inChat(world.media.put({ name: kind, mimeType, bytes: original.body }));
 };
 
-const download = (world: World, address: string, maxBytes: number) =>
-  world.internet.request({
+/** LINE serves the pictures of accounts by itself; all have the same here. */
+const PICTURES = 'https://profile.line-scdn.net/';
+
+export const pictureUrlOf = ({ userId }: LineAccount): string => `${PICTURES}${userId}`;
+
+const download = async (world: World, address: string, maxBytes: number) => {
+  if (address.startsWith(PICTURES)) return { status: 200, body: fileOf('image', undefined).bytes };
+  return world.internet.request({
     method: 'GET',
     url: httpsUrl(address)!,
     headers: { 'user-agent': 'LINE' },
     deadlineMs: LOAD_WITHIN_MS,
     maxBytes,
   });
+};
 
 /** `api-data.line.me`: the bytes of what customers sent. */
 export const serveData = (app: FastifyInstance, calls: LineCalls, world: World): void => {

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { sendAnswer, type Answer } from '../calls.js';
 import type { World } from '../world.js';
 import { answers } from './answers.js';
@@ -9,7 +9,10 @@ import type { LineAccount } from './state.js';
 const DAY_SECONDS = 86_400;
 const MAX_SHORT_LIVED = 30;
 
-/** The token calls of `api.line.me`; forms in, and errors in OAuth's shape. The ones with a JWT assertion are left out. */
+/**
+ * The token calls of `api.line.me`; forms in, and errors in OAuth's shape. The ones with a JWT assertion are left out, so nothing knows a token of
+ * version 2.1; and a stateless token is verified nowhere.
+ */
 export const serveOauth = (app: FastifyInstance, accounts: Readonly<Record<string, LineAccount>>, world: World): void => {
   const seconds = () => Math.floor(world.clock.now().getTime() / 1_000);
 
@@ -34,7 +37,7 @@ export const serveOauth = (app: FastifyInstance, accounts: Readonly<Record<strin
 
   const verify = (token: string | null): Answer => {
     for (const account of Object.values(accounts)) {
-      const found = account.tokens.find((candidate) => candidate.token === token);
+      const found = account.tokens.find((candidate) => candidate.token === token && candidate.kind !== 'stateless');
       if (!found) continue;
       const left = found.expiresAt === null ? 2_591_659 : Math.floor(found.expiresAt / 1_000) - seconds();
       if (left > 0) return answers.ok({ client_id: account.channelId, expires_in: left, scope: 'P CM' });
@@ -59,8 +62,8 @@ export const serveOauth = (app: FastifyInstance, accounts: Readonly<Record<strin
     world.state.changed();
     return { status: 200, body: Buffer.alloc(0) };
   });
-  app.get('/oauth2/v2.1/verify', async (request: FastifyRequest<{ Querystring: Record<string, string> }>, reply) =>
-    sendAnswer(reply, verify(request.query['access_token'] ?? null)),
+  app.get('/oauth2/v2.1/verify', async (_request, reply) =>
+    sendAnswer(reply, answers.oauth('invalid_request', 'The access token expired')),
   );
 };
 

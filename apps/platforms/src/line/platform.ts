@@ -40,6 +40,7 @@ export const line: Platform = {
     'sticker',
     'location',
     'postback',
+    'choose',
     'unknown',
     'edit',
     'unsend',
@@ -51,6 +52,11 @@ export const line: Platform = {
 
   open: (world) => {
     const accounts = world.state.branch<Record<string, LineAccount>>('line', {});
+    // What was kept by an older version does not have all of it.
+    for (const account of Object.values(accounts)) {
+      account.quoteTokens ??= {};
+      account.quickReplies ??= {};
+    }
     const deliveries = new WeakMap<LineAccount, LineDelivery>();
     const calls = new LineCalls(accounts, world);
 

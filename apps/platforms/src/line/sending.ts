@@ -1,10 +1,12 @@
 import type { Answer } from '../calls.js';
 import type { World } from '../world.js';
-import { answers } from './answers.js';
+import { answers, type BodyError } from './answers.js';
+import { buttonsOf } from './buttons.js';
 import type { LineCall } from './calls.js';
 import { newOpaqueToken } from './ids.js';
 import { loadForCustomer } from './media.js';
-import { checkMessages, hasQuoteToken, inChat, type MessageObject } from './messages.js';
+import { checkMessages, hasQuoteToken, inChat, type MessageObject, quoteTokenIn } from './messages.js';
+import { hideQuickReplies, rememberQuickReplies } from './quick-replies.js';
 import { CHAT_ID, nextMessageId, USER_ID, type LineAccount, type SentMessage } from './state.js';
 
 const MINUTE = 60_000;
@@ -21,6 +23,8 @@ export const reply = (world: World, { account, body, headers }: LineCall): Answe
   const token = account.replyTokens[body['replyToken']];
   const now = world.clock.now().getTime();
   if (!token || token.used || now - token.sentAt > MINUTE || now - token.eventAt > 20 * MINUTE) return answers.invalidReplyToken();
+  const foreignQuote = refusedQuotes(account, [token.chat], body['messages'] as MessageObject[]);
+  if (foreignQuote) return foreignQuote;
   token.used = true;
   return deliver(world, account, [token.chat], body['messages'] as MessageObject[]);
 };
@@ -34,6 +38,8 @@ export const push = (world: World, call: LineCall): Answer => {
   if (refusal) return refusal;
   return oncePerRetryKey(world, call, () => {
     if (!isReachable(world, account, to)) return answers.failedToSend();
+    const foreignQuote = refusedQuotes(account, [to], body['messages'] as MessageObject[]);
+    if (foreignQuote) return foreignQuote;
     if (isOverQuota(account, 1)) return answers.monthlyLimit();
     return deliver(world, account, [to], body['messages'] as MessageObject[], 'counted');
   });
@@ -49,6 +55,8 @@ export const multicast = (world: World, call: LineCall): Answer => {
   const refusal = refusedMessages(body['messages']);
   if (refusal) return refusal;
   return oncePerRetryKey(world, call, () => {
+    const foreignQuote = refusedQuotes(account, to as string[], body['messages'] as MessageObject[]);
+    if (foreignQuote) return foreignQuote;
     if (isOverQuota(account, to.length)) return answers.monthlyLimit();
     const { messages } = deliver(
       world,
@@ -70,6 +78,19 @@ const refusedMessages = (messages: unknown): Answer | undefined => {
       ? answers.badBody([{ message: 'May not be empty', property: 'messages' }])
       : answers.badProperty('messages');
   const errors = checkMessages(messages);
+  return errors.length > 0 ? answers.badBody(errors) : undefined;
+};
+
+/** A message can be quoted only where it stands. */
+const refusedQuotes = (account: LineAccount, chats: readonly string[], messages: readonly MessageObject[]): Answer | undefined => {
+  const errors = messages.flatMap((message, index): BodyError[] => {
+    const token = quoteTokenIn(message);
+    if (token === undefined) return [];
+    const quoted = typeof token === 'string' ? account.quoteTokens[token] : undefined;
+    return chats.every((chat) => chat === quoted?.chat)
+      ? []
+      : [{ message: 'Invalid quote token', property: `messages[${index}].quoteToken` }];
+  });
   return errors.length > 0 ? answers.badBody(errors) : undefined;
 };
 
@@ -133,30 +154,30 @@ const deliver = (
   const shown = chats.flatMap((chat) => {
     const delivered = !account.users[chat]?.blocked;
     if (delivered && counting === 'counted') account.usage += 1;
-    if (delivered) messages.forEach((message, index) => show(world, account, chat, sent[index]!.id, message));
+    if (delivered) messages.forEach((message, index) => show(world, account, chat, sent[index]!, message));
     return sent.map(({ id }) => ({ chat, id, delivered }));
   });
   world.state.changed();
   return { ...answers.ok({ sentMessages: sent }), messages: shown };
 };
 
-const show = (world: World, account: LineAccount, chat: string, id: string, message: MessageObject): void => {
+const show = (world: World, account: LineAccount, chat: string, { id, quoteToken }: SentMessage, message: MessageObject): void => {
   const sender = message['sender'] as { readonly name?: string } | undefined;
   const senderName = sender?.name ? `${sender.name} from ${account.name}` : account.name;
-  const replyTo = quotedMessage(account, message['quoteToken']);
+  const quoted = account.quoteTokens[String(quoteTokenIn(message))];
+  const shown = buttonsOf(message);
+  const buttons = [...shown.staying, ...shown.quick];
+  hideQuickReplies(world, account, chat);
+  rememberQuickReplies(account, chat, id, shown);
+  if (quoteToken !== undefined) account.quoteTokens[quoteToken] = { chat, id };
   world.chats.add('line', account.channelId, chat, {
     id,
     from: 'account',
     senderName,
     at: world.clock.now().toISOString(),
     ...inChat(message),
-    ...replyTo,
+    ...(buttons.length > 0 ? { buttons } : {}),
+    ...(quoted ? { replyTo: quoted.id } : {}),
   });
   if (['image', 'video', 'audio'].includes(message.type)) void loadForCustomer(world, account, chat, id, message);
-};
-
-const quotedMessage = (account: LineAccount, quoteToken: unknown): { readonly replyTo?: string } => {
-  if (typeof quoteToken !== 'string') return {};
-  const found = Object.entries(account.messages).find(([, message]) => message.quoteToken === quoteToken);
-  return found ? { replyTo: found[0] } : {};
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ControlProblem } from '../platform.js';
-import type { NewAccount } from '../control-api.js';
+import type { ChatButton, NewAccount } from '../control-api.js';
 
 export interface LineUser {
   readonly id: string;
@@ -36,7 +36,6 @@ export interface InboundMessage {
   readonly mediaId?: string;
   /** A video or audio is "being prepared" until then; milliseconds. */
   readonly readyAt?: number;
-  readonly quoteToken?: string;
   readonly markAsReadToken?: string;
   unsent: boolean;
 }
@@ -50,6 +49,12 @@ export interface AcceptedRetryKey {
 export interface SentMessage {
   readonly id: string;
   readonly quoteToken?: string;
+}
+
+/** A message of either side; it can be quoted in its own chat only. */
+export interface QuotableMessage {
+  readonly chat: string;
+  readonly id: string;
 }
 
 export interface LineAccount {
@@ -74,6 +79,10 @@ export interface LineAccount {
   readonly replyTokens: Record<string, ReplyToken>;
   readonly messages: Record<string, InboundMessage>;
   readonly retryKeys: Record<string, AcceptedRetryKey>;
+  /** Quote token → the message that it quotes. */
+  quoteTokens: Record<string, QuotableMessage>;
+  /** Chat → whose quick replies stand at its foot, and what stays of the message's buttons when they go. */
+  quickReplies: Record<string, { readonly id: string; readonly staying: readonly ChatButton[] }>;
 }
 
 const hex = (characters: number): string => randomBytes(characters / 2).toString('hex');
@@ -124,6 +133,8 @@ export const newAccount = (request: NewAccount): LineAccount => {
     replyTokens: {},
     messages: {},
     retryKeys: {},
+    quoteTokens: {},
+    quickReplies: {},
   };
 };
 
