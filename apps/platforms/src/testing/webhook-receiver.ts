@@ -13,10 +13,19 @@ type Answer = (request: ReceivedRequest, response: ServerResponse) => void;
 
 const OK: Answer = (_request, response) => response.end();
 
+const answerHandshake = (verifyToken: string | undefined, { searchParams }: URL, response: ServerResponse) => {
+  const isOurs = verifyToken !== undefined && searchParams.get('hub.verify_token') === verifyToken;
+  return isOurs && searchParams.get('hub.mode') === 'subscribe'
+    ? response.end(searchParams.get('hub.challenge') ?? '')
+    : response.writeHead(404).end();
+};
+
 /** A small public web server, as the platforms see it: takes webhooks, serves files, and can be told to misbehave. */
 export class WebhookReceiver {
   readonly requests: ReceivedRequest[] = [];
   readonly files = new Map<string, { readonly type: string; readonly bytes: Buffer }>();
+  /** The token with which Meta's handshake gets its challenge back. */
+  verifyToken: string | undefined;
   private answer: Answer = OK;
 
   private constructor(private readonly server: ReturnType<typeof createServer>) {}
@@ -31,7 +40,7 @@ export class WebhookReceiver {
         const body = Buffer.concat(chunks);
         const file = receiver.files.get(request.url ?? '');
         if (file) return response.setHeader('content-type', file.type).end(file.bytes);
-        if (request.method === 'GET') return response.writeHead(404).end();
+        if (request.method === 'GET') return answerHandshake(receiver.verifyToken, new URL(request.url ?? '', 'http://x'), response);
         const received = {
           method: request.method ?? '',
           path: request.url ?? '',
