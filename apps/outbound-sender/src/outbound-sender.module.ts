@@ -52,7 +52,7 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
         { provide: SHOW_SIGN, useValue: showSign(ports) },
         { provide: LIST_TEMPLATES, useValue: listTemplates(ports) },
         { provide: SharedSendingPace, useValue: pace },
-        { provide: FETCH_MEDIA, useValue: fetchMedia({ ...ports, save: files.save }) },
+        { provide: FETCH_MEDIA, useValue: fetchMedia({ ...ports, describe: files.describe, save: files.save }) },
       ],
     };
   }

@@ -20,6 +20,8 @@ export const storedFiles = (media: MediaStore, links: PublicLinks, publicUrl: st
     };
   },
 
+  describe: (tenantId: string, mediaId: string) => media.describe(tenantId, mediaId),
+
   save: (async (tenantId, mediaId, file, claimed) => {
     try {
       return await media.save(tenantId, mediaId, file.stream, { limit: LARGEST_FILE, ...claimed });

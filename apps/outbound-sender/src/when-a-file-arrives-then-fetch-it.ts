@@ -5,7 +5,7 @@ import { eventSubjects, NotBefore, OnJetStream } from '@madoguchi/jetstream';
 import { fetchMedia, type MessageWithContent } from '@madoguchi/use-cases';
 import { FETCH_MEDIA } from './tokens.js';
 
-/** Platforms forget files: they are brought into our own store as soon as a message has come. */
+/** Platforms forget files: they are brought into our own store as soon as a message has come, or when somebody asks again. One that must wait holds up no other. */
 @Controller()
 export class WhenAFileArrivesThenFetchIt {
   constructor(@Inject(FETCH_MEDIA) private readonly fetch: ReturnType<typeof fetchMedia>) {}
@@ -13,8 +13,8 @@ export class WhenAFileArrivesThenFetchIt {
   @OnJetStream<MessageWithContent>({
     stream: EVENTS_STREAM,
     durable: 'fetch-files',
-    subjects: eventSubjects('conversation', ['CustomerMessageReceived', 'CustomerMessageEdited']),
-    key: (event) => event.stream,
+    subjects: eventSubjects('conversation', ['CustomerMessageReceived', 'CustomerMessageEdited', 'MediaRequestedAgain']),
+    key: (event) => event.id,
   })
   async handle(@Payload() event: MessageWithContent): Promise<void> {
     const result = await this.fetch(event);

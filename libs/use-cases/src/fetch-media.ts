@@ -10,19 +10,22 @@ import {
 import type { CommandReply } from '@madoguchi/contracts';
 import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded } from '@madoguchi/event-sourcing';
 import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
+import { MediaStoreError, type StoredMedia } from './media-store.js';
 
 export interface FetchMediaPorts {
   readonly store: Pick<EventStore, 'readStream'>;
   readonly channels: ReadonlyMap<ChannelType, Channel>;
   credentials(tenantId: string, accountId: string): Promise<Credentials>;
   command(conversationId: string, command: ConversationCommand, cause: Cause): Promise<CommandReply>;
+  /** What is kept under this id already, as of `MediaStore.describe`. */
+  describe(tenantId: string, mediaId: string): Promise<StoredMedia | undefined>;
   /** Keeps the bytes; the second time it tells what is there. */
   save(
     tenantId: string,
     mediaId: string,
     file: FetchedMedia,
     claimed: { readonly mimeType?: string; readonly fileName?: string },
-  ): Promise<{ readonly mimeType: string; readonly size: number; readonly sha256: string; readonly fileName?: string }>;
+  ): Promise<StoredMedia>;
   now(): Date;
 }
 
@@ -32,18 +35,23 @@ const CALL_DEADLINE_MS = 60_000;
 /** Platforms delete files after a while; whoever could not give it until then will not. */
 const GIVE_UP_AFTER_MS = 60 * 60_000;
 const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
 
-export type MessageWithContent = Extract<Recorded<ConversationEvent>, { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' | 'MediaRequestedAgain' }>;
+export type MessageWithContent = Extract<
+  Recorded<ConversationEvent>,
+  { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' | 'MediaRequestedAgain' }
+>;
 
 /** Brings the files of a customer's message into our own store, because platforms forget them. */
 export const fetchMedia =
   (ports: FetchMediaPorts) =>
   async (event: MessageWithContent): Promise<FetchMediaResult> => {
-    if (event.type !== 'MediaRequestedAgain' && filesOf(event.data.content).every(({ source }) => source.kind === 'stored')) return 'done';
-    const events = (await ports.store.readStream(conversationStream(idOf(event.stream)))) as unknown as readonly Recorded<ConversationEvent>[];
-    const wanted = filesWanted(event, events).filter(({ source }) => source.kind !== 'stored');
+    if (event.type !== 'MediaRequestedAgain' && filesOf(event.data.content).every(isStored)) return 'done';
+    const events = (await ports.store.readStream(
+      conversationStream(idOf(event.stream)),
+    )) as unknown as readonly Recorded<ConversationEvent>[];
     const results: FetchMediaResult[] = [];
-    for (const media of wanted) results.push(await fetchOne(ports, event, media, events));
+    for (const media of filesWanted(event, events)) results.push(await fetchOne(ports, event, media, events));
     return results.find((result) => result !== 'done') ?? 'done';
   };
 
@@ -62,38 +70,59 @@ const fetchOne = async (
   };
   const fail = (code: string, reason: string, remedy: string) => record({ type: 'RecordMediaFailed', mediaId, code, reason, remedy });
 
-  if (media.source.kind === 'stored') return 'done';
-  if (media.source.kind === 'url') {
-    await fail('outside-the-platform', 'The file lies at an address outside the platform, which is not opened by itself.', 'Ask the customer to send the file itself.');
+  if (media.source.kind !== 'platform') {
+    await fail(
+      'outside-the-platform',
+      'The file lies at an address outside the platform, which is not opened by itself.',
+      'Ask the customer to send the file itself.',
+    );
     return 'done';
   }
+  const age = ports.now().getTime() - Date.parse(event.recordedAt);
+  const later = (reason: string, pause = Math.min(Math.max(FIRST_PAUSE_MS, age / 2), LONGEST_PAUSE_MS)): FetchMediaResult => ({
+    later: new Date(ports.now().getTime() + pause),
+    reason,
+  });
   try {
     const { channel, accountId } = accountIn(ports, events);
-    const credentials = await ports.credentials(tenantId, accountId);
-    const file = await channel.fetchMedia(media.source.reference, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
-    const stored = await ports.save(tenantId, mediaId, file, { mimeType: media.mimeType ?? file.mimeType, fileName: media.fileName ?? file.fileName });
-    await record({ type: 'RecordMediaStored', mediaId, ...stored });
+    // Saved by a process that died before it could tell: the platform may have forgotten it since.
+    let stored = await ports.describe(tenantId, mediaId);
+    if (!stored) {
+      const credentials = await ports.credentials(tenantId, accountId);
+      const file = await channel.fetchMedia(media.source.reference, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
+      stored = await ports.save(tenantId, mediaId, file, {
+        mimeType: media.mimeType ?? file.mimeType,
+        fileName: media.fileName ?? file.fileName,
+      });
+    }
+    const { mimeType, size, sha256, fileName } = stored;
+    await record({ type: 'RecordMediaStored', mediaId, mimeType, size, sha256, fileName });
     return 'done';
   } catch (error) {
+    // Our own store is no reason to give up a file.
+    if (error instanceof MediaStoreError) return later(error.reason);
     if (!(error instanceof MediaUnavailableError)) throw error;
-    const age = ports.now().getTime() - Date.parse(event.recordedAt);
-    if (!error.retryable || age > GIVE_UP_AFTER_MS) {
-      await fail(error.code, error.reason, error.remedy);
-      return 'done';
-    }
-    const pause = error.retryAfterMs ?? Math.min(Math.max(FIRST_PAUSE_MS, age / 2), 5 * 60_000);
-    return { later: new Date(ports.now().getTime() + pause), reason: error.reason };
+    if (error.retryable && age <= GIVE_UP_AFTER_MS) return later(error.reason, error.retryAfterMs);
+    await fail(error.code, error.reason, error.remedy);
+    return 'done';
   }
 };
 
-/** The files of this message that are not stored yet; or the one that somebody asked for again. */
+const isStored = ({ source }: MediaReference): boolean => source.kind === 'stored';
+
+/** The files of this message whose fetch has not ended; or the one that somebody asked for again. */
 const filesWanted = (event: MessageWithContent, events: readonly ConversationEvent[]): readonly MediaReference[] => {
-  const { mediaStored } = fold(conversationDecider, events);
-  if (event.type !== 'MediaRequestedAgain') return filesOf(event.data.content).filter(({ mediaId }) => !mediaStored.has(mediaId));
-  return events
-    .flatMap((earlier) => (earlier.type === 'CustomerMessageReceived' || earlier.type === 'CustomerMessageEdited' ? filesOf(earlier.data.content) : []))
-    .filter(({ mediaId }) => mediaId === event.data.mediaId && !mediaStored.has(mediaId))
-    .slice(0, 1);
+  const { mediaStored, mediaFailed } = fold(conversationDecider, events);
+  const named =
+    event.type === 'MediaRequestedAgain'
+      ? events
+          .flatMap((earlier) =>
+            earlier.type === 'CustomerMessageReceived' || earlier.type === 'CustomerMessageEdited' ? filesOf(earlier.data.content) : [],
+          )
+          .filter(({ mediaId }) => mediaId === event.data.mediaId)
+          .slice(-1)
+      : filesOf(event.data.content);
+  return named.filter((media) => !isStored(media) && !mediaStored.has(media.mediaId) && !mediaFailed.has(media.mediaId));
 };
 
 const accountIn = (ports: FetchMediaPorts, events: readonly ConversationEvent[]): { channel: Channel; accountId: string } => {

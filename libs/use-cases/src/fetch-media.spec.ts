@@ -1,0 +1,339 @@
+import { createHash } from 'node:crypto';
+import {
+  conversationDecider,
+  conversationStream,
+  type ConversationCommand,
+  type ConversationEvent,
+  type MediaReference,
+  type MessageContent,
+} from '@madoguchi/conversation';
+import type { CommandReply } from '@madoguchi/contracts';
+import { type Cause, derivedId, type EventStore, handleCommand, type Recorded, Refusal, startOf } from '@madoguchi/event-sourcing';
+import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
+import { type Channel, type FetchedMedia, MediaUnavailableError } from './channel.js';
+import { fetchMedia, type FetchMediaPorts, type MessageWithContent } from './fetch-media.js';
+import { MediaStoreError, MediaTooLargeError, type StoredMedia } from './media-store.js';
+
+const tenantId = derivedId('spec', 'tenant');
+const agentId = derivedId('spec', 'agent');
+const conversation = derivedId('spec', 'conversation');
+const stream = conversationStream(conversation);
+const minute = 60_000;
+
+const file = (name: string, source: MediaReference['source'] = { kind: 'platform', reference: `ref-${name}` }): MediaReference => ({
+  mediaId: derivedId('spec', 'media', name),
+  source,
+  fileName: `${name}.jpg`,
+});
+const image = (name: string, source?: MediaReference['source']): MessageContent => ({ type: 'image', media: file(name, source) });
+const mail = (...names: string[]): MessageContent => ({ type: 'email', text: 'hello', attachments: names.map((name) => file(name)) });
+
+const gone = new MediaUnavailableError('not-found', 'The platform has deleted it.', 'Ask for it again.', false);
+const busy = new MediaUnavailableError('not-reached', 'The platform does not answer.', 'Wait.', true);
+const slowDown = new MediaUnavailableError('rate-limit', 'Too many requests.', 'Wait.', true, 7_000);
+
+type Step = string | Error | (() => Promise<FetchedMedia>);
+
+async function* pieces(text: string) {
+  yield Buffer.from(text);
+}
+
+/** A log, a scripted platform, and a store of files that outlives the process. */
+const scene = () => {
+  let clock = Date.UTC(2026, 10, 23, 10, 0);
+  const now = () => new Date(clock);
+  const store: EventStore = inMemoryEventStore({ now });
+  const script = new Map<string, Step[]>();
+  const asked: string[] = [];
+  const kept = new Map<string, StoredMedia>();
+  let ownerIsAway = false;
+  let placeIsAway = false;
+
+  const channel = {
+    type: 'line',
+    fetchMedia: async (reference: string): Promise<FetchedMedia> => {
+      asked.push(reference);
+      const step = script.get(reference)?.shift();
+      if (step === undefined) throw new Error(`the script for ${reference} has ended`);
+      if (step instanceof Error) throw step;
+      return typeof step === 'function' ? step() : { stream: pieces(step), mimeType: 'image/jpeg' };
+    },
+  } as Partial<Channel> as Channel;
+
+  const command = async (id: string, order: ConversationCommand, cause: Cause): Promise<CommandReply> => {
+    if (ownerIsAway) throw new Error('no answer');
+    try {
+      const recorded = await handleCommand(store, conversationDecider, conversationStream(id), order, cause, { now });
+      return { ok: true, version: null, events: recorded.map(({ id: eventId, type, position }) => ({ id: eventId, type, position })) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { ok: false, refusal: { code: error.code, message: error.message, details: {} } };
+    }
+  };
+  const save: FetchMediaPorts['save'] = async (_, mediaId, { stream: bytes }, { mimeType = '', fileName }) => {
+    if (placeIsAway) throw new MediaStoreError('not-reached', 'The bucket does not answer.', 'Look at it.');
+    const parts: Uint8Array[] = [];
+    for await (const part of bytes) parts.push(part);
+    const whole = Buffer.concat(parts);
+    if (whole.length > 20)
+      throw new MediaUnavailableError('too-large', new MediaTooLargeError(20).message, 'Ask for a smaller file.', false);
+    const stored = { mimeType, size: whole.length, sha256: createHash('sha256').update(whole).digest('hex'), fileName };
+    kept.set(mediaId, stored);
+    return stored;
+  };
+  const describe: FetchMediaPorts['describe'] = async (_, mediaId) => kept.get(mediaId);
+  const ports = { store, channels: new Map([['line', channel]] as const), credentials: async () => ({}), command, describe, save, now };
+
+  const tell = (order: ConversationCommand, step: string) =>
+    handleCommand(store, conversationDecider, stream, order, startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', step)), {
+      now,
+    }) as unknown as Promise<readonly Recorded<ConversationEvent>[]>;
+  let messages = 0;
+
+  return {
+    /** Each use is a process of its own. */
+    fetch: (event: MessageWithContent) => fetchMedia(ports)(event),
+    asked,
+    kept,
+    given: (name: string, ...steps: Step[]) => void script.set(`ref-${name}`, steps),
+    receives: async (content: MessageContent): Promise<MessageWithContent> => {
+      const n = ++messages;
+      const recorded = await tell(
+        {
+          type: 'ReceiveCustomerMessage',
+          threadKey: 'account/U1',
+          accountId: derivedId('spec', 'account'),
+          channel: 'line',
+          number: 1,
+          customerKey: 'U1',
+          contactId: derivedId('spec', 'contact'),
+          messageId: derivedId('spec', 'message', n),
+          providerMessageId: `m${n}`,
+          content,
+          sentAt: now().toISOString(),
+          orderKey: String(n),
+        },
+        `receive ${n}`,
+      );
+      return recorded.find((event) => event.type === 'CustomerMessageReceived') as MessageWithContent;
+    },
+    askedAgain: async (name: string, step = 'again'): Promise<MessageWithContent> => {
+      const [event] = await tell({ type: 'RequestMediaAgain', mediaId: file(name).mediaId, agentId }, step);
+      return event as MessageWithContent;
+    },
+    wait: (milliseconds: number) => void (clock += milliseconds),
+    ownerAway: (away: boolean) => void (ownerIsAway = away),
+    placeAway: (away: boolean) => void (placeIsAway = away),
+    /** What was recorded of files, after the messages themselves. */
+    story: async () =>
+      ((await store.readStream(stream)) as unknown as readonly Recorded<ConversationEvent>[])
+        .filter((event) => event.type.startsWith('Media'))
+        .map((event) => [event.type, ...('code' in event.data ? [event.data.code] : [])].join(' ')),
+    facts: async () => (await store.readStream(stream)).filter((event) => event.type === 'MediaStored').map((event) => event.data),
+  };
+};
+
+describe('a file that a customer sent', () => {
+  it('is brought into our own store, and what it really is is recorded', async () => {
+    const { given, receives, fetch, facts } = scene();
+    given('cat', 'a cat');
+    expect(await fetch(await receives(image('cat')))).toBe('done');
+    const sha256 = createHash('sha256').update('a cat').digest('hex');
+    expect(await facts()).toEqual([{ mediaId: file('cat').mediaId, mimeType: 'image/jpeg', size: 5, sha256, fileName: 'cat.jpg' }]);
+  });
+
+  it('is fetched once, however often its message is delivered', async () => {
+    const { given, receives, fetch, asked, story } = scene();
+    given('cat', 'a cat');
+    const event = await receives(image('cat'));
+    await fetch(event);
+    await fetch(event);
+    expect(asked).toEqual(['ref-cat']);
+    expect(await story()).toEqual(['MediaStored']);
+  });
+
+  it('is recorded from the store when a process died between the two, also when the platform has forgotten it', async () => {
+    const { given, receives, fetch, ownerAway, asked, story } = scene();
+    given('cat', 'a cat', gone);
+    const event = await receives(image('cat'));
+    ownerAway(true);
+    await expect(fetch(event)).rejects.toThrow('no answer');
+    ownerAway(false);
+    expect(await fetch(event)).toBe('done');
+    expect(asked).toHaveLength(1);
+    expect(await story()).toEqual(['MediaStored']);
+  });
+
+  it('is done once when two processes fetch it in the same moment', async () => {
+    const { given, receives, fetch, story } = scene();
+    given('cat', 'a cat', 'a cat');
+    const event = await receives(image('cat'));
+    expect(await Promise.all([fetch(event), fetch(event)])).toEqual(['done', 'done']);
+    expect(await story()).toEqual(['MediaStored']);
+  });
+
+  it('that the platform does not give any more is recorded with what to do, and left alone', async () => {
+    const { given, receives, fetch, asked, story } = scene();
+    given('cat', gone);
+    const event = await receives(image('cat'));
+    expect(await fetch(event)).toBe('done');
+    expect(await fetch(event)).toBe('done');
+    expect(asked).toHaveLength(1);
+    expect(await story()).toEqual(['MediaFetchFailed not-found']);
+  });
+
+  it('that is too large is recorded so', async () => {
+    const { given, receives, fetch, story, kept } = scene();
+    given('cat', 'more than twenty bytes of a cat');
+    expect(await fetch(await receives(image('cat')))).toBe('done');
+    expect(await story()).toEqual(['MediaFetchFailed too-large']);
+    expect(kept.size).toBe(0);
+  });
+
+  it('is tried again when the platform asks to wait, exactly as long as it says', async () => {
+    const { given, receives, fetch, wait, story } = scene();
+    given('cat', slowDown, 'a cat');
+    const event = await receives(image('cat'));
+    expect(await fetch(event)).toEqual({ later: new Date(Date.UTC(2026, 10, 23, 10, 0, 7)), reason: 'Too many requests.' });
+    wait(7_000);
+    expect(await fetch(event)).toBe('done');
+    expect(await story()).toEqual(['MediaStored']);
+  });
+
+  it('is tried again when the download broke off, with growing pauses', async () => {
+    const { given, receives, fetch, wait, kept } = scene();
+    const broken = async (): Promise<FetchedMedia> => ({
+      stream: (async function* () {
+        yield Buffer.from('half');
+        throw busy;
+      })(),
+    });
+    given('cat', broken, busy, busy, 'a cat');
+    const event = await receives(image('cat'));
+    expect(await fetch(event)).toMatchObject({ later: new Date(Date.UTC(2026, 10, 23, 10, 0, 2)) });
+    expect(kept.size).toBe(0);
+    wait(minute);
+    expect(await fetch(event)).toMatchObject({ later: new Date(Date.UTC(2026, 10, 23, 10, 1, 30)) });
+    wait(29 * minute);
+    expect(await fetch(event)).toMatchObject({ later: new Date(Date.UTC(2026, 10, 23, 10, 35)) });
+    wait(5 * minute);
+    expect(await fetch(event)).toBe('done');
+  });
+
+  it('is given up after an hour', async () => {
+    const { given, receives, fetch, wait, story } = scene();
+    given('cat', busy, busy, busy);
+    const event = await receives(image('cat'));
+    await fetch(event);
+    wait(60 * minute);
+    expect(await fetch(event)).toMatchObject({ reason: busy.reason });
+    wait(1);
+    expect(await fetch(event)).toBe('done');
+    expect(await story()).toEqual(['MediaFetchFailed not-reached']);
+  });
+
+  it('is never given up because our own store is away', async () => {
+    const { given, receives, fetch, wait, placeAway, story } = scene();
+    given('cat', 'a cat', 'a cat', 'a cat');
+    const event = await receives(image('cat'));
+    placeAway(true);
+    expect(await fetch(event)).toMatchObject({ reason: 'The bucket does not answer.' });
+    wait(3 * 60 * minute);
+    expect(await fetch(event)).toMatchObject({ later: new Date(Date.UTC(2026, 10, 23, 13, 5)) });
+    placeAway(false);
+    expect(await fetch(event)).toBe('done');
+    expect(await story()).toEqual(['MediaStored']);
+  });
+
+  it('behind an address outside the platform is not opened', async () => {
+    const { receives, fetch, asked, story } = scene();
+    expect(await fetch(await receives(image('cat', { kind: 'url', url: 'https://127.0.0.1/' })))).toBe('done');
+    expect(asked).toEqual([]);
+    expect(await story()).toEqual(['MediaFetchFailed outside-the-platform']);
+  });
+
+  it('that is stored already needs nothing', async () => {
+    const { receives, fetch, asked, story } = scene();
+    expect(await fetch(await receives(image('cat', { kind: 'stored' })))).toBe('done');
+    expect({ asked, story: await story() }).toEqual({ asked: [], story: [] });
+  });
+});
+
+describe('several files of one message', () => {
+  it('are each settled by themselves: one is stored, one fails, one waits', async () => {
+    const { given, receives, fetch, asked, story, wait } = scene();
+    given('a', gone);
+    given('b', slowDown, 'b');
+    given('c', 'c');
+    const event = await receives(mail('a', 'b', 'c'));
+    expect(await fetch(event)).toMatchObject({ reason: 'Too many requests.' });
+    expect(await story()).toEqual(['MediaFetchFailed not-found', 'MediaStored']);
+    wait(7_000);
+    expect(await fetch(event)).toBe('done');
+    expect(await story()).toEqual(['MediaFetchFailed not-found', 'MediaStored', 'MediaStored']);
+    expect(asked).toEqual(['ref-a', 'ref-b', 'ref-c', 'ref-b']);
+  });
+
+  it('are left alone where they are stored already', async () => {
+    const { given, receives, fetch, asked } = scene();
+    given('b', 'b');
+    await fetch(await receives({ type: 'email', text: 'hello', attachments: [file('a', { kind: 'stored' }), file('b')] }));
+    expect(asked).toEqual(['ref-b']);
+  });
+});
+
+describe('a file that somebody asked for again', () => {
+  const failed = async (...steps: Step[]) => {
+    const all = scene();
+    all.given('cat', gone, ...steps);
+    all.given('dog', 'a dog');
+    const event = await all.receives(mail('cat', 'dog'));
+    await all.fetch(event);
+    return { ...all, event };
+  };
+
+  it('is fetched once more, and only that one', async () => {
+    const { fetch, askedAgain, asked, story } = await failed('a cat');
+    const again = await askedAgain('cat');
+    expect(await fetch(again)).toBe('done');
+    expect(await fetch(again)).toBe('done');
+    expect(asked).toEqual(['ref-cat', 'ref-dog', 'ref-cat']);
+    expect(await story()).toEqual(['MediaFetchFailed not-found', 'MediaStored', 'MediaRequestedAgain', 'MediaStored']);
+  });
+
+  it('may fail again, and be asked for again', async () => {
+    const { fetch, askedAgain, asked, story } = await failed(gone, 'a cat');
+    const first = await askedAgain('cat', 'first');
+    await fetch(first);
+    await fetch(first);
+    expect(asked.filter((reference) => reference === 'ref-cat')).toHaveLength(2);
+    await fetch(await askedAgain('cat', 'second'));
+    expect((await story()).slice(2)).toEqual(['MediaRequestedAgain', 'MediaFetchFailed not-found', 'MediaRequestedAgain', 'MediaStored']);
+  });
+
+  it('has its own hour', async () => {
+    const { fetch, askedAgain, wait, story } = await failed(busy, busy);
+    wait(24 * 60 * minute);
+    const again = await askedAgain('cat');
+    expect(await fetch(again)).toMatchObject({ reason: busy.reason });
+    wait(61 * minute);
+    expect(await fetch(again)).toBe('done');
+    expect((await story()).at(-1)).toBe('MediaFetchFailed not-reached');
+  });
+
+  it('is done once when its message is delivered again meanwhile', async () => {
+    const { fetch, askedAgain, event, story } = await failed('a cat', 'a cat');
+    const again = await askedAgain('cat');
+    expect(await Promise.all([fetch(again), fetch(event)])).toEqual(['done', 'done']);
+    expect((await story()).filter((type) => type === 'MediaStored')).toHaveLength(2);
+  });
+
+  it('is refused while it is being fetched, and when it is stored', async () => {
+    const { fetch, askedAgain } = await failed('a cat');
+    await expect(askedAgain('dog', 'stored')).rejects.toMatchObject({ code: 'media-not-failed' });
+    const again = await askedAgain('cat');
+    await expect(askedAgain('cat', 'twice')).rejects.toMatchObject({ code: 'media-not-failed' });
+    await fetch(again);
+    await expect(askedAgain('cat', 'after')).rejects.toMatchObject({ code: 'media-not-failed' });
+  });
+});
