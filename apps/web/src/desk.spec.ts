@@ -1,7 +1,7 @@
 // @vitest-environment node
 import type { ConversationRow, TimelineEntry } from '@madoguchi/contracts';
 import { type Look, type OpenPage, openChromium } from './testing/chromium-page.js';
-import { CHOSEN, detail, EXAMPLE_NOW, listPage, me, offers, rows, timeline } from './testing/example-desk.js';
+import { CHOSEN, WHATSAPP, detail, EXAMPLE_NOW, listPage, me, offers, rows, timeline } from './testing/example-desk.js';
 import { customerMessage } from './testing/example-entries.js';
 
 let chromium: Awaited<ReturnType<typeof openChromium>>;
@@ -37,7 +37,8 @@ const aDesk = async (more: Partial<Look> = {}) => {
     ...more,
     answer: ({ method, path, body, key }) => {
       const position = String(state.position);
-      if (method !== 'GET') {
+      // Signs that the customer may see are no commands: nobody waits for them.
+      if (method !== 'GET' && !path.endsWith('/signs')) {
         asked.push({ path, body, key });
         if (!state.refuse) return null;
         const { status, code } = state.refuse;
@@ -180,6 +181,44 @@ describe('answering', () => {
     await desk.story.getByRole('article').last().waitFor();
     expect(await desk.field.inputValue()).toBe('Half a sent');
     await desk.page.getByTestId('conversation-list').getByText('Draft:').waitFor();
+  });
+
+  it('quotes a message of the customer', async () => {
+    const desk = await aDesk();
+    await desk.story.getByRole('article').last().getByRole('button', { name: 'Quote this message' }).click();
+    await desk.page.getByRole('button', { name: 'Do not quote' }).waitFor();
+    await desk.field.fill('About this');
+    await desk.field.press('Control+Enter');
+    await desk.story.getByText('About this').waitFor();
+    expect(desk.asked[0]!.body).toMatchObject({ content: { text: 'About this' }, replyTo: 'platform m12' });
+    expect(await desk.page.getByRole('button', { name: 'Do not quote' }).count()).toBe(0);
+  });
+
+  it('offers choices where the channel has them', async () => {
+    const desk = await aDesk();
+    await desk.field.fill('Which shop?');
+    await desk.page.getByRole('button', { name: 'Offer choices' }).click();
+    const dialog = desk.page.getByRole('dialog');
+    await dialog.getByLabel(/Choices, one a line/).fill('Umeda\n\nNamba\nUmeda');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => desk.asked.length).toBe(1);
+    const options = ['Umeda', 'Namba'].map((label) => ({ id: label, label }));
+    expect(desk.asked[0]!.body).toMatchObject({ content: { type: 'choices', style: 'quick replies', text: 'Which shop?', options } });
+  });
+
+  it('complaint 3: gives approved messages instead of the field when the platform takes no free ones', async () => {
+    const desk = await aDesk({ hash: `#/my/${WHATSAPP}` });
+    await desk.page.getByText('takes only approved messages now').waitFor();
+    expect(await desk.page.getByRole('textbox', { name: 'Write a reply' }).count()).toBe(0);
+    await desk.page.getByRole('combobox', { name: 'Approved message' }).click();
+    await desk.page.getByRole('option', { name: 'order_ready (ja)' }).click();
+    await desk.page.getByRole('textbox', { name: 'Place 1' }).fill('A-12');
+    await desk.page.getByText('ご注文 A-12 の準備ができました').waitFor();
+    await desk.page.getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => desk.asked.length).toBe(1);
+    expect(desk.asked[0]!.body).toMatchObject({
+      content: { type: 'template', name: 'order_ready', language: 'ja', parameters: ['A-12'], text: 'ご注文 A-12 の準備ができました。' },
+    });
   });
 
   it('writes notes apart from replies', async () => {

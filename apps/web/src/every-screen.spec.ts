@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Look, openChromium } from './testing/chromium-page.js';
-import { CHOSEN, OFFERED } from './testing/example-desk.js';
+import { CHOSEN, OFFERED, WHATSAPP } from './testing/example-desk.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,6 +25,24 @@ const SCREENS: readonly Screen[] = [
   { name: 'log-in', signedIn: false, ready: (page) => page.getByRole('button').last().waitFor() },
   { name: 'desk', hash: `#/my/${CHOSEN}`, ready: messages },
   { name: 'story', hash: `#/my/${CHOSEN}`, height: 2_600, ready: messages },
+  {
+    name: 'approved-messages',
+    hash: `#/my/${WHATSAPP}`,
+    ready: async (page) => {
+      await messages(page);
+      await page.getByTestId('timeline').waitFor();
+      await page.locator('form').last().waitFor();
+    },
+  },
+  {
+    name: 'choices',
+    hash: `#/my/${CHOSEN}`,
+    ready: async (page) => {
+      await messages(page);
+      await page.locator('[data-mode="reply"] button').filter({ has: page.locator('.tabler-icon-list-details') }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'nothing-chosen', hash: '#/all', ready: (page) => page.getByTestId('conversation-list').getByRole('listitem').last().waitFor() },
   {
     name: 'offer',

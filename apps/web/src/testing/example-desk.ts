@@ -8,6 +8,7 @@ import type {
   ConversationView,
   OfferList,
   SessionView,
+  TemplateList,
   TimelineEntry,
 } from '@madoguchi/contracts';
 import { AIKO, customerMessage, note, reply, system } from './example-entries.js';
@@ -22,6 +23,7 @@ const uuid = (number: number): string => `00000000-0000-4000-8000-${String(numbe
 export const EXAMPLE_NOW = new Date(NOW);
 export const CHOSEN = uuid(1);
 export const OFFERED = uuid(90);
+export const WHATSAPP = uuid(6);
 
 export const session: SessionView = {
   user: { id: uuid(501), name: AIKO.name, email: 'aiko@example.com', role: 'agent', agentId: AIKO.id },
@@ -68,6 +70,11 @@ export const rows: readonly ConversationRow[] = [
     lastMessage: { from: 'customer', type: 'location', line: '', at: ago(190) },
     unread: 1,
     customer: { contactId: uuid(1005), name: null, pictureUrl: null, language: null, blocked: true },
+  }),
+  row(6, 'Ken Mori', 'Is my order ready?', 1_600, {
+    channel: 'whatsapp',
+    account: { id: uuid(703), name: 'Umeda shop' },
+    lastMessage: { from: 'customer', type: 'text', line: 'Is my order ready?', at: ago(1_600) },
   }),
 ];
 
@@ -116,7 +123,7 @@ export const listPage = (view: ConversationView, cursor: string | null): Convers
   return {
     items: all.slice(from, from + PAGE),
     nextCursor: from + PAGE < all.length ? String(from + PAGE) : null,
-    counts: { my: 5, queue: 3, all: 410, done: 1_000 },
+    counts: { my: 6, queue: 3, all: 410, done: 1_000 },
     position: '100',
   };
 };
@@ -156,6 +163,14 @@ const likeTelegram: ChannelCapabilities = {
   reactions: ['👍', '🙏', '🎉'],
 };
 
+const likeWhatsApp: ChannelCapabilities = { ...likeTelegram, outbound: ['text', 'template'], window: { hours: 24, afterwards: 'templates' } };
+
+const LIKE: Readonly<Partial<Record<ConversationRow['channel'], ChannelCapabilities>>> = { line: likeLine, whatsapp: likeWhatsApp };
+
+const templates: TemplateList = {
+  items: [{ name: 'order_ready', language: 'ja', text: 'ご注文 {{1}} の準備ができました。', parameters: 1 }],
+};
+
 export const detail = (id: string): ConversationDetail | null => {
   const found = [...byView.all, ...done, offered].find((one) => one.id === id);
   return found
@@ -167,7 +182,7 @@ export const detail = (id: string): ConversationDetail | null => {
           { id: uuid(3_003), number: 1, openedAt: ago(40_000), closedAt: ago(39_900) },
         ],
         explanation: found.owner ? explanation : null,
-        capabilities: found.channel === 'line' ? likeLine : likeTelegram,
+        capabilities: LIKE[found.channel] ?? likeTelegram,
         position: '100',
       }
     : null;
@@ -347,6 +362,7 @@ export const answerOf = (
   if (resource === 'offers') return ok(withOffer ? offers() : { items: [], position: '100' });
   if (resource === 'conversations' && !id) return ok(listPage((query.get('view') ?? 'my') as ConversationView, query.get('cursor')));
   if (resource === 'conversations' && part === 'messages') return ok(timelinePage(id!, query.get('before'), Number(query.get('limit'))));
+  if (resource === 'conversations' && part === 'templates') return ok(templates);
   const found = resource === 'conversations' ? detail(id!) : null;
   return found
     ? ok(found)
