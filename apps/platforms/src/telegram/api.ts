@@ -3,7 +3,8 @@ import { answers, refuse } from './answers.js';
 import type { Method } from './calls.js';
 import type { TelegramDelivery } from './delivery.js';
 import { getFile, MEDIA_KINDS, type MediaKind } from './media.js';
-import { deleteMessage, editMessageText, reachableChat, sendContact, sendLocation, sendMedia, sendMessage } from './sending.js';
+import { setMessageReaction } from './reactions.js';
+import { deleteMessage, editMessageText, reachableChat, sendContact, sendLocation, sendMedia, sendMessage, sendVenue } from './sending.js';
 import { botObject, chatObject, type TelegramAccount } from './state.js';
 import { webhookMethods } from './webhook.js';
 
@@ -41,7 +42,9 @@ export const methodsOf = (world: World, deliveryOf: (account: TelegramAccount) =
     Object.keys(MEDIA_KINDS).map((kind) => [`send${kind[0]!.toUpperCase()}${kind.slice(1)}`, sendMedia(world, kind as MediaKind)]),
   ),
   sendLocation: sendLocation(world),
+  sendVenue: sendVenue(world),
   sendContact: sendContact(world),
+  setMessageReaction: setMessageReaction(world),
   editMessageText: editMessageText(world),
   deleteMessage: deleteMessage(world),
   getFile: getFile(world),

@@ -63,7 +63,35 @@ export const perform = async (method: Method, call: TelegramCall): Promise<Answe
   }
 };
 
-export const asArgs = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
+/** A method that stands in the answer to a webhook: done, written down, and nobody is told what became of it. */
+export const performUnanswered = async (
+  world: World,
+  account: TelegramAccount,
+  name: string,
+  method: Method,
+  body: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const { method: _, ...args } = asArgs(body);
+  const startedAt = world.clock.now().toISOString();
+  world.journal.begin('telegram', String(account.botId));
+  const { status, messages = [] } = await perform(method, { account, args, files: {} });
+  world.journal.add({
+    kind: 'call',
+    platform: 'telegram',
+    account: String(account.botId),
+    call: name,
+    request: { method: name, args: forJournal(args), files: [] },
+    startedAt,
+    endedAt: world.clock.now().toISOString(),
+    accepted: status < 300,
+    answered: 'nothing',
+    response: null,
+    fault: null,
+    messages,
+  });
+};
+
+const asArgs = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== null && value !== undefined)

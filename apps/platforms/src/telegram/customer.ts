@@ -7,6 +7,7 @@ import { ControlProblem } from '../platform.js';
 import { fileOf } from '../samples.js';
 import type { World } from '../world.js';
 import type { TelegramDelivery } from './delivery.js';
+import { takeKeyboard } from './keyboards.js';
 import {
   botObject,
   chatObject,
@@ -60,6 +61,10 @@ export const act = (acting: Acting, action: CustomerAction, file: UploadedFile |
     }
     case 'postback':
       return emitter.callback(action.data, action.messageId);
+    case 'choose':
+      return emitter.choose(action.messageId, action.choice);
+    case 'referral':
+      return emitter.start(action.reference);
     case 'unknown':
       return emitter.message(
         { [action.kind ?? 'hologram']: { note: 'not known when this was written' } },
@@ -210,6 +215,19 @@ class Emitter {
     return { messageId: null, eventIds: told(updateId) };
   }
 
+  /** Presses a button of a message, or taps a key of the keyboard that it brought. Of an opened page Telegram tells nothing. */
+  choose(messageId: string, choice: string): ActionResult {
+    const { account, world } = this.acting;
+    const buttons = world.chats.find('telegram', String(account.botId), this.chat, messageId)?.buttons ?? [];
+    const button = buttons.find(({ data, text, url }) => (data ?? text ?? url) === choice);
+    if (!button) throw new ControlProblem(404, 'no such choice', `Message ${messageId} offers no ${choice} (any more).`);
+    const { data, text } = button;
+    if (data !== undefined) return this.callback(data, messageId);
+    if (text === undefined) return { messageId: null, eventIds: [] };
+    if (chatOf(account, this.chat).keyboard?.forOneTap) takeKeyboard(world, account, this.chat);
+    return this.message({ text, ...entitiesOf(text) }, { kind: 'text', text });
+  }
+
   edit(messageId: string, text: string): ActionResult {
     const { account, delivery, world } = this.acting;
     const { messages } = chatOf(account, this.chat);
@@ -242,10 +260,13 @@ class Emitter {
     return { messageId, eventIds: told(delivery.emit('message_reaction', payload, this.chat)) };
   }
 
-  /** Unblocks when blocked; else presses Start. */
-  start(): ActionResult {
+  /** Unblocks when blocked; else presses Start. `payload`: of the link `https://t.me/<bot>?start=<payload>` that led here. */
+  start(payload?: string): ActionResult {
+    if (payload !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(payload))
+      throw new ControlProblem(400, 'bad reference', 'A link to a bot bears up to 64 letters, digits, _ and -.');
     if (this.acting.user.blocked) return this.membership('kicked', 'member');
-    return this.message({ text: '/start', ...entitiesOf('/start') }, { kind: 'text', text: '/start' });
+    const text = payload === undefined ? '/start' : `/start ${payload}`;
+    return this.message({ text, ...entitiesOf(text) }, { kind: 'text', text });
   }
 
   membership(before: 'member' | 'kicked', after: 'member' | 'kicked'): ActionResult {

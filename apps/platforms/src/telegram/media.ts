@@ -24,6 +24,7 @@ export const MEDIA_KINDS = {
   audio: { folder: 'music', byUrl: 20 * MEGABYTE, shown: 'audio' },
   voice: { folder: 'voice', byUrl: 20 * MEGABYTE, shown: 'audio' },
   animation: { folder: 'animations', byUrl: 20 * MEGABYTE, shown: 'video' },
+  sticker: { folder: 'stickers', byUrl: 20 * MEGABYTE, shown: 'sticker' },
 } as const;
 
 export type MediaKind = keyof typeof MEDIA_KINDS;
@@ -44,6 +45,7 @@ export const readMedia = async (world: World, { account, args, files }: Telegram
   if (stored) return inMessage(account, kind, stored, world.media.read(stored), given);
   const file = uploaded ?? (await download(world, given, kind));
   if (kind === 'photo') checkPhoto(file.bytes);
+  if (kind === 'sticker' && !stickerFacts(file.bytes)) return refuse('wrong file type');
   return inMessage(account, kind, world.media.put(file), file.bytes);
 };
 
@@ -78,6 +80,13 @@ const checkPhoto = (bytes: Buffer): void => {
   if (width + height > 10_000 || Math.max(width, height) > 20 * Math.min(width, height)) refuse('PHOTO_INVALID_DIMENSIONS');
 };
 
+/** WebP stands still, WebM plays, gzipped Lottie (TGS) is drawn; nothing else is a sticker. */
+const stickerFacts = (bytes: Buffer) => {
+  const start = bytes.toString('hex', 0, 4);
+  const [isVideo, isAnimated] = [start === '1a45dfa3', start.startsWith('1f8b')];
+  return start === '52494646' || isVideo || isAnimated ? { is_animated: isAnimated, is_video: isVideo } : undefined;
+};
+
 const inMessage = (account: TelegramAccount, kind: MediaKind, stored: StoredFile, bytes: Buffer, knownAs?: string): IncomingMedia => {
   const fileId =
     knownAs ?? keepFile(account, MEDIA_KINDS[kind].folder, kind === 'photo' ? '.jpg' : extname(stored.name), stored.id, stored.size);
@@ -86,6 +95,8 @@ const inMessage = (account: TelegramAccount, kind: MediaKind, stored: StoredFile
     const { width = 0, height = 0 } = readImage(bytes) ?? {};
     return { stored, inMessage: [{ ...facts, width, height, file_size: stored.size }] };
   }
+  if (kind === 'sticker')
+    return { stored, inMessage: { ...facts, type: 'regular', width: 512, height: 512, ...stickerFacts(bytes), file_size: stored.size } };
   const timed = kind === 'document' ? {} : { duration: 1 };
   return { stored, inMessage: { ...facts, ...timed, file_name: stored.name, mime_type: stored.mimeType, file_size: stored.size } };
 };

@@ -6,7 +6,7 @@ import { ControlProblem, type Platform } from '../platform.js';
 import { Register } from '../register.js';
 import { answers, Refusal } from './answers.js';
 import { methodsOf } from './api.js';
-import { answerMethod, asArgs, perform } from './calls.js';
+import { answerMethod, performUnanswered } from './calls.js';
 import { act } from './customer.js';
 import { TelegramDelivery } from './delivery.js';
 import { answerDownload, MAX_UPLOAD } from './media.js';
@@ -26,9 +26,12 @@ const CALLS = [
   'sendAudio',
   'sendVoice',
   'sendAnimation',
+  'sendSticker',
   'sendLocation',
+  'sendVenue',
   'sendContact',
   'sendChatAction',
+  'setMessageReaction',
   'editMessageText',
   'deleteMessage',
   'answerCallbackQuery',
@@ -54,6 +57,8 @@ export const telegram: Platform = {
     'location',
     'contact',
     'postback',
+    'choose',
+    'referral',
     'unknown',
     'edit',
     'reaction',
@@ -75,7 +80,7 @@ export const telegram: Platform = {
     const methods = methodsOf(world, deliveryOf);
     const performFromWebhook = (account: TelegramAccount, method: string, body: Readonly<Record<string, unknown>>): void => {
       const name = Object.keys(methods).find((known) => known.toLowerCase() === method);
-      if (name) void perform(methods[name]!, { account, args: asArgs(body), files: {} });
+      if (name) void performUnanswered(world, account, name, methods[name]!, body);
     };
 
     const register = new Register(accounts, 'account', 'Telegram bot');

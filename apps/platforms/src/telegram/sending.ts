@@ -4,7 +4,7 @@ import type { World } from '../world.js';
 import { answers, Refusal, refuse } from './answers.js';
 import type { Method, TelegramCall } from './calls.js';
 import { format } from './entities.js';
-import { readKeyboard } from './keyboards.js';
+import { type Keyboard, layKeyboard, readKeyboard } from './keyboards.js';
 import { MEDIA_KINDS, readMedia, type MediaKind } from './media.js';
 import { botObject, chatObject, chatOf, type TelegramAccount, type TelegramMessage } from './state.js';
 
@@ -25,40 +25,61 @@ export const sendMessage =
   (call) => {
     const { text, entities } = readText(call.args);
     const keyboard = readKeyboard(call.args['reply_markup']);
-    const content = { text, ...(entities.length > 0 ? { entities } : {}), ...keyboard.inMessage };
-    return deliver(world, call, content, { kind: 'text', text, ...(keyboard.buttons.length > 0 ? { buttons: keyboard.buttons } : {}) });
+    return deliver(world, call, { text, ...(entities.length > 0 ? { entities } : {}) }, { kind: 'text', text }, keyboard);
   };
 
 export const sendMedia =
   (world: World, kind: MediaKind): Method =>
   async (call) => {
-    const caption = call.args['caption'] ? format(call.args['caption'], call.args['parse_mode']).text : undefined;
+    const caption = call.args['caption'] && kind !== 'sticker' ? format(call.args['caption'], call.args['parse_mode']).text : undefined;
     if (caption !== undefined && caption.length > MAX_CAPTION) return refuse('message caption is too long');
     const keyboard = readKeyboard(call.args['reply_markup']);
     reachableChat(call.account, call.args['chat_id']);
     const media = await readMedia(world, call, kind);
-    const content = { [kind]: media.inMessage, ...(caption === undefined ? {} : { caption }), ...keyboard.inMessage };
-    return deliver(world, call, content, {
+    // An animation is a document to whoever does not know animations.
+    const twice = kind === 'animation' ? { document: media.inMessage } : {};
+    const content = { [kind]: media.inMessage, ...twice, ...(caption === undefined ? {} : { caption }) };
+    const entry = {
       kind: MEDIA_KINDS[kind].shown,
       media: world.media.inChat(media.stored),
       ...(caption === undefined ? {} : { text: caption }),
-    });
+    };
+    return deliver(world, call, content, entry, keyboard);
   };
 
 export const sendLocation =
   (world: World): Method =>
   (call) => {
-    const coordinate = (name: 'latitude' | 'longitude') => (call.args[name] ? Number(call.args[name]) : refuse(`${name} is empty`));
-    const location = { latitude: coordinate('latitude'), longitude: coordinate('longitude') };
-    return deliver(world, call, { location }, { kind: 'location', location });
+    const location = readLocation(call.args);
+    return deliver(world, call, { location }, { kind: 'location', location }, readKeyboard(call.args['reply_markup']));
   };
+
+export const sendVenue =
+  (world: World): Method =>
+  (call) => {
+    const location = readLocation(call.args);
+    const { title = '', address = '' } = call.args;
+    if (title === '' || address === '') return refuse('venue title or address is empty');
+    const venue = { location, title, address };
+    const entry = { kind: 'location', text: `${title}\n${address}`, location } as const;
+    return deliver(world, call, { venue, location }, entry, readKeyboard(call.args['reply_markup']));
+  };
+
+const readLocation = (args: TelegramCall['args']) => {
+  const coordinate = (name: 'latitude' | 'longitude', most: number): number => {
+    const value = args[name] ? Number(args[name]) : refuse(`${name} is empty`);
+    return Math.abs(value) <= most ? value : refuse('wrong location specified');
+  };
+  return { latitude: coordinate('latitude', 90), longitude: coordinate('longitude', 180) };
+};
 
 export const sendContact =
   (world: World): Method =>
   (call) => {
     const { phone_number: phone = '', first_name: name = '' } = call.args;
     if (phone === '' || name === '') return refuse('phone number or first name is empty');
-    return deliver(world, call, { contact: { phone_number: phone, first_name: name } }, { kind: 'contact', text: `${name}\n${phone}` });
+    const contact = { phone_number: phone, first_name: name };
+    return deliver(world, call, { contact }, { kind: 'contact', text: `${name}\n${phone}` }, readKeyboard(call.args['reply_markup']));
   };
 
 export const editMessageText =
@@ -121,6 +142,7 @@ const deliver = (
   { account, args }: TelegramCall,
   content: Readonly<Record<string, unknown>>,
   entry: Pick<ChatEntry, 'kind'> & Partial<ChatEntry>,
+  keyboard: Keyboard,
 ): Answer => {
   const chat = reachableChat(account, args['chat_id']);
   const place = chatOf(account, chat);
@@ -134,6 +156,7 @@ const deliver = (
     date: seconds(world),
     ...(answered ? { reply_to_message: replied } : {}),
     ...content,
+    ...keyboard.inMessage,
   };
   const id = String(message.message_id);
   place.messages[id] = message;
@@ -144,7 +167,9 @@ const deliver = (
     at: world.clock.now().toISOString(),
     ...(answered ? { replyTo: String(answered.message_id) } : {}),
     ...entry,
+    ...(keyboard.buttons.length > 0 ? { buttons: keyboard.buttons } : {}),
   });
+  layKeyboard(world, account, chat, id, keyboard);
   return { ...answers.ok(message), messages: [{ chat, id, delivered: true }] };
 };
 

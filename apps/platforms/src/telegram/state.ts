@@ -18,6 +18,8 @@ export interface TelegramChat {
   lastMessageId: number;
   /** Groups only. */
   title?: string;
+  /** What lies in the place of the customer's keyboard, by the message that brought it. */
+  keyboard?: { readonly id: string; readonly forOneTap: boolean };
   readonly messages: Record<string, TelegramMessage>;
 }
 
