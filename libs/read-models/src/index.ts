@@ -25,6 +25,7 @@ export * from './routing/routing.projector.js';
 export type { RoutingOfferRow } from './routing/routing-offer-row.entity.js';
 export * from './routing/unsettled-offers.js';
 export * from './routing/waiting-conversations.js';
+export * from './timeline/find-media.js';
 export * from './timeline/list-timeline.js';
 export * from './timeline/timeline.projector.js';
 export * from './wait-for-position.js';

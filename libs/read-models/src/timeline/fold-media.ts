@@ -1,9 +1,9 @@
-import type { ConversationEvent } from '@madoguchi/conversation';
+import { type ConversationEvent, filesOf, type MediaReference } from '@madoguchi/conversation';
 import { idOf, type Recorded } from '@madoguchi/event-sourcing';
 import { MediaRow } from './media-row.entity.js';
 import type { TimelineBatch } from './timeline-batch.js';
 
-/** How the fetch of a file ended. A file that is stored stays stored. */
+/** What became of the files of messages. One that is stored stays stored. */
 export const foldMedia = (batch: TimelineBatch, event: Recorded<ConversationEvent>): void => {
   switch (event.type) {
     case 'MediaStored': {
@@ -12,35 +12,34 @@ export const foldMedia = (batch: TimelineBatch, event: Recorded<ConversationEven
     }
     case 'MediaFetchFailed': {
       const { mediaId, reason, remedy } = event.data;
-      if (batch.media.get(mediaId)?.state === 'stored') return;
-      return set(batch, event, {
-        id: mediaId,
-        state: 'failed',
-        mimeType: null,
-        size: null,
-        fileName: null,
-        reason: `${reason} ${remedy}`.trim(),
-      });
+      return unlessStored(batch, event, { id: mediaId, state: 'failed', ...nothingKnown, reason: `${reason} ${remedy}`.trim() });
     }
-    case 'ReplyQueued': {
-      const { content } = event.data;
-      const media = 'media' in content ? content.media : undefined;
-      if (media?.source.kind !== 'stored') return;
-      const { mediaId, mimeType, size, fileName } = media;
-      return set(batch, event, {
-        id: mediaId,
-        state: 'stored',
-        mimeType: mimeType ?? null,
-        size: size ?? null,
-        fileName: fileName ?? null,
-        reason: null,
-      });
-    }
+    case 'MediaRequestedAgain':
+      return unlessStored(batch, event, { id: event.data.mediaId, state: 'fetching', ...nothingKnown });
+    case 'ReplyQueued':
+    case 'CustomerMessageReceived':
+    case 'CustomerMessageEdited':
+      return filesOf(event.data.content).forEach((file) => keepStored(batch, event, file));
     default:
       return;
   }
 };
 
-const set = (batch: TimelineBatch, event: Recorded<ConversationEvent>, row: Omit<MediaRow, 'tenantId' | 'conversationId'>): void => {
+const nothingKnown = { mimeType: null, size: null, fileName: null, reason: null };
+
+type File = Omit<MediaRow, 'tenantId' | 'conversationId'>;
+
+/** An agent's upload, a part of a mail: it was in our store before the message. */
+const keepStored = (batch: TimelineBatch, event: Recorded<ConversationEvent>, file: MediaReference): void => {
+  if (file.source.kind !== 'stored') return;
+  const { mediaId, mimeType = null, size = null, fileName = null } = file;
+  set(batch, event, { id: mediaId, state: 'stored', mimeType, size, fileName, reason: null });
+};
+
+const unlessStored = (batch: TimelineBatch, event: Recorded<ConversationEvent>, row: File): void => {
+  if (batch.media.get(row.id)?.state !== 'stored') set(batch, event, row);
+};
+
+const set = (batch: TimelineBatch, event: Recorded<ConversationEvent>, row: File): void => {
   batch.media.set(row.id, Object.assign(new MediaRow(), row, { tenantId: event.metadata.tenantId, conversationId: idOf(event.stream) }));
 };

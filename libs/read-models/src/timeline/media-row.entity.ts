@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A file of a message whose fetch has ended. No row: it is still being fetched. */
+/** A file of a message. No row: it is being fetched for the first time. */
 @Entity('timeline_media_v2')
 export class MediaRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
@@ -13,7 +13,7 @@ export class MediaRow {
   conversationId: string;
 
   @Column({ name: 'state', type: 'text' })
-  state: 'stored' | 'failed';
+  state: 'stored' | 'failed' | 'fetching';
 
   @Column({ name: 'file_name', type: 'text', nullable: true })
   fileName: string | null;
