@@ -7,6 +7,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Bytes go out as they are, everything else as JSON. */
   readonly body: unknown;
+  /** It had no effect although the status says 2xx: some platforms refuse that way. */
+  readonly refused?: true;
   /** Messages that this call has put in front of customers, for the journal. */
   readonly messages?: CallEntry['messages'];
 }
@@ -42,7 +44,7 @@ export const answerCall = async (world: World, call: Call): Promise<void> => {
     request: call.request,
     startedAt,
     endedAt: world.clock.now().toISOString(),
-    accepted: performed !== undefined && performed.status < 300,
+    accepted: performed !== undefined && performed.status < 300 && !performed.refused,
     answered: silent ?? answer!.status,
     response: silent || answer?.body instanceof Uint8Array ? null : answer?.body,
     fault: fault?.kind ?? null,

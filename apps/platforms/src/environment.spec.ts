@@ -1,10 +1,13 @@
 import { readEnvironment } from './environment.js';
+import { listenerNames } from './start.js';
+
+const anyFreePort = Object.fromEntries(listenerNames.map((name) => [name, 0]));
 
 describe('the environment', () => {
   it('may be empty', () => {
     expect(readEnvironment({})).toEqual({
       host: '127.0.0.1',
-      ports: { play: 0, lineApi: 0, lineData: 0, telegramApi: 0 },
+      ports: anyFreePort,
       internet: {},
       seed: [],
     });
@@ -25,7 +28,7 @@ describe('the environment', () => {
       }),
     ).toEqual({
       host: '127.0.0.2',
-      ports: { play: 4000, lineApi: 4001, lineData: 4002, telegramApi: 4003 },
+      ports: { ...anyFreePort, play: 4000, lineApi: 4001, lineData: 4002, telegramApi: 4003 },
       internet: { 'a.example': 'http://127.0.0.1:1', 'b.example': 'http://localhost:2' },
       dataFile: '/tmp/state.json',
       seed,

@@ -1,6 +1,7 @@
 import { line } from './line/platform.js';
 import type { Platform } from './platform.js';
 import { telegram } from './telegram/platform.js';
+import { viber } from './viber/platform.js';
 
 /** Every platform that stands in here. */
-export const platforms: readonly Platform[] = [line, telegram];
+export const platforms: readonly Platform[] = [line, telegram, viber];

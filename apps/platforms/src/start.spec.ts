@@ -74,7 +74,7 @@ describe('the state of the stand-ins', () => {
 
   it('refuses a seed that no platform would have', async () => {
     const start = (account: NewAccount) => startPlatforms({ host: '127.0.0.1', ports: {}, internet: {}, seed: [account] });
-    await expect(start({ platform: 'pager' })).rejects.toThrow(/PLATFORMS_SEED names the platform pager; there are line, telegram/);
+    await expect(start({ platform: 'pager' })).rejects.toThrow(/PLATFORMS_SEED names the platform pager; there are line, /);
     await expect(start({ platform: 'line', credentials: { channelSecret: 'short' } })).rejects.toThrow(
       /LINE would never issue this channelSecret/,
     );
