@@ -32,7 +32,7 @@ export const ChoicesDialog = ({ choices, text, onSend, onClose }: ChoicesDialogP
     (tooLong && t('choices.tooLong', { label: tooLong.label, n: labelLimit })) ||
     null;
   return (
-    <Modal opened onClose={onClose} title={t('choices.title')}>
+    <Modal opened onClose={onClose} title={t('choices.title')} closeButtonProps={{ 'aria-label': t('choices.close') }}>
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -8,7 +8,7 @@ import { Moment } from '../time/moment.js';
 import classes from './bubble.module.css';
 import { MessageActions } from './message-actions.js';
 import { MessageContent } from './message-content.js';
-import { Reactions } from './reactions.js';
+import { OurReaction, Reactions } from './reactions.js';
 
 type Entry = Extract<TimelineEntry, { kind: 'customer message' }>;
 
@@ -33,22 +33,25 @@ export const CustomerBubble = ({ entry, follows, followed, name, channel, answer
       aria-label={t('msg.from', { name: sender, time: clockTime(new Date(entry.at), i18n.language) })}
     >
       {!follows && entry.sender && <span className={classes.speaker}>{sender}</span>}
-      <div className={classes.bubble} data-side="customer" title={inUtc(new Date(entry.at))}>
-        {answered && (
-          <blockquote className={classes.answered} aria-label={t('msg.answers')}>
-            {answered}
-          </blockquote>
-        )}
-        {entry.unsentAt ? (
-          <p className={classes.unsent}>
-            <IconTrash size={15} aria-hidden /> {t('msg.unsent')}
-          </p>
-        ) : (
-          <MessageContent content={entry.content} media={entry.media} files={entry.files} channel={channel} />
-        )}
+      <div className={classes.beside}>
+        <div className={classes.bubble} data-side="customer" title={inUtc(new Date(entry.at))}>
+          {answered && (
+            <blockquote className={classes.answered} aria-label={t('msg.answers')}>
+              {answered}
+            </blockquote>
+          )}
+          {entry.unsentAt ? (
+            <p className={classes.unsent}>
+              <IconTrash size={15} aria-hidden /> {t('msg.unsent')}
+            </p>
+          ) : (
+            <MessageContent content={entry.content} media={entry.media} files={entry.files} channel={channel} />
+          )}
+        </div>
+        <MessageActions entry={entry} />
       </div>
       <Reactions reactions={entry.reactions} />
-      <MessageActions entry={entry} />
+      <OurReaction reaction={entry.ourReaction} />
       <div className={classes.facts}>
         {showsTime && <Moment at={entry.at} as="clock" />}
         {entry.lateBySeconds !== null && (

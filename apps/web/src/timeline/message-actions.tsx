@@ -14,14 +14,13 @@ const USUAL = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
 export const MessageActions = ({ entry }: { readonly entry: Entry }) => {
   const { t } = useTranslation();
   const speaking = useSpeaking();
-  if (!speaking || entry.unsentAt) return <OurReaction entry={entry} />;
+  if (!speaking || entry.unsentAt) return null;
   const { capabilities, quote, react } = speaking;
   const { reactions } = capabilities;
   const emojis = reactions === 'any' ? USUAL : reactions === 'none' ? [] : reactions.slice(0, 24);
   const ours = entry.ourReaction?.emoji ?? null;
   return (
     <span className={classes.actions}>
-      <OurReaction entry={entry} />
       {capabilities.replyTo && (
         <ActionIcon size={24} variant="subtle" aria-label={t('msg.quote')} onClick={() => quote(entry)}>
           <IconCornerUpLeft size={15} />
@@ -48,23 +47,6 @@ export const MessageActions = ({ entry }: { readonly entry: Entry }) => {
           </Menu.Dropdown>
         </Menu>
       )}
-    </span>
-  );
-};
-
-const OurReaction = ({ entry }: { readonly entry: Entry }) => {
-  const { t } = useTranslation();
-  if (!entry.ourReaction) return null;
-  const { emoji, problem } = entry.ourReaction;
-  return (
-    <span
-      role="img"
-      className={classes.reactions}
-      data-failed={problem ? true : undefined}
-      aria-label={t('msg.ourReaction', { emoji })}
-      title={problem?.reason}
-    >
-      {emoji}
     </span>
   );
 };
