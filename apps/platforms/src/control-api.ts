@@ -31,7 +31,7 @@ export interface NewAccount {
 export interface AccountSettings {
   /** Where webhooks go; null: nowhere. For Telegram only with `webhookSecret`, as setWebhook would. */
   readonly webhookUrl?: string | null;
-  /** telegram: the secret_token. */
+  /** telegram: the secret_token. messenger: the verify token. */
   readonly webhookSecret?: string;
   /** line: "Use webhook". */
   readonly useWebhook?: boolean;
@@ -41,6 +41,18 @@ export interface AccountSettings {
   readonly monthlyQuota?: number | null;
   /** line: seconds that a video or audio is "being prepared" after it was sent. */
   readonly transcodingSeconds?: number;
+  /** messenger: "Require App Secret": no call without appsecret_proof. */
+  readonly requireProof?: boolean;
+  /** messenger: when the access token ends, ISO 8601; null: never. */
+  readonly tokenExpiresAt?: string | null;
+  /** messenger: what the access token is good for (`pages_messaging` …). */
+  readonly permissions?: readonly string[];
+  /** messenger: another app owns the conversations: webhooks come as standby, messages are refused. */
+  readonly standby?: boolean;
+  /** messenger: the feature "Human Agent", for answers until the seventh day. */
+  readonly humanAgent?: boolean;
+  /** messenger: the feature "Business Asset User Profile Access", without which people have no names. */
+  readonly profileAccess?: boolean;
 }
 
 export interface AccountView {

@@ -19,6 +19,12 @@ export const settingsSchema = object({
   redelivery: { type: 'boolean' },
   monthlyQuota: { type: 'integer', minimum: 0, nullable: true },
   transcodingSeconds: { type: 'number', minimum: 0 },
+  requireProof: { type: 'boolean' },
+  tokenExpiresAt: { type: 'string', nullable: true },
+  permissions: { type: 'array', items: words },
+  standby: { type: 'boolean' },
+  humanAgent: { type: 'boolean' },
+  profileAccess: { type: 'boolean' },
 });
 
 export const newAccountSchema = object(

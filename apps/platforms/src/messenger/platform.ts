@@ -1,0 +1,170 @@
+import fastifyMultipart from '@fastify/multipart';
+import type { FastifyReply } from 'fastify';
+import { sendAnswer } from '../calls.js';
+import type { AccountSettings, AccountView, CustomerView } from '../control-api.js';
+import { ControlProblem, type Platform } from '../platform.js';
+import { Register } from '../register.js';
+import { fileOf } from '../samples.js';
+import { TokenBuckets } from '../token-bucket.js';
+import { answers } from './answers.js';
+import { serveGraph } from './api.js';
+import { GraphCalls } from './calls.js';
+import { act } from './customer.js';
+import { MessengerDelivery } from './delivery.js';
+import { MessengerFiles } from './files.js';
+import { changeSettings, settingsOf } from './settings.js';
+import { type MessengerApp, type MessengerPage, newMessengerState, newPage, newPsid, type Person, PSID } from './state.js';
+import { LARGEST_FILE, Uploads } from './uploads.js';
+
+/** Facebook Messenger: `graph.facebook.com`, and the host that has the files. */
+export const messenger: Platform = {
+  name: 'messenger',
+  listeners: ['messengerApi', 'messengerFiles'],
+  calls: [
+    'send',
+    'sender action',
+    'upload',
+    'profile',
+    'page',
+    'page subscription',
+    'app subscription',
+    'debug token',
+    'messenger profile',
+    'file',
+  ],
+  actions: [
+    'text',
+    'image',
+    'video',
+    'audio',
+    'voice',
+    'file',
+    'sticker',
+    'location',
+    'postback',
+    'choose',
+    'unknown',
+    'edit',
+    'unsend',
+    'reaction',
+    'read',
+    'order',
+    'referral',
+    'follow',
+    'block',
+    'raw',
+  ],
+  batches: true,
+
+  open: (world) => {
+    const state = world.state.branch('messenger', newMessengerState());
+    const { apps, pages } = state;
+    const files = new MessengerFiles(state, world);
+    const uploads = new Uploads(world, files);
+    const calls = new GraphCalls(state, world);
+    const buckets = new TokenBuckets();
+    const register = new Register(pages, 'account', 'page of Facebook');
+    const people = (page: MessengerPage) => new Register(page.people, 'customer', 'person on Messenger');
+
+    const deliveries = new WeakMap<MessengerApp, MessengerDelivery>();
+    const deliveryOf = ({ appId }: MessengerPage): MessengerDelivery => {
+      const app = apps[appId]!;
+      const known = deliveries.get(app) ?? new MessengerDelivery(app, () => register.all().filter((page) => page.appId === appId), world);
+      deliveries.set(app, known);
+      return known;
+    };
+    const pictureOf = (page: MessengerPage, person: Person): string => {
+      const known = person.pictureId === undefined ? undefined : world.media.find(person.pictureId);
+      const picture = known ?? world.media.put(fileOf('image', undefined));
+      person.pictureId = picture.id;
+      return files.addressOf(page.pageId, picture);
+    };
+    const view = (page: MessengerPage): AccountView => {
+      const app = apps[page.appId]!;
+      return {
+        platform: 'messenger',
+        account: page.pageId,
+        name: page.name,
+        credentials: {
+          pageUsername: page.username,
+          pageId: page.pageId,
+          pageAccessToken: page.token,
+          appId: page.appId,
+          appSecret: app.appSecret,
+          verifyToken: page.verifyToken,
+        },
+        settings: settingsOf(page, app),
+        pending: deliveryOf(page).pending(page),
+      };
+    };
+    const change = (page: MessengerPage, settings: AccountSettings): AccountView => {
+      changeSettings(page, apps[page.appId]!, settings);
+      world.state.changed();
+      return view(page);
+    };
+
+    return {
+      serve: (listener, app) => {
+        if (listener === 'messengerFiles') {
+          files.serve(app);
+          return;
+        }
+        app.removeAllContentTypeParsers();
+        app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 2 * LARGEST_FILE }, (_request, body, done) => done(null, body));
+        void app.register(fastifyMultipart, { limits: { fileSize: LARGEST_FILE } });
+        app.setNotFoundHandler((request, reply) => sendAnswer(reply, answers.unknownPath(request.url.split('?')[0]!)));
+        app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply: FastifyReply) =>
+          sendAnswer(reply, error.statusCode === 413 ? answers.tooLarge() : answers.serverError()),
+        );
+        serveGraph(app, calls, state, pictureOf, { world, uploads, buckets, deliveryOf });
+      },
+      accounts: () => register.all().map(view),
+      account: (id) => view(register.find(id)),
+      idOf: ({ credentials }) => credentials?.['pageId'],
+      createAccount: (request) => {
+        const { page, app } = newPage(request);
+        const known = apps[app.appId];
+        if (known && known.appSecret !== app.appSecret)
+          throw new ControlProblem(400, 'bad credential', `The app ${app.appId} is there already, with another secret.`);
+        register.add(page.pageId, page);
+        apps[app.appId] ??= app;
+        return change(page, request.settings ?? {});
+      },
+      changeSettings: (id, settings) => change(register.find(id), settings),
+      createCustomer: (id, { id: psid = newPsid(), name, language, reachable = false }) => {
+        const page = register.find(id);
+        if (!PSID.test(psid)) throw new ControlProblem(400, 'bad customer', 'A person on Messenger has an id of 5 to 20 digits.');
+        const wroteAt = reachable ? { activeAt: world.clock.now().getTime() } : {};
+        const person: Person = { psid, name, ...(language ? { language } : {}), blocked: false, ...wroteAt };
+        people(page).add(psid, person);
+        world.state.changed();
+        return customerView(person);
+      },
+      customers: (id) => people(register.find(id)).all().map(customerView),
+      act: (id, customer, action, file) => {
+        const page = register.find(id);
+        const person = people(page).find(customer);
+        const result = act({ world, page, delivery: deliveryOf(page), files, person }, action, file);
+        world.live.publish({ type: 'customer', platform: 'messenger', account: id, customer: customerView(person) });
+        return result;
+      },
+      redeliver: (id, eventId) => {
+        const page = register.find(id);
+        if (!deliveryOf(page).redeliver(page, eventId))
+          throw new ControlProblem(404, 'no such event', `No event ${eventId} has been sent (or too long ago).`);
+      },
+      release: (id) => {
+        const page = register.find(id);
+        deliveryOf(page).release(page);
+      },
+    };
+  },
+};
+
+const customerView = ({ psid, name, language, activeAt, blocked }: Person): CustomerView => ({
+  id: psid,
+  name,
+  language: language ?? null,
+  reachable: activeAt !== undefined,
+  blocked,
+});
