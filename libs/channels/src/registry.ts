@@ -27,7 +27,10 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
       dataApi: host('MADOGUCHI_LINE_DATA_API', 'https://api-data.line.me'),
     }),
     telegramChannel({ api: host('MADOGUCHI_TELEGRAM_API', 'https://api.telegram.org') }),
-    messengerChannel({ api: host('MADOGUCHI_MESSENGER_API', 'https://graph.facebook.com') }),
+    messengerChannel({
+      api: host('MADOGUCHI_MESSENGER_API', 'https://graph.facebook.com'),
+      files: addressIn(environment, 'MADOGUCHI_MESSENGER_FILES'),
+    }),
     whatsappChannel({ api: host('MADOGUCHI_WHATSAPP_API', 'https://graph.facebook.com') }),
     viberChannel({
       api: host('MADOGUCHI_VIBER_API', 'https://chatapi.viber.com'),
