@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type ConversationCommand, conversationDecider, conversationStream } from '@madoguchi/conversation';
+import { handleCommand, startOf } from '@madoguchi/event-sourcing';
 import { type Desk, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
 
 let servers: Servers;
@@ -94,5 +96,55 @@ describe('files', () => {
       status: 413,
       body: { code: 'too-large' },
     });
+  });
+
+  it('are read in parts, as players ask for them', async () => {
+    const { body } = await upload(sato, png, 'map.png', 'image/png');
+    const part = (range: string) => fetch(`${desk.url}/api/v1/media/${body.mediaId}`, { headers: { cookie: sato.cookie, range } });
+    const middle = await part('bytes=10-19');
+    expect({ status: middle.status, range: middle.headers.get('content-range') }).toEqual({
+      status: 206,
+      range: `bytes 10-19/${png.length}`,
+    });
+    expect(Buffer.from(await middle.arrayBuffer())).toEqual(png.subarray(10, 20));
+    const beyond = await part(`bytes=${png.length}-`);
+    expect({ status: beyond.status, range: beyond.headers.get('content-range') }).toEqual({ status: 416, range: `bytes */${png.length}` });
+    const several = await part('bytes=0-1,3-4');
+    expect({ status: several.status, length: (await several.arrayBuffer()).byteLength }).toEqual({ status: 200, length: png.length });
+  });
+});
+
+describe('a file of a customer that could not be fetched', () => {
+  const happens = (id: string, command: ConversationCommand) => {
+    const cause = startOf(tenantId, { kind: 'system', automation: 'test' }, randomUUID());
+    return handleCommand(desk.store, conversationDecider, conversationStream(id), command, cause, { now: () => new Date() });
+  };
+  const mediaId = randomUUID();
+  let id: string;
+  const again = (person: Person, file: string = mediaId, headers = {}) => person.send('POST', `/media/${file}/fetch-again`, {}, headers);
+  const asked = async () => (await desk.store.readStream(conversationStream(id))).filter(({ type }) => type === 'MediaRequestedAgain');
+
+  beforeEach(async () => {
+    id = await desk.customerWrites(tenantId, 'hello');
+    await happens(id, { type: 'RecordMediaFailed', mediaId, code: 'not-found', reason: 'It is gone.', remedy: 'Ask.' });
+    await desk.settled();
+  });
+
+  it('is asked for again, once for one action', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const first = await again(sato, mediaId.toUpperCase(), key);
+    expect(first).toMatchObject({ status: 202, body: { position: expect.any(String) as string } });
+    expect(await again(sato, mediaId, key)).toEqual(first);
+    expect(await asked()).toMatchObject([{ data: { mediaId, agentId: sato.agentId } }]);
+    expect(await again(sato)).toMatchObject({ status: 409, body: { code: 'media-not-failed' } });
+  });
+
+  it('is there for its own tenant only, and for nobody without a key', async () => {
+    const stranger = await desk.person(await desk.tenant('Other'));
+    expect(await again(stranger)).toMatchObject({ status: 404, body: { code: 'no-such-media' } });
+    expect(await again(sato, randomUUID())).toMatchObject({ status: 404, body: { code: 'no-such-media' } });
+    expect(await again(sato, mediaId, { 'idempotency-key': '' })).toMatchObject({ status: 400, body: { code: 'idempotency-key-needed' } });
+    expect(await again(sato, 'x')).toMatchObject({ status: 400 });
+    expect(await asked()).toEqual([]);
   });
 });
