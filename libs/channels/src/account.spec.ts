@@ -18,6 +18,17 @@ describe('the form of an account', () => {
     for (const [name, value] of Object.entries(credentials)) expect(problem(type, name, value)).toBeUndefined();
   });
 
+  it("M-56, M-59: of LINE asks for the console's four values, all required, the two secrets as secrets", () => {
+    const asked = channels.get('line')?.credentialFields.map(({ name, required, secret }) => [name, required, secret]);
+    expect(asked).toEqual([
+      ['channelId', true, false],
+      ['channelSecret', true, true],
+      ['basicId', true, false],
+      ['channelAccessToken', true, true],
+    ]);
+    expect(problem('line', 'channelId', '12345678a')).toContain('number');
+  });
+
   it.each([
     ['line', 'channelId', ['', '12', '12345678a', '1234567890123', ' 1234567890']],
     ['line', 'channelSecret', ['', 'short', `${lineCredentials.channelSecret}\n`, 'ひみつひみつひみつひみつ', 'x'.repeat(129)]],

@@ -149,12 +149,18 @@ describe('testing the connection to LINE', () => {
     expect((await tested({ '/v2/bot/info': info }))[1]).toMatchObject({ ok: true });
   });
 
-  it('registers the webhook, then looks what LINE has and whether it delivers', async () => {
+  it('M-62: registers the webhook, then tells what LINE really has and whether it delivers', async () => {
     const { platform, channel } = await channelAt({});
     const checks = await channel.registerWebhook(url, lineCredentials, deadline());
     expect(checks.every(({ ok }) => ok)).toBe(true);
     expect(platform.requests[0]).toMatchObject({ method: 'PUT', path: '/v2/bot/channel/webhook/endpoint' });
     expect(JSON.parse(platform.requests[0]?.body.toString() ?? '')).toEqual({ endpoint: url });
+    const other = await channelAt({
+      '/v2/bot/channel/webhook/endpoint': { status: 200, body: '{"endpoint":"https://other.example/x","active":true}' },
+    });
+    expect(await other.channel.registerWebhook(url, lineCredentials, deadline())).toMatchObject([
+      { check: 'webhook', ok: false, reason: expect.stringContaining('https://other.example/x') },
+    ]);
   });
 
   it('says why LINE does not take an address', async () => {

@@ -28,11 +28,11 @@ export const tokenChecks = async (
       signal,
     }),
   );
-  if (tokenIn(first.answer)) return checksOf(first, 'The channel access token', credentials, now);
+  if (tokenIn(first.answer)) return checksOf(first, 'the channel access token (long-lived or short-lived)', credentials, now);
   if (!isUnknownThere(first.answer)) return [checked('token expiry', first.milliseconds, unanswered(first.answer, credentials))];
   const address = `${hosts.api}/oauth2/v2.1/verify?${new URLSearchParams({ access_token: token }).toString()}`;
   const second = await timed(callPlatform(address, { method: 'GET', signal }));
-  if (tokenIn(second.answer)) return checksOf(second, 'The channel access token (version 2.1)', credentials, now);
+  if (tokenIn(second.answer)) return checksOf(second, 'the channel access token (version 2.1)', credentials, now);
   return [checked('token expiry', second.milliseconds, isUnknownThere(second.answer) ? stateless : unanswered(second.answer, credentials))];
 };
 
@@ -51,7 +51,7 @@ const checksOf = ({ answer, milliseconds }: Timed, name: string, credentials: Cr
   const seconds = numberIn(token.expires_in) ?? 0;
   const expires = seconds > 0 && seconds * 1000 < NEVER_DAYS * DAY_MS;
   const day = expires && new Date(now.getTime() + seconds * 1000).toISOString().slice(0, 10);
-  const reason = day ? `${name} ends on ${day}.` : `${name} does not end.`;
+  const reason = `LINE says that ${name} ${day ? `ends on ${day}` : 'does not end'}.`;
   const soon = expires && seconds * 1000 <= WARN_DAYS * DAY_MS;
   return [
     checked('channel matches', milliseconds, otherChannel(textIn(token.client_id), credentials)),
