@@ -33,7 +33,7 @@ export interface AccountSettings {
   readonly webhookUrl?: string | null;
   /** telegram: the secret_token. messenger: the verify token. */
   readonly webhookSecret?: string;
-  /** line: "Use webhook". */
+  /** line: "Use webhook". lineworks: "Callback URL On". */
   readonly useWebhook?: boolean;
   /** line: "Webhook redelivery". */
   readonly redelivery?: boolean;
@@ -41,6 +41,10 @@ export interface AccountSettings {
   readonly monthlyQuota?: number | null;
   /** line: seconds that a video or audio is "being prepared" after it was sent. */
   readonly transcodingSeconds?: number;
+  /** lineworks: calls of one kind in a minute; 60 on the free plan, 240 on the others. */
+  readonly callsPerMinute?: number;
+  /** lineworks: OAuth scopes of the ClientApp, with blanks between them. */
+  readonly scopes?: string;
   /** messenger: "Require App Secret": no call without appsecret_proof. */
   readonly requireProof?: boolean;
   /** messenger: when the access token ends, ISO 8601; null: never. */

@@ -1,8 +1,9 @@
 import { line } from './line/platform.js';
+import { lineworks } from './lineworks/platform.js';
 import { messenger } from './messenger/platform.js';
 import type { Platform } from './platform.js';
 import { telegram } from './telegram/platform.js';
 import { viber } from './viber/platform.js';
 
 /** Every platform that stands in here. */
-export const platforms: readonly Platform[] = [line, telegram, messenger, viber];
+export const platforms: readonly Platform[] = [line, lineworks, telegram, messenger, viber];

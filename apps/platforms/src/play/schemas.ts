@@ -19,6 +19,8 @@ export const settingsSchema = object({
   redelivery: { type: 'boolean' },
   monthlyQuota: { type: 'integer', minimum: 0, nullable: true },
   transcodingSeconds: { type: 'number', minimum: 0 },
+  callsPerMinute: { type: 'integer', minimum: 1 },
+  scopes: words,
   requireProof: { type: 'boolean' },
   tokenExpiresAt: { type: 'string', nullable: true },
   permissions: { type: 'array', items: words },

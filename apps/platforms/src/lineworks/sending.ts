@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer } from '../calls.js';
+import { readImage } from '../images.js';
+import type { World } from '../world.js';
+import { answers } from './answers.js';
+import type { LineWorksCall } from './calls.js';
+import type { LineWorksTalk } from './talk.js';
+import type { Json } from './fields.js';
+import { loadForMember } from './media.js';
+import { checkContent, inChat } from './messages.js';
+import type { LineWorksAccount } from './state.js';
+
+/** Until an administrator changes the list. */
+const BLOCKED = /\.(bat|cmd|com|cpl|exe|scr|js|vbs|wsf|hta)$/i;
+
+/** Of an upload that is no file and no image. */
+const LARGEST_PLAYED = 1024 * 1024;
+
+/** A message to one member: 201 without a body, and no id of it anywhere. */
+export const sendToMember = (world: World, { account, params, body }: LineWorksCall, talk: LineWorksTalk): Answer => {
+  const extra = Object.keys(body).find((name) => name !== 'content');
+  const wrong = checkContent(body['content']) ?? (extra === undefined ? undefined : `${extra} is not allowed`);
+  if (wrong) return answers.badParameter(wrong);
+  const content = body['content'] as Json;
+  const wrongFile = checkFile(world, account, content);
+  if (wrongFile) return answers.badParameter(wrongFile);
+  const member = account.members[params['userId']!];
+  if (!member) return answers.notFound('User');
+  if (!member.reachable) return answers.accessDenied();
+  // The bot's message opens the talk again.
+  if (member.left) talk.begin(member);
+
+  const id = randomUUID();
+  const entry = { id, from: 'account', senderName: account.bot.botName, at: world.clock.now().toISOString(), ...inChat(content) } as const;
+  world.chats.add('lineworks', account.botId, member.id, entry);
+  if (['image', 'video', 'audio', 'file'].includes(content['type'] as string)) void loadForMember(world, account, member.id, id, content);
+  return answers.created([{ chat: member.id, id, delivered: true }]);
+};
+
+const checkFile = (world: World, account: LineWorksAccount, content: Json): string | undefined => {
+  const fileId = content['fileId'];
+  if (fileId === undefined) return undefined;
+  const file = account.files[fileId as string];
+  const stored = file?.mediaId === undefined ? undefined : world.media.find(file.mediaId);
+  const ended = file?.endsAt !== undefined && file.endsAt <= world.clock.now().getTime();
+  if (!file || !stored || ended) return 'content.fileId content is invalid';
+  const type = content['type'];
+  if (type === 'image' && !readImage(world.media.read(stored))) return 'content.fileId content is invalid';
+  if ((type === 'audio' || type === 'video') && stored.size > LARGEST_PLAYED) return 'content.fileId content is too large';
+  return BLOCKED.test(file.fileName) ? 'content.fileId file extension is not allowed' : undefined;
+};
