@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { derivedId } from '@madoguchi/event-sourcing';
+import { jsonCall } from './json-call.js';
 
-const CALL_DEADLINE_MS = 15_000;
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 250;
 
@@ -18,35 +18,27 @@ export class AdminApi {
   ) {}
 
   static async signIn({ desk, admin }: { desk: string; admin: string }, { email, password }: Login): Promise<AdminApi> {
-    const answer = (await call(`${desk}/api/v1/sessions`, 'POST', {}, { email, password, bearer: true })) as { token: string };
+    const answer = (await jsonCall(`${desk}/api/v1/sessions`, 'POST', {}, { email, password, bearer: true })) as { token: string };
     return new AdminApi(admin, answer.token);
   }
 
   get(path: string): Promise<unknown> {
-    return call(`${this.admin}/api/v1/${path}`, 'GET', this.headers);
+    return jsonCall(`${this.admin}/api/v1/${path}`, 'GET', this.headers);
   }
 
   /** @param name of the command inside the demo: repeated, it stays the same command */
   post(path: string, name: string, body: object = {}): Promise<unknown> {
-    return call(`${this.admin}/api/v1/${path}`, 'POST', { ...this.headers, 'idempotency-key': derivedId('demo-command', name) }, body);
+    return jsonCall(`${this.admin}/api/v1/${path}`, 'POST', { ...this.headers, 'idempotency-key': derivedId('demo-command', name) }, body);
+  }
+
+  patch(path: string, name: string, body: object): Promise<unknown> {
+    return jsonCall(`${this.admin}/api/v1/${path}`, 'PATCH', { ...this.headers, 'idempotency-key': derivedId('demo-command', name) }, body);
   }
 
   private get headers() {
     return { authorization: `Bearer ${this.token}` };
   }
 }
-
-const call = async (url: string, method: string, headers: Readonly<Record<string, string>>, body?: object): Promise<unknown> => {
-  const response = await fetch(url, {
-    method,
-    headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
-    body: body && JSON.stringify(body),
-    signal: AbortSignal.timeout(CALL_DEADLINE_MS),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text.slice(0, 500)}`);
-  return text === '' ? undefined : JSON.parse(text);
-};
 
 /** What was just written is readable a moment later: tries again for half a minute. */
 export const patiently = async <T>(work: () => Promise<T>): Promise<T> => {

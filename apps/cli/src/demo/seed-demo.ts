@@ -1,9 +1,12 @@
+import { channelsFrom } from '@madoguchi/channels';
 import { derivedId, Refusal } from '@madoguchi/event-sourcing';
 import { createTenant, createUser, signInEntities } from '@madoguchi/sign-in';
 import { DataSource } from 'typeorm';
 import type { Addresses, Demo, DemoAccount } from '../start/addresses.js';
 import { AdminApi, patiently } from './admin-api.js';
-import { DEMO_ACCOUNT_NAME, DEMO_CUSTOMERS, type DemoSecrets } from './demo-secrets.js';
+import { DEMO_CHANNELS, type DemoChannel } from './demo-channels.js';
+import type { DemoSecrets } from './demo-secrets.js';
+import { StandIns } from './stand-ins.js';
 
 const TENANT = { id: derivedId('demo-tenant'), name: 'Madoguchi Demo' };
 const ADMIN = { email: 'admin@demo.example', name: 'Admin', role: 'admin' } as const;
@@ -13,8 +16,9 @@ const AGENTS = [
 ] as const;
 const QUEUE = { name: 'Customer service', offerSeconds: 60 };
 const CAPACITY = 5;
+const DEMO_ACCOUNT_NAME = 'Madoguchi Demo';
 
-type System = Pick<Addresses, 'desk' | 'admin' | 'ingress' | 'database' | 'platforms'>;
+type System = Pick<Addresses, 'desk' | 'admin' | 'ingress' | 'mail' | 'database' | 'platforms'>;
 
 /**
  * Puts the demo into a running system: a tenant, an administrator, two agents, a queue and, with the stand-ins, one
@@ -29,14 +33,14 @@ export const seedDemo = async (system: System, secrets: DemoSecrets): Promise<De
   for (const { email, name } of AGENTS) {
     await api.post('agents', email, { name, email, password, capacity: CAPACITY, queueIds: [queue.id] });
   }
-  const accounts = system.platforms ? await connectAccounts(api, system, queue.id, secrets) : [];
-  const customers = system.platforms ? DEMO_CUSTOMERS.map(({ channel, id, name }) => ({ channel, id, name })) : [];
+  const play = system.platforms?.play;
+  const connected = play ? await connectAccounts(api, system, play, queue.id) : [];
   return {
     tenant: TENANT,
     logins: [...AGENTS, ADMIN].map((person) => ({ ...person, password })),
-    accounts,
-    customers,
-    playUrls: Object.fromEntries(accounts.map((account) => [account.channel, playUrl(system, account)])),
+    accounts: connected.map(({ account }) => account),
+    customers: connected.map(({ customer }) => customer),
+    playUrls: Object.fromEntries(connected.map((one) => [one.account.channel, playUrl(play ?? '', one)])),
   };
 };
 
@@ -55,35 +59,95 @@ const firstAdministrator = async (databaseUrl: string, password: string): Promis
   }
 };
 
+/** Of the answers of the administrator's API, what is looked at. */
 interface AccountView {
   readonly id: string;
   readonly type: string;
   readonly name: string;
   readonly webhookUrl: string;
+  readonly platformAccountId: string | null;
 }
 
-const connectAccounts = async (api: AdminApi, system: System, queueId: string, secrets: DemoSecrets): Promise<readonly DemoAccount[]> => {
+interface Connected {
+  readonly account: DemoAccount;
+  readonly customer: { readonly channel: string; readonly id: string; readonly name: string };
+}
+
+/** One account of every channel: at the platform's stand-in, and the same one here, linked and told where to deliver. */
+const connectAccounts = async (api: AdminApi, system: System, play: string, queueId: string): Promise<readonly Connected[]> => {
   const { items } = (await api.get('integration-accounts')) as { items: readonly AccountView[] };
-  const wanted = [
-    { type: 'line', name: `${DEMO_ACCOUNT_NAME} (LINE)`, credentials: secrets.line, platformAccount: secrets.line.channelId },
-    { type: 'telegram', name: `${DEMO_ACCOUNT_NAME} (Telegram)`, credentials: secrets.telegram, platformAccount: botIdOf(secrets) },
-  ];
-  return Promise.all(
-    wanted.map(async ({ platformAccount, ...account }) => {
-      const known = items.find(({ type, name }) => type === account.type && name === account.name);
-      const view = known ?? ((await api.post('integration-accounts', `account ${account.type}`, { ...account, queueId })) as AccountView);
-      await patiently(() => api.post(`integration-accounts/${view.id}/link`, `link ${account.type}`));
-      await patiently(() => setWebhook(api, view));
-      return {
+  const standIns = new StandIns(play);
+  const connected: Connected[] = [];
+  for (const channel of DEMO_CHANNELS) {
+    const name = `${DEMO_ACCOUNT_NAME} (${channel.title})`;
+    const known = items.find((item) => item.type === channel.type && item.name === name);
+    const { view, platformAccount } = await (channel.type === 'email' ? mailAccount : platformsAccount)({
+      api,
+      standIns,
+      channel,
+      name,
+      known,
+      queueId,
+    });
+    await patiently(() => api.post(`integration-accounts/${view.id}/link`, `link ${channel.type}`));
+    await patiently(() => setWebhook(api, view));
+    const customer = await standIns.customer(channel.type, platformAccount, channel.customer);
+    connected.push({
+      account: {
         channel: view.type,
         id: view.id,
         name: view.name,
         webhookUrl: view.webhookUrl,
-        webhookLocalUrl: `${system.ingress}${new URL(view.webhookUrl).pathname}`,
+        webhookLocalUrl: channel.type === 'email' ? system.mail : `${system.ingress}${new URL(view.webhookUrl).pathname}`,
         platformAccount,
-      };
-    }),
-  );
+      },
+      customer: { channel: channel.type, id: customer.id, name: customer.name },
+    });
+  }
+  return connected;
+};
+
+interface Wanted {
+  readonly api: AdminApi;
+  readonly standIns: StandIns;
+  readonly channel: DemoChannel;
+  readonly name: string;
+  /** As an earlier start has left it. */
+  readonly known: AccountView | undefined;
+  readonly queueId: string;
+}
+
+interface Made {
+  readonly view: AccountView;
+  /** The account's id at the stand-in. */
+  readonly platformAccount: string;
+}
+
+/** The platform has the account first; what it gives out is typed in here. */
+const platformsAccount = async ({ api, standIns, channel, name, known, queueId }: Wanted): Promise<Made> => {
+  const { type, settings } = channel;
+  const { account, credentials: given } = await standIns.account(type, DEMO_ACCOUNT_NAME, { settings });
+  const ours = channelsFrom({}).get(type);
+  const fields = ours?.credentialFields ?? [];
+  const credentials = Object.fromEntries(fields.flatMap(({ name: field }) => (given[field] === undefined ? [] : [[field, given[field]]])));
+  if (!known) {
+    const body = { type, name, credentials, queueId };
+    return { view: (await api.post('integration-accounts', `account ${type}`, body)) as AccountView, platformAccount: account };
+  }
+  // The stand-ins may have forgotten everything, and then gave out other credentials.
+  if (ours?.platformAccountId(credentials) !== known.platformAccountId) {
+    await api.patch(`integration-accounts/${known.id}`, `credentials of ${account}`, { credentials });
+  }
+  return { view: known, platformAccount: account };
+};
+
+/** Mail goes the other way: the address is issued here, and the world outside learns it. */
+const mailAccount = async ({ api, standIns, channel, name, known, queueId }: Wanted): Promise<Made> => {
+  const body = { type: channel.type, name, credentials: { displayName: DEMO_ACCOUNT_NAME }, queueId };
+  const view = known ?? ((await api.post('integration-accounts', `account ${channel.type}`, body)) as AccountView);
+  const baseAddress = view.platformAccountId ?? '';
+  const { account } = await standIns.account(channel.type, DEMO_ACCOUNT_NAME, { credentials: { baseAddress } });
+  return { view, platformAccount: account };
 };
 
 interface ConnectionCheck {
@@ -100,10 +164,5 @@ const setWebhook = async (api: AdminApi, { id, name }: AccountView): Promise<voi
   if (failed) throw new Error(`${name}: ${failed.check} failed: ${failed.reason ?? ''} ${failed.remedy ?? ''}`);
 };
 
-/** Telegram's bots are known by the number before the colon of their token. */
-const botIdOf = ({ telegram }: DemoSecrets): string => telegram.botToken.split(':')[0] as string;
-
-const playUrl = (system: System, { channel, platformAccount }: DemoAccount): string => {
-  const customer = DEMO_CUSTOMERS.find((known) => known.channel === channel);
-  return `${system.platforms?.play}/?${new URLSearchParams({ platform: channel, account: platformAccount, customer: customer?.id ?? '' })}`;
-};
+const playUrl = (play: string, { account, customer }: Connected): string =>
+  `${play}/?${new URLSearchParams({ platform: account.channel, account: account.platformAccount, customer: customer.id })}`;

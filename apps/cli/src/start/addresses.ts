@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { DataFolder } from './data-folder.js';
 import { writeWhole } from './data-folder.js';
+import type { StandInListener } from './stand-ins.js';
 
 /**
  * `.madoguchi/addresses.json`: what the screen says, for scripts and tests. It exists while everything is up.
@@ -13,8 +14,10 @@ export interface Addresses {
   readonly conversationStore: string;
   readonly routing: string;
   readonly outboundSender: string;
-  /** The stand-ins; null when the real platforms are used. */
-  readonly platforms: { readonly play: string; readonly lineApi: string; readonly lineData: string; readonly telegramApi: string } | null;
+  /** Where ingress takes mails. */
+  readonly mail: string;
+  /** The stand-ins, by listener; null when the real platforms are used. */
+  readonly platforms: Readonly<Record<StandInListener, string>> | null;
   readonly nats: string;
   /** With the password of the services' role. */
   readonly database: string;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { freePort } from '@madoguchi/tools/ports.mjs';
 import { writeWhole } from './data-folder.js';
+import type { StandInListener } from './stand-ins.js';
 
 /** What a listener would like to have. Names are those of `addresses.json`. */
 export const PREFERRED_PORTS = {
@@ -10,13 +11,26 @@ export const PREFERRED_PORTS = {
   conversationStore: 4103,
   routing: 4104,
   outboundSender: 4105,
+  mail: 4106,
   play: 4110,
   lineApi: 4111,
   lineData: 4112,
   telegramApi: 4113,
+  messengerApi: 4114,
+  messengerFiles: 4115,
+  whatsappApi: 4116,
+  whatsappFiles: 4117,
+  viberApi: 4118,
+  viberFiles: 4119,
   nats: 4120,
+  lineworksAuth: 4121,
+  lineworksApi: 4122,
+  lineworksFiles: 4123,
+  vonageRest: 4124,
+  vonageApi: 4125,
+  mailSubmission: 4126,
   database: 4130,
-} as const;
+} as const satisfies Readonly<Record<string, number>> & Readonly<Record<StandInListener, number>>;
 
 export type Ports = Readonly<Record<keyof typeof PREFERRED_PORTS, number>>;
 

@@ -1,6 +1,8 @@
 import type { Addresses } from './addresses.js';
+import { DEMO_CHANNELS } from '../demo/demo-channels.js';
 
-const CHANNEL_NAMES: Readonly<Record<string, string>> = { line: 'LINE', telegram: 'Telegram' };
+const CHANNEL_NAMES = new Map<string, string>(DEMO_CHANNELS.map(({ type, title }) => [type, title]));
+const WIDEST_NAME = Math.max(...[...CHANNEL_NAMES.values()].map((name) => name.length));
 
 /** What a person needs to know when everything is up: one screen. */
 export const screenOf = (addresses: Addresses, dataFolder: string): string => {
@@ -14,7 +16,7 @@ export const screenOf = (addresses: Addresses, dataFolder: string): string => {
     ]),
     ...Object.entries(demo.playUrls).map(([channel, url], index): [string, string] => [
       index === 0 ? 'Be the customer' : '',
-      `${(CHANNEL_NAMES[channel] ?? channel).padEnd(9)} ${url}`,
+      `${(CHANNEL_NAMES.get(channel) ?? channel).padEnd(WIDEST_NAME)} ${url}`,
     ]),
     ['Data', `${dataFolder}  (forget it: npm start -- --fresh)`],
     ['Logs', `${dataFolder}/logs`],

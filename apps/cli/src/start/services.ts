@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import type { ServiceProcess } from '../supervise/service-process.js';
+import { CHANNEL_TYPES, type ChannelType } from '@madoguchi/conversation';
 import type { Ports } from './ports.js';
+import { STAND_IN_HOSTS, STAND_IN_LISTENERS, type StandInHost, type StandInListener } from './stand-ins.js';
 
 const HOST = '127.0.0.1';
 const apps = new URL('../../../', import.meta.url);
 
 /** The name under which the stand-ins find ingress; platforms only deliver to public https addresses. */
 export const DEMO_HOST = 'madoguchi.example';
+
+/** Under which the demo's base addresses are issued. */
+export const DEMO_MAIL_DOMAIN = `in.${DEMO_HOST}`;
 
 export interface SystemSettings {
   readonly ports: Ports;
@@ -17,7 +22,7 @@ export interface SystemSettings {
   /** The https address under which the platforms reach ingress. */
   readonly publicUrl: string;
   /** Absent: the real platforms are used. */
-  readonly standIns?: { readonly dataFile: string; readonly seed: string };
+  readonly standIns?: { readonly dataFile: string; readonly mailLogin: { readonly user: string; readonly password: string } };
 }
 
 export const urlOf = (port: number): string => `http://${HOST}:${port}`;
@@ -26,9 +31,9 @@ export const urlOf = (port: number): string => `http://${HOST}:${port}`;
 export const servicesOf = (settings: SystemSettings): readonly (readonly ServiceProcess[])[] => {
   const { ports } = settings;
   const platformHosts = settings.standIns && {
-    MADOGUCHI_LINE_API: urlOf(ports.lineApi),
-    MADOGUCHI_LINE_DATA_API: urlOf(ports.lineData),
-    MADOGUCHI_TELEGRAM_API: urlOf(ports.telegramApi),
+    ...Object.fromEntries(Object.entries(STAND_IN_HOSTS).map(([listener, variable]) => [variable, urlOf(ports[listener as StandInHost])])),
+    MADOGUCHI_SMTP_URL: `smtp://${settings.standIns.mailLogin.user}:${settings.standIns.mailLogin.password}@${HOST}:${ports.mailSubmission}`,
+    MADOGUCHI_MAIL_DOMAIN: DEMO_MAIL_DOMAIN,
   };
   const common = {
     NATS_URL: settings.natsUrl,
@@ -51,10 +56,25 @@ export const servicesOf = (settings: SystemSettings): readonly (readonly Service
     [service('routing', ports.routing), service('outbound-sender', ports.outboundSender), service('admin', ports.admin)],
     [
       service('agent-desktop', ports.desk, { ADMIN_URL: urlOf(ports.admin) }),
-      service('ingress', ports.ingress, { INGRESS_CHANNELS: 'line,telegram' }),
+      service('ingress', ports.ingress, { INGRESS_CHANNELS: channelsOf(settings).join(','), MAIL_PORT: String(ports.mail) }),
     ],
   ];
 };
+
+/** All of them; with the real platforms mail only where somebody has said under which domain. */
+const channelsOf = ({ standIns }: SystemSettings): readonly ChannelType[] =>
+  CHANNEL_TYPES.filter((channel) => channel !== 'email' || standIns !== undefined || process.env.MADOGUCHI_MAIL_DOMAIN !== undefined);
+
+/** `lineApi` → `PLATFORMS_PORT_LINE_API`. */
+const portVariable = (listener: StandInListener): string => `PLATFORMS_PORT_${listener.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
+
+export const standInAddresses = (ports: Ports): Readonly<Record<StandInListener, string>> =>
+  Object.fromEntries(
+    STAND_IN_LISTENERS.map((listener) => [
+      listener,
+      listener === 'mailSubmission' ? `smtp://${HOST}:${ports[listener]}` : urlOf(ports[listener]),
+    ]),
+  ) as Record<StandInListener, string>;
 
 /** The stand-ins for the platforms: several listeners in one process, nothing of the system in its environment. */
 export const standInsOf = ({ ports, standIns }: SystemSettings): ServiceProcess | undefined =>
@@ -63,13 +83,11 @@ export const standInsOf = ({ ports, standIns }: SystemSettings): ServiceProcess 
     entry: fileURLToPath(new URL('platforms/dist/main.js', apps)),
     environment: {
       HOST,
-      PLATFORMS_PORT_PLAY: String(ports.play),
-      PLATFORMS_PORT_LINE_API: String(ports.lineApi),
-      PLATFORMS_PORT_LINE_DATA: String(ports.lineData),
-      PLATFORMS_PORT_TELEGRAM_API: String(ports.telegramApi),
+      ...Object.fromEntries(STAND_IN_LISTENERS.map((listener) => [portVariable(listener), String(ports[listener])])),
       PLATFORMS_INTERNET: `${DEMO_HOST}=${urlOf(ports.ingress)}`,
+      PLATFORMS_MAIL: `${DEMO_MAIL_DOMAIN}=${HOST}:${ports.mail}`,
       PLATFORMS_DATA: standIns.dataFile,
-      PLATFORMS_SEED: standIns.seed,
+      PLATFORMS_SUBMISSION_LOGIN: `${standIns.mailLogin.user}:${standIns.mailLogin.password}`,
     },
     readyUrl: `${urlOf(ports.play)}/api/platforms`,
   };

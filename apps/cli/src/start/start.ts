@@ -3,13 +3,13 @@ import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { step } from '@madoguchi/tools/progress.mjs';
 import { migrate } from '../migrate.js';
 import { seedDemo } from '../demo/seed-demo.js';
-import { demoSecrets, platformsSeed } from '../demo/demo-secrets.js';
+import { demoSecrets } from '../demo/demo-secrets.js';
 import { type Machine, openMachine } from '../supervise/machine.js';
 import { removeAddresses, writeAddresses } from './addresses.js';
 import { type DataFolder, masterKey, openDataFolder } from './data-folder.js';
 import { allotPorts, type Ports } from './ports.js';
 import { screenOf } from './screen.js';
-import { DEMO_HOST, servicesOf, standInsOf, type SystemSettings, urlOf } from './services.js';
+import { DEMO_HOST, servicesOf, standInAddresses, standInsOf, type SystemSettings, urlOf } from './services.js';
 
 export interface StartOptions {
   /** The data folder. */
@@ -60,7 +60,7 @@ const bringUp = async (options: StartOptions, folder: DataFolder, machine: Machi
     masterKey: masterKey(folder),
     mediaFolder: folder.file('media'),
     publicUrl: options.platforms ? `https://${DEMO_HOST}` : publicUrlFromEnvironment(),
-    standIns: options.platforms ? { dataFile: folder.file('platforms.json'), seed: platformsSeed(secrets) } : undefined,
+    standIns: options.platforms ? { dataFile: folder.file('platforms.json'), mailLogin: secrets.mailLogin } : undefined,
   };
   const standIns = standInsOf(settings);
   const groups = [...servicesOf(settings), ...(standIns ? [[standIns]] : [])];
@@ -73,9 +73,8 @@ const bringUp = async (options: StartOptions, folder: DataFolder, machine: Machi
     conversationStore: urlOf(ports.conversationStore),
     routing: urlOf(ports.routing),
     outboundSender: urlOf(ports.outboundSender),
-    platforms: standIns
-      ? { play: urlOf(ports.play), lineApi: urlOf(ports.lineApi), lineData: urlOf(ports.lineData), telegramApi: urlOf(ports.telegramApi) }
-      : null,
+    mail: `smtp://127.0.0.1:${ports.mail}`,
+    platforms: standIns ? standInAddresses(ports) : null,
     nats: servers.natsUrl,
     database: servers.databaseUrl,
   };
