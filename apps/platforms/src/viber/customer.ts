@@ -107,7 +107,7 @@ class Emitter {
     return this.message(message, { kind: 'sticker', media: world.media.inChat(stored) });
   }
 
-  /** A tap on a button sends what stands behind it as a text; that of a link is not shown. */
+  /** A tap on a button sends what stands behind it as a text; some are not shown. */
   choose(messageId: string, choice: string): ActionResult {
     const { account, user, world } = this.acting;
     const entry = world.chats.find('viber', account.uri, user.id, messageId);
@@ -115,7 +115,7 @@ class Emitter {
     const button = entry.buttons?.find(({ data, url }) => (data ?? url) === choice);
     if (!button)
       throw new ControlProblem(409, 'no such button', `Message ${messageId} has no button "${choice}", or its keyboard is gone.`);
-    return this.message({ type: 'text', text: choice }, { kind: 'text', text: choice }, button.url !== undefined);
+    return this.message({ type: 'text', text: choice }, { kind: 'text', text: choice }, user.unseen[messageId]?.includes(choice));
   }
 
   /** Told once, of the last message, whatever number of them was unread. */

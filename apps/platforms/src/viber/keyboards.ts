@@ -102,3 +102,9 @@ export const chatButtonsOf = (part: unknown): readonly ChatButton[] =>
     .map(({ ActionType: action, ActionBody: body, Text: text }) =>
       action === 'open-url' ? { label: shownText(text), url: String(body) } : { label: shownText(text), data: String(body) },
     );
+
+/** What buttons say without a line in the customer's chat. */
+export const unseenIn = (part: unknown): readonly string[] =>
+  buttonsIn(part)
+    .filter(({ Silent: silent }) => silent === true)
+    .map(({ ActionBody: body }) => String(body));

@@ -104,6 +104,7 @@ export const viber: Platform = {
           ...(language ? { language } : {}),
           subscribed: reachable,
           left: false,
+          unseen: {},
           unread: [],
           unanswered: { hour: 0, count: 0 },
           detailsAskedAt: [],

@@ -178,14 +178,16 @@ describe('Viber, sending', () => {
 
     it('ends with the next message when it is a keyboard, stays when it is a card', async () => {
       const first = await viber.send({ ...text('a'), keyboard: keyboard(button()), tracking_data: 'first' });
-      const second = await viber.send(card(3, button({ Rows: 2, ActionType: 'none', ActionBody: 'none', Text: 'ご用件は?' }), button()));
+      const words = button({ Rows: 2, ActionType: 'none', ActionBody: 'none', Text: 'ご用件は?' });
+      const second = await viber.send(card(3, words, button({ Silent: true })));
       expect((await viber.lastInChat()).text).toBe('ご用件は?');
       await viber.send(text('b'));
       await expect(viber.account.act(HANA, { type: 'choose', messageId: first.json.message_token, choice: 'yes' })).rejects.toThrow(
         /no button/,
       );
       const { messageId } = await viber.account.act(HANA, { type: 'choose', messageId: second.json.message_token, choice: 'yes' });
-      expect((await told('message', messageId!)).message).toEqual({ type: 'text', text: 'yes' });
+      expect(await told('message', messageId!)).toMatchObject({ message: { type: 'text', text: 'yes' }, silent: true });
+      expect((await viber.lastInChat()).text).toBe('b');
     });
 
     it('that cannot be drawn fails on the phone, after an "ok", and is not shown', async () => {

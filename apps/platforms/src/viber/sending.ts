@@ -4,7 +4,7 @@ import { answers } from './answers.js';
 import type { ViberCall } from './calls.js';
 import type { ViberDelivery } from './delivery.js';
 import { nextToken } from './ids.js';
-import { drawingProblem, isObject } from './keyboards.js';
+import { drawingProblem, isObject, unseenIn } from './keyboards.js';
 import { isLoadable, loadForCustomer } from './media.js';
 import { checkMessage, inChat, type Message } from './messages.js';
 import type { ViberAccount, ViberUser } from './state.js';
@@ -80,6 +80,8 @@ const place = (world: World, account: ViberAccount, user: ViberUser, token: stri
   if (user.keyboardOf !== undefined) world.chats.change('viber', account.uri, user.id, user.keyboardOf, { buttons: undefined });
   user.keyboardOf = message['keyboard'] === undefined ? undefined : token;
   user.trackingData = message['tracking_data'] as string | undefined;
+  const unseen = [...unseenIn(message['keyboard']), ...unseenIn(message['rich_media'])];
+  if (unseen.length > 0) user.unseen[token] = unseen;
   world.chats.add('viber', account.uri, user.id, {
     id: token,
     from: 'account',

@@ -12,6 +12,8 @@ export interface ViberUser {
   left: boolean;
   /** Of the last message; comes back with everything that the user says. */
   trackingData?: string;
+  /** What buttons say unseen, by the chat entry that bears them. */
+  readonly unseen: Record<string, readonly string[]>;
   /** The chat entry whose keyboard stands in place of the phone's own. */
   keyboardOf?: string;
   /** Tokens of messages that the user has not looked at. */

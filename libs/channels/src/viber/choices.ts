@@ -29,6 +29,9 @@ export interface ViberRichMedia {
 
 type Choices = Extract<MessageContent, { type: 'choices' }>;
 
+/** What is ours in words and data that come back. */
+const OURS = 'madoguchi';
+
 const FULL_WIDTH = 6;
 const MOST_ROWS = 7;
 const TEXT_ROWS = 3;
@@ -40,7 +43,7 @@ export const MOST_BUTTONS = MOST_ROWS - TEXT_ROWS;
 export const keyboardOf = ({ options }: Choices): ViberKeyboard => ({
   Type: 'keyboard',
   DefaultHeight: false,
-  Buttons: options.map(buttonOf),
+  Buttons: options.map((choice) => buttonOf(choice, { says: choice.label, Silent: false })),
 });
 
 /** A card that stays in the chat: the text, and below it a row for each choice. */
@@ -59,52 +62,63 @@ export const cardOf = ({ text, options }: Choices): ViberRichMedia => ({
       TextHAlign: 'left',
       Silent: true,
     },
-    ...options.map(buttonOf),
+    ...options.map((choice) => buttonOf(choice, { says: `${OURS}:${JSON.stringify([choice.id, choice.label])}`, Silent: true })),
   ],
 });
 
-/** The press of a reply stands in the customer's chat as what they said, so it sends the words; that of a link sends its address, unseen. */
-const buttonOf = ({ label, url }: Choice): ViberButton => ({
+/**
+ * What a button says is a message of the customer. A keyboard says the words on it, in the chat, and ends with our next message; a card may
+ * be tapped at any later time, so it says which choice of ours it is, unseen. A link says its address, unseen.
+ */
+const buttonOf = ({ label, url }: Choice, { says, Silent }: { readonly says: string; readonly Silent: boolean }): ViberButton => ({
   Columns: FULL_WIDTH,
   Rows: 1,
   ActionType: url === undefined ? 'reply' : 'open-url',
-  ActionBody: url ?? label,
+  ActionBody: url ?? says,
   Text: htmlOf(label),
-  Silent: url !== undefined,
+  Silent: Silent || url !== undefined,
 });
 
 /** Words that agents write are no markup. */
 export const htmlOf = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-const OURS = 'madoguchi';
-
 /**
  * `tracking_data` of a message: Viber sends that of our last one back with everything that the customer says. It tells which choice the
- * words of a button mean; a message without choices bears it too, so that the choices before it end.
+ * words of a keyboard or the address of a link mean; a message without them bears it too, so that those before it end.
  */
-export const trackingDataOf = (content: MessageContent): string =>
-  content.type === 'choices'
-    ? `${OURS}:${JSON.stringify(content.options.map(({ id, label, url }) => (url === undefined ? [label, id] : [url, id, label])))}`
-    : OURS;
-
-/** The choice of ours that these words are; undefined when they are the customer's own. */
-export const chosenIn = (words: string, trackingData: unknown): MessageContent | undefined => {
-  const tracked = textIn(trackingData);
-  if (!tracked?.startsWith(`${OURS}:`)) return undefined;
-  const chosen = choicesIn(tracked.slice(OURS.length + 1)).find(([sent]) => sent.trim() === words.trim());
-  return chosen && { type: 'postback', data: chosen[1], label: chosen[2] ?? chosen[0] };
+export const trackingDataOf = (content: MessageContent): string => {
+  const tracked = content.type === 'choices' ? content.options.flatMap((choice) => trackedChoiceOf(choice, content.style)) : [];
+  return tracked.length === 0 ? OURS : `${OURS}:${JSON.stringify(tracked)}`;
 };
 
-type TrackedChoice = readonly [sent: string, id: string, label?: string];
+type TrackedChoice = readonly [said: string, id: string, label?: string];
 
-const choicesIn = (json: string): readonly TrackedChoice[] => {
-  let choices: unknown;
+const trackedChoiceOf = ({ id, label, url }: Choice, style: Choices['style']): readonly TrackedChoice[] => {
+  if (url !== undefined) return [[url, id, label]];
+  return style === 'quick replies' ? [[label, id]] : [];
+};
+
+/** The choice of ours that these words are; undefined when they are the customer's own. Nobody can write unseen: that was a button. */
+export const chosenIn = (words: string, trackingData: unknown, unseen: boolean): MessageContent | undefined => {
+  const tracked = listIn(trackingData)
+    .filter(isTrackedChoice)
+    .find(([said]) => said.trim() === words.trim());
+  if (tracked) return { type: 'postback', data: tracked[1], label: tracked[2] ?? tracked[0] };
+  if (!unseen) return undefined;
+  const [id, label] = listIn(words);
+  return typeof id === 'string' && typeof label === 'string' ? { type: 'postback', data: id, label } : { type: 'postback', data: words };
+};
+
+/** What stands behind our mark; nothing where it is not ours. */
+const listIn = (marked: unknown): readonly unknown[] => {
+  const text = textIn(marked);
+  if (!text?.startsWith(`${OURS}:`)) return [];
   try {
-    choices = JSON.parse(json);
+    const list: unknown = JSON.parse(text.slice(OURS.length + 1));
+    return Array.isArray(list) ? list : [];
   } catch {
     return [];
   }
-  return Array.isArray(choices) ? choices.filter(isTrackedChoice) : [];
 };
 
 const isTrackedChoice = (value: unknown): value is TrackedChoice =>

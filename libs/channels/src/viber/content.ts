@@ -4,18 +4,25 @@ import { understoodOr, unknownContent } from '../not-understood.js';
 import { idIn, type JsonObject, numberIn, objectIn, required, textIn } from '../platform-json.js';
 import { chosenIn } from './choices.js';
 
+interface Said {
+  readonly messageToken: string;
+  readonly botId: string;
+  /** It does not stand in the customer's own chat: some buttons speak so. */
+  readonly unseen: boolean;
+}
+
 /** What a message of a customer says. What is not known, or not as documented, stays whole as `unknown`. */
-export const contentOf = (message: JsonObject, messageToken: string, botId: string): MessageContent => {
+export const contentOf = (message: JsonObject, said: Said): MessageContent => {
   const unknown = () => unknownContent(textIn(message.type) ?? 'message', message);
-  return understoodOr(() => knownContentOf(message, messageToken, botId) ?? unknown(), unknown);
+  return understoodOr(() => knownContentOf(message, said) ?? unknown(), unknown);
 };
 
-const knownContentOf = (message: JsonObject, messageToken: string, botId: string): MessageContent | undefined => {
+const knownContentOf = (message: JsonObject, { messageToken, botId, unseen }: Said): MessageContent | undefined => {
   const media = (): MediaReference => mediaOf(message, derivedId('media', 'viber', botId, messageToken));
   switch (message.type) {
     case 'text': {
       const text = required(textIn(message.text), 'text');
-      return chosenIn(text, message.tracking_data) ?? { type: 'text', text };
+      return chosenIn(text, message.tracking_data, unseen) ?? { type: 'text', text };
     }
     case 'url':
       return { type: 'text', text: required(textIn(message.media), 'media') };

@@ -108,11 +108,11 @@ const contactProblems = (name: string, phone: string): readonly ContentProblem[]
 ];
 
 const choicesProblems = (content: Extract<MessageContent, { type: 'choices' }>): readonly ContentProblem[] => {
-  const sent = content.options.map(({ label, url }) => url ?? label.trim());
+  const said = content.options.flatMap(({ label, url }) => url ?? (content.style === 'quick replies' ? label.trim() : []));
   const addresses = content.options.flatMap(({ url }) => url ?? []);
   return [
-    // The words are all that comes back.
-    ...(new Set(sent).size < sent.length
+    // The words, or the address, are all that comes back.
+    ...(new Set(said).size < said.length
       ? [
           {
             code: 'choices-alike',

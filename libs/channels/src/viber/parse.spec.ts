@@ -1,5 +1,5 @@
 import { documentedWebhooks } from '../testing/webhooks.js';
-import { trackingDataOf } from './choices.js';
+import { cardOf, trackingDataOf } from './choices.js';
 import { itemsIn, readViber } from './testing/viber-reading.js';
 import { viberCredentials, viberCustomer, viberMessage } from './testing/viber-setup.js';
 
@@ -78,7 +78,7 @@ describe('a message of Viber', () => {
   });
 });
 
-describe('a press of a button', () => {
+describe('a tap on a button', () => {
   const choices = {
     type: 'choices',
     style: 'quick replies',
@@ -90,14 +90,29 @@ describe('a press of a button', () => {
     ],
   } as const;
 
-  const said = (words: string, tracking: string) =>
-    contentOf(`"type":"text","text":${JSON.stringify(words)},"tracking_data":${JSON.stringify(tracking)}`);
+  const said = (words: string, tracking: string, silent = false) => {
+    const fields = `"type":"text","text":${JSON.stringify(words)},"tracking_data":${JSON.stringify(tracking)}`;
+    const body = viberMessage('5930826341129907503', fields).replace('"silent":false', `"silent":${silent}`);
+    return itemsIn(body).map((each) => each.kind === 'message' && each.content);
+  };
+  const tapped = (data: string, label?: string) => [{ type: 'postback', data, label }];
 
-  it('is the choice that the message offered, by the words or the address that it sends', () => {
+  it('of a keyboard is the choice that the message offered, by the words or the address that it says', () => {
     const tracking = trackingDataOf(choices);
-    expect(said('A & "B"', tracking)).toEqual([{ type: 'postback', data: 'a', label: 'A & "B"' }]);
-    expect(said('constructor', tracking)).toEqual([{ type: 'postback', data: '__proto__', label: 'constructor' }]);
-    expect(said('https://shop.example.jp/', tracking)).toEqual([{ type: 'postback', data: 'site', label: '店舗' }]);
+    expect(said('A & "B"', tracking)).toEqual(tapped('a', 'A & "B"'));
+    expect(said('constructor', tracking)).toEqual(tapped('__proto__', 'constructor'));
+    expect(said('https://shop.example.jp/', tracking, true)).toEqual(tapped('site', '店舗'));
+  });
+
+  it('of a card is the choice whatever was said since, and nobody can type it', () => {
+    const [, button] = cardOf({ ...choices, style: 'buttons' }).Buttons;
+    expect(said(button?.ActionBody ?? '', trackingDataOf({ type: 'text', text: 'x' }), true)).toEqual(tapped('a', 'A & "B"'));
+    expect(said(button?.ActionBody ?? '', 'madoguchi')).toEqual([{ type: 'text', text: button?.ActionBody }]);
+  });
+
+  it('that is not ours is told apart by its silence', () => {
+    for (const words of ['menu_3', 'https://old.example/', 'madoguchi:', 'madoguchi:{}', 'madoguchi:["a"]'])
+      expect(said(words, 'madoguchi', true)).toEqual(tapped(words));
   });
 
   it('is not seen in words of their own, nor in what other senders track', () => {
@@ -115,7 +130,7 @@ describe('a press of a button', () => {
     }
   });
 
-  it('ends with the next message of ours', () => {
+  it('of a keyboard ends with the next message of ours', () => {
     expect(said('constructor', trackingDataOf({ type: 'text', text: 'x' }))).toEqual([{ type: 'text', text: 'constructor' }]);
   });
 });

@@ -62,7 +62,7 @@ const knownItemsOf = (kind: string, event: JsonObject, credentials: Credentials)
           dedupKey: `message:${token}`,
           ...personOf(event),
           providerMessageId: token,
-          content: contentOf(message, token, botIdOf(credentials)),
+          content: contentOf(message, { messageToken: token, botId: botIdOf(credentials), unseen: event.silent === true }),
           sentAt: at,
           orderKey: `${String(milliseconds).padStart(15, '0')}-${token.padStart(20, '0')}`,
         },

@@ -97,13 +97,12 @@ describe('sending to Viber', () => {
       { id: 'site', label: '店舗', url: 'https://shop.example.jp/' },
     ],
   } as const;
-  const buttons = [
-    { Columns: 6, Rows: 1, ActionType: 'reply', ActionBody: 'A & <B>', Text: 'A &amp; &lt;B&gt;', Silent: false },
-    { Columns: 6, Rows: 1, ActionType: 'open-url', ActionBody: 'https://shop.example.jp/', Text: '店舗', Silent: true },
-  ];
-  const tracking = { tracking_data: 'madoguchi:[["A & <B>","a"],["https://shop.example.jp/","site","店舗"]]' };
+  const shape = { Columns: 6, Rows: 1, Text: 'A &amp; &lt;B&gt;' };
+  const link = { ...shape, ActionType: 'open-url', ActionBody: 'https://shop.example.jp/', Text: '店舗', Silent: true };
 
-  it('offers quick replies as a keyboard, whose words are no markup', async () => {
+  it('offers quick replies as a keyboard, whose words are no markup and are what the customer then says', async () => {
+    const buttons = [{ ...shape, ActionType: 'reply', ActionBody: 'A & <B>', Silent: false }, link];
+    const tracking = { tracking_data: 'madoguchi:[["A & <B>","a"],["https://shop.example.jp/","site","店舗"]]' };
     expect((await sent({ content: choices })).bodies).toEqual([
       {
         ...envelope,
@@ -115,7 +114,9 @@ describe('sending to Viber', () => {
     ]);
   });
 
-  it('offers buttons as a card, which older clients read as a text', async () => {
+  it('offers buttons as a card, which older clients read as a text, and which says later too what was tapped', async () => {
+    const buttons = [{ ...shape, ActionType: 'reply', ActionBody: 'madoguchi:["a","A & <B>"]', Silent: true }, link];
+    const tracking = { tracking_data: 'madoguchi:[["https://shop.example.jp/","site","店舗"]]' };
     expect((await sent({ content: { ...choices, style: 'buttons' } })).bodies).toEqual([
       {
         ...envelope,
@@ -199,7 +200,7 @@ describe('sending to Viber', () => {
     expect(calls).toEqual([]);
   });
 
-  const link = (url: string) => ({ ...choices, options: [{ id: 'a', label: 'A', url }] });
+  const linkTo = (url: string) => ({ ...choices, options: [{ id: 'a', label: 'A', url }] });
 
   it.each<[MessageContent, string]>([
     [{ type: 'image', media, caption: 'x'.repeat(513) }, 'caption-too-long'],
@@ -217,8 +218,8 @@ describe('sending to Viber', () => {
     [{ ...choices, style: 'buttons', options: Array.from({ length: 5 }, (_, id) => ({ id: `${id}`, label: `${id}` })) }, 'choices-count'],
     [{ ...choices, style: 'buttons', text: '&'.repeat(51) }, 'text-too-long'],
     [{ ...choices, options: [{ id: 'a', label: 'x'.repeat(51) }] }, 'choice-too-long'],
-    [link('javascript:alert(1)'), 'choice-link'],
-    [link(`https://x.example/${'x'.repeat(2_000)}`), 'address-too-long'],
+    [linkTo('javascript:alert(1)'), 'choice-link'],
+    [linkTo(`https://x.example/${'x'.repeat(2_000)}`), 'address-too-long'],
     [{ ...choices, options: [{ id: 'x'.repeat(4_000), label: 'A' }] }, 'choices-too-long'],
     [{ type: 'text', text: '\u0001'.repeat(7_000) }, 'message-too-large'],
   ])('tells before sending that %j cannot go', (content, code) => {
