@@ -8,7 +8,7 @@ import { fetchFromVonage } from './media.js';
 import { readingOf } from './parse.js';
 import { sendToVonage } from './send.js';
 import { smsReadingOf } from './sms-parse.js';
-import { smsParametersOf, whyNotFromSmsApi } from './sms-verify.js';
+import { signedParametersOf, smsParametersOf } from './sms-verify.js';
 import { signedBodyOf } from './verify.js';
 
 export { type SmsSize, smsSizeOf } from './sms-text.js';
@@ -55,7 +55,7 @@ const readSmsWebhook = (request: WebhookRequest, credentials: Credentials, recei
     // A known fault of Vonage: it sends the same thing again, signed, to whoever answers 5xx.
     return refused(503, 'the Messages API did not sign this webhook');
   }
-  const reason = whyNotFromSmsApi(parameters, credentials, receivedAt);
-  if (reason !== undefined) return refused(401, reason);
-  return { verdict: 'read', answer: { status: 200 }, ...smsReadingOf(parameters, { credentials, receivedAt }) };
+  const signed = signedParametersOf(parameters, credentials, receivedAt);
+  if ('reason' in signed) return refused(401, signed.reason);
+  return { verdict: 'read', answer: { status: 200 }, ...smsReadingOf(signed.parameters, { credentials, receivedAt }) };
 };

@@ -22,7 +22,9 @@ export type VonageMessage = Ends &
     | ({ readonly channel: 'messenger'; readonly messenger: { readonly category: 'response' } } & (
         Text | Image | Video | Audio | { readonly message_type: 'file'; readonly file: File }
       ))
-    | ({ readonly channel: 'viber_service'; readonly viber_service: { readonly category: 'transaction' } } & (Text | Image))
+    | ({ readonly channel: 'viber_service'; readonly viber_service: { readonly category: 'transaction'; readonly ttl: number } } & (
+        Text | Image
+      ))
     | ({ readonly channel: 'rcs' } & Text)
   );
 
@@ -42,6 +44,9 @@ interface Audio {
   readonly message_type: 'audio';
   readonly audio: File;
 }
+
+/** Seconds that Viber tries to deliver: the longest that it takes. */
+const VIBER_TTL = 259_200;
 
 /** Characters that Vonage takes in a text, by channel. */
 const TEXT_LIMITS: Readonly<Record<string, number>> = { sms: 1_000, whatsapp: 4_096, messenger: 640, viber_service: 1_000, rcs: 3_072 };
@@ -74,7 +79,7 @@ export const vonageMessageOf = (
     case 'messenger':
       return { ...ends, channel, messenger: { category: 'response' }, ...(messengerFileOf(request) ?? words) };
     case 'viber_service':
-      return { ...ends, channel, viber_service: { category: 'transaction' }, ...(viberImageOf(request) ?? words) };
+      return { ...ends, channel, viber_service: { category: 'transaction', ttl: VIBER_TTL }, ...(viberImageOf(request) ?? words) };
     case 'rcs':
       return { ...ends, channel, ...words };
     default:

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 
-const PEM = /^-----BEGIN (RSA )?PRIVATE KEY-----((?:[A-Za-z0-9+/=\s]|\\n)+)-----END (?:RSA )?PRIVATE KEY-----$/;
+const PEM = /^-----BEGIN (RSA )?PRIVATE KEY-----((?:[A-Za-z0-9+/=\s]|\\n)+)-----END (?:RSA )?PRIVATE KEY-----(?:\s|\\n)*$/;
 
 /** An RSA key in PEM (PKCS#8, also PKCS#1); a form field of one line has taken its line breaks away. Undefined when it is none. */
 export const privateKeyIn = (pem: string): KeyObject | undefined => {

@@ -49,32 +49,37 @@ export const isReceipt = (parameters: SmsParameters): boolean =>
 /**
  * Whether the SMS API sent this: `sig` over all parameters with the account's signature secret, in the way that the account is set to, or
  * any of Vonage's ways while the form does not say which. Upper and lower case are the same in it. Vonage's own libraries differ in
- * whether empty parameters are signed, so both are tried.
+ * whether empty parameters are signed, so both are tried; what was not signed is not read.
  *
- * @returns why not, or nothing
+ * @returns the parameters that are covered, or why there are none
  */
-export const whyNotFromSmsApi = (parameters: SmsParameters, credentials: Credentials, receivedAt: Date): string | undefined => {
+export const signedParametersOf = (
+  parameters: SmsParameters,
+  credentials: Credentials,
+  receivedAt: Date,
+): { readonly parameters: SmsParameters } | { readonly reason: string } => {
   const { signatureSecret: secret, apiKey, allowUnsigned } = credentials;
   const signature = parameters.get('sig');
   if (allowUnsigned === 'yes' && (!secret || signature === undefined)) {
     const isOurs = Boolean(apiKey) && equalInConstantTime(apiKey ?? '', parameters.get('api-key') ?? '');
-    return isOurs ? undefined : 'the webhook names another API key';
+    return isOurs ? { parameters } : { reason: 'the webhook names another API key' };
   }
-  if (!secret) return 'the account has no signature secret, so nothing can be verified';
-  if (signature === undefined) return 'the webhook has no signature; Vonage signs SMS webhooks once its support has switched that on';
-  if (!fits(signature, parameters, credentials, secret)) return 'the signature does not fit the parameters and the signature secret';
-  const age = receivedAt.getTime() - Number(/^\d{1,12}$/.exec(parameters.get('timestamp') ?? '')?.[0] ?? Number.NaN) * 1000;
-  const oldest = OLDEST_MS[isReceipt(parameters) ? 'receipt' : 'message'];
-  return age >= -CLOCK_SKEW_MS && age <= oldest ? undefined : 'the webhook is too old, or from the future';
+  if (!secret) return { reason: 'the account has no signature secret, so nothing can be verified' };
+  if (signature === undefined)
+    return { reason: 'the webhook has no signature; Vonage signs SMS webhooks once its support has switched that on' };
+  const signed = [parameters, withoutEmpty(parameters)].find((each) => fits(signature, each, credentials, secret));
+  if (!signed) return { reason: 'the signature does not fit the parameters and the signature secret' };
+  const age = receivedAt.getTime() - Number(/^\d{1,12}$/.exec(signed.get('timestamp') ?? '')?.[0] ?? Number.NaN) * 1000;
+  const oldest = OLDEST_MS[isReceipt(signed) ? 'receipt' : 'message'];
+  return age >= -CLOCK_SKEW_MS && age <= oldest ? { parameters: signed } : { reason: 'the webhook is too old, or from the future' };
 };
+
+const withoutEmpty = (parameters: SmsParameters): SmsParameters => new Map([...parameters].filter(([, value]) => value !== ''));
 
 const fits = (signature: string, parameters: SmsParameters, { signatureMethod }: Credentials, secret: string): boolean => {
   if (!/^[0-9A-Fa-f]{32,128}$/.test(signature)) return false;
   const claimed = signature.toLowerCase();
   const set = signatureMethodOf(signatureMethod);
   const methods = (set ? [set] : SIGNATURE_METHODS).filter((method) => DIGITS[method] === claimed.length);
-  const withoutEmpty = new Map([...parameters].filter(([, value]) => value !== ''));
-  return methods.some((method) =>
-    [parameters, withoutEmpty].some((signed) => equalInConstantTime(smsSignatureOf(signed, method, secret), claimed)),
-  );
+  return methods.some((method) => equalInConstantTime(smsSignatureOf(parameters, method, secret), claimed));
 };

@@ -20,9 +20,11 @@ const THREAD = /^(?:([a-z][a-z0-9_]{0,30}):)?([^:@\s]{1,128})(?:@([^@]{1,50}))?$
  * @throws NotUnderstoodError when an address can be none
  */
 export const conversationKeyOf = ({ channel, customer, ours }: Thread, { number }: Credentials): string => {
-  const key = `${customerKeyOf(channel, customer)}${ours === undefined || ours === number ? '' : `@${ours}`}`;
-  if (!THREAD.test(key)) throw new NotUnderstoodError('the addresses are of another form than documented');
-  return key;
+  const key = customerKeyOf(channel, customer);
+  if (threadIn(`${key}@${ours ?? number}`)?.customer !== customer) {
+    throw new NotUnderstoodError('the addresses are of another form than documented');
+  }
+  return ours === undefined || ours === number ? key : `${key}@${ours}`;
 };
 
 export const customerOf = ({ channel, customer }: Thread, displayName?: string): InboundCustomer => ({

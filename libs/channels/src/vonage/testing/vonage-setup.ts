@@ -66,7 +66,12 @@ const text = (number: number, escaped: string, timestamp?: string) =>
 export const messagesRefusal = (status: number, code: number | string, detail = 'refused', headers: Record<string, string> = {}) => ({
   status,
   headers,
-  body: JSON.stringify({ type: `https://developer.vonage.com/api-errors/messages#${code}`, title: 'Refused', detail, instance: 'bf0c6e2d' }),
+  body: JSON.stringify({
+    type: `https://developer.vonage.com/api-errors/messages#${code}`,
+    title: 'Refused',
+    detail,
+    instance: 'bf0c6e2d',
+  }),
 });
 
 const media = { mediaId: '6f9619ff-8b86-d011-b42d-00c04fc964ff', source: { kind: 'stored' } } as const;
@@ -127,7 +132,8 @@ export const vonageSetup: ChannelContractSetup = {
       { answer: messagesRefusal(422, 1000), afterMs: 1_000 },
       ...[1030, 1100, 1180, 1220, 1230].map((code) => ({ answer: messagesRefusal(422, code) })),
     ],
-    refusal: (words) => JSON.stringify({ type: 'https://x#1010', title: words, detail: words, 'error-code-label': words, error_title: words }),
+    refusal: (words) =>
+      JSON.stringify({ type: 'https://x#1010', title: words, detail: words, 'error-code-label': words, error_title: words }),
     examples: [
       { type: 'text', text: 'こんにちは' },
       { type: 'image', media, caption: '写真' },
