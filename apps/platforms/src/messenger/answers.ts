@@ -13,13 +13,16 @@ interface GraphError {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Codes that Graph does not repeat in its words. */
+const WITHOUT_NUMBER = new Set([1, 2, 190, 2500]);
+
 /** Graph's refusal in its own shape. */
 export const refusal = ({ code, message, subcode, status = 400, type = 'OAuthException', transient, headers }: GraphError): Answer => ({
   status,
   headers,
   body: {
     error: {
-      message: code > 2 ? `(#${code}) ${message}` : message,
+      message: WITHOUT_NUMBER.has(code) ? message : `(#${code}) ${message}`,
       type,
       code,
       ...(subcode === undefined ? {} : { error_subcode: subcode }),

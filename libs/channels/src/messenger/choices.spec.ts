@@ -47,15 +47,15 @@ describe('things to choose from at Messenger', () => {
     text: 'どの店ですか',
     options: [
       { id: 'S1', label: '丸の内', description: '21時まで' },
-      { id: 'S2', label: '銀座', url: 'https://x.example/' },
+      { id: 'S2', label: '銀座、有楽町駅の中央口を出てすぐ右側のビルの三階', url: 'https://x.example/' },
     ],
   } as const;
 
   it('sends a list as cards behind its text', async () => {
     const { bodies, outcome } = await sent({ content: shops }, [accepted, { status: 200, body: '{"message_id":"m_out79"}' }]);
     const elements = [
-      { title: '丸の内', subtitle: '21時まで', buttons: [{ type: 'postback', title: 'OK', payload: 'S1' }] },
-      { title: '銀座', buttons: [{ type: 'web_url', title: 'OK', url: 'https://x.example/' }] },
+      { title: '丸の内', subtitle: '21時まで', buttons: [{ type: 'postback', title: '丸の内', payload: 'S1' }] },
+      { title: shops.options[1].label, buttons: [{ type: 'web_url', title: 'OK', url: 'https://x.example/' }] },
     ];
     expect(bodies).toMatchObject([
       { message: { text: 'どの店ですか', metadata } },

@@ -22,10 +22,16 @@ export type ChoicesMessage =
   | { readonly text: string; readonly quick_replies?: readonly QuickReply[] }
   | { readonly attachment: { readonly type: 'template'; readonly payload: MessengerTemplate } };
 
-/** On each card of a list, when the agent has put nothing on it. */
+/** On a card whose words do not fit on its button, when the agent has put nothing there. */
 const CHOOSE = 'OK';
 
-/** Messenger has no list: its cards in a row (generic template) come nearest. They bear no text, so that goes before them. */
+/** Characters on a button. */
+export const BUTTON_LABEL = 20;
+
+/**
+ * Messenger has no list: its cards in a row (generic template) come nearest. They bear no text, so that goes before them; and the answer
+ * says what stands on the button, so that is the choice itself where it fits.
+ */
 export const choicesMessages = ({
   style,
   text,
@@ -45,7 +51,7 @@ export const choicesMessages = ({
           elements: options.map((option) => ({
             title: option.label,
             ...(option.description && { subtitle: option.description }),
-            buttons: [buttonOf(option, buttonLabel)],
+            buttons: [buttonOf(option, option.label.length <= BUTTON_LABEL ? option.label : buttonLabel)],
           })),
         }),
       ];

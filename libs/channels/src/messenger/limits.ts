@@ -1,10 +1,10 @@
 import type { MessageContent } from '@madoguchi/conversation';
 import type { ChannelCapabilities, SendContext } from '@madoguchi/use-cases';
 import { commonProblems, type ContentProblem, tooLong } from '../content-problem.js';
+import { BUTTON_LABEL } from './choices.js';
 
-/** Characters: of the words above buttons, of the words on a button, of a card's second line, and of what a button sends back. */
+/** Characters: of the words above buttons, of a card's second line, and of what a button sends back. */
 const BUTTON_TEXT = 640;
-const LABEL = 20;
 const CARD_LINE = 80;
 const PAYLOAD = 1_000;
 
@@ -20,8 +20,8 @@ export const messengerCapabilities: ChannelCapabilities = {
   outbound: ['text', 'image', 'video', 'audio', 'file', 'sticker', 'choices'],
   files: { image: { types: ['image/jpeg', 'image/png', 'image/gif'], limit: 8_000_000 }, video: FILE, audio: FILE, file: FILE },
   choices: {
-    'quick replies': { most: 13, labelLimit: LABEL, links: false },
-    buttons: { most: 3, labelLimit: LABEL, links: true },
+    'quick replies': { most: 13, labelLimit: BUTTON_LABEL, links: false },
+    buttons: { most: 3, labelLimit: BUTTON_LABEL, links: true },
     list: { most: 10, labelLimit: CARD_LINE, links: true },
   },
   receipts: { delivered: true, read: true },
@@ -71,7 +71,7 @@ const choicesProblems = ({
   buttonLabel = '',
 }: Extract<MessageContent, { type: 'choices' }>): readonly ContentProblem[] => [
   ...(style === 'buttons' ? tooLong(text, 'text', 'Messenger above buttons', BUTTON_TEXT) : []),
-  ...tooLong(buttonLabel, 'choice', 'Messenger', LABEL),
+  ...tooLong(buttonLabel, 'choice', 'Messenger', BUTTON_LABEL),
   ...options.flatMap(({ id }) => tooLong(id, 'choice-id', 'Messenger', PAYLOAD)),
   ...options.flatMap(({ description = '' }) =>
     style === 'list' || description === ''

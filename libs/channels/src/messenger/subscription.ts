@@ -24,6 +24,8 @@ export const SUBSCRIBED_FIELDS: readonly string[] = [
   'standby',
   'messaging_account_linking',
   'messaging_policy_enforcement',
+  'send_cart',
+  'response_feedback',
 ];
 
 const REGISTER = 'Press "Set Webhook" in the integration account.';
