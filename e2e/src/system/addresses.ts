@@ -3,7 +3,9 @@ export interface Addresses {
   readonly desk: string;
   readonly admin: string;
   readonly ingress: string;
-  readonly platforms: { readonly play: string; readonly lineApi: string; readonly lineData: string; readonly telegramApi: string };
+  readonly mail: string;
+  /** By listener of the stand-ins. */
+  readonly platforms: { readonly play: string } & Readonly<Record<string, string>>;
   readonly database: string;
   /** The process of `madoguchi start`. */
   readonly supervisor: number;

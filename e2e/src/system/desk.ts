@@ -8,6 +8,7 @@ import type {
   OfferView,
   ReplyRequest,
   SessionView,
+  TemplateList,
   TimelineEntry,
   TimelinePage,
   UploadedMedia,
@@ -98,6 +99,18 @@ export class Desk {
     return this.command('POST', `conversations/${conversationId}/replies`, { content, version }, key);
   }
 
+  quote(conversationId: string, content: ReplyRequest['content'], replyTo: string): Promise<CommandAccepted> {
+    return this.command('POST', `conversations/${conversationId}/replies`, { content, replyTo });
+  }
+
+  react(conversationId: string, providerMessageId: string, emoji: string | null): Promise<CommandAccepted> {
+    return this.command('POST', `conversations/${conversationId}/reactions`, { providerMessageId, emoji });
+  }
+
+  templates(conversationId: string): Promise<TemplateList> {
+    return this.get(`conversations/${conversationId}/templates`);
+  }
+
   close(conversationId: string): Promise<CommandAccepted> {
     return this.command('POST', `conversations/${conversationId}/close`, {});
   }
@@ -119,10 +132,10 @@ export class Desk {
     return { mimeType: response.headers.get('content-type'), bytes: Buffer.from(await response.arrayBuffer()) };
   }
 
-  /** Waits for an offer of that customer's conversation and takes it. @returns the conversation's id */
-  async takeOffer(customerName: string): Promise<string> {
-    const offer = await until(`an offer of ${customerName} to ${this.session.user.name}`, async () =>
-      (await this.offers()).items.find(({ conversation }) => conversation.customer.name === customerName),
+  /** Waits for an offer of the conversation in which this was said last, and takes it. @returns the conversation's id */
+  async takeOffer(said: string): Promise<string> {
+    const offer = await until(`an offer of "${said}" to ${this.session.user.name}`, async () =>
+      (await this.offers()).items.find(({ conversation }) => conversation.lastMessage?.line.includes(said)),
     );
     await this.accept(offer.offerId);
     await until(

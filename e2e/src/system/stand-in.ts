@@ -15,6 +15,10 @@ export interface ChatEntry {
   readonly from: 'customer' | 'account';
   readonly kind: string;
   readonly text?: string;
+  readonly subject?: string;
+  readonly buttons?: readonly { readonly label: string; readonly data?: string }[];
+  readonly replyTo?: string;
+  readonly reactions?: readonly string[];
   readonly media?: { readonly url?: string; readonly mimeType?: string; readonly size?: number; readonly problem?: string };
 }
 
