@@ -62,6 +62,8 @@ describe('things to choose from at Messenger', () => {
       { message: { attachment: { type: 'template', payload: { template_type: 'generic', elements } }, metadata } },
     ]);
     expect(outcome).toEqual({ outcome: 'accepted', providerMessageIds: ['m_out78', 'm_out79'] });
+    for (const refused of [refusedBy(100), refusedBy(613), 'reset'] as const)
+      expect((await sent({ content: shops }, [refused, accepted])).bodies).toHaveLength(1);
     expect((await sent({ content: shops }, [accepted, refusedBy(100)])).outcome).toMatchObject({
       outcome: 'unknown',
       reason: expect.stringContaining('The text was sent'),
