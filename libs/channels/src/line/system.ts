@@ -2,42 +2,28 @@ import type { MessageContent } from '@madoguchi/conversation';
 import { idIn, type JsonObject, objectIn, textIn } from '../platform-json.js';
 
 /**
- * What LINE says about a chat: who came and went, and what a customer did without writing. Undefined for events that are no news of a chat; the
- * signal of a beacon that a customer stands beside is repeated every ten seconds, so only coming to it is.
+ * What LINE says about a chat: who came and went, and whether a customer has linked their account. Undefined for events that are no news of a
+ * chat, and for those that come without anybody having written and in numbers, from beacons, videos and memberships: none may open a case.
  */
 export const systemContentOf = (event: JsonObject): MessageContent | undefined => {
-  const what = textIn(event.type) ?? 'event';
-  const system = (...words: readonly (string | undefined)[]): MessageContent => ({
-    type: 'system',
-    what,
-    text: words.filter((word) => word !== undefined).join(' ') || undefined,
-  });
-  switch (what) {
+  switch (event.type) {
     case 'join':
     case 'leave':
-      return system();
+      return { type: 'system', what: event.type };
     case 'memberJoined':
-      return system(...membersIn(event.joined));
+      return { type: 'system', what: event.type, text: membersIn(event.joined) };
     case 'memberLeft':
-      return system(...membersIn(event.left));
+      return { type: 'system', what: event.type, text: membersIn(event.left) };
     case 'accountLink':
-      return system(textIn(objectIn(event.link)?.result));
-    case 'videoPlayComplete':
-      return system(textIn(objectIn(event.videoPlayComplete)?.trackingId));
-    case 'membership': {
-      const { type, membershipId } = objectIn(event.membership) ?? {};
-      return system(textIn(type), idIn(membershipId));
-    }
-    case 'beacon': {
-      const { type, hwid } = objectIn(event.beacon) ?? {};
-      return type === 'stay' ? undefined : system(textIn(type), textIn(hwid));
-    }
+      return { type: 'system', what: event.type, text: textIn(objectIn(event.link)?.result) };
     default:
       return undefined;
   }
 };
 
-const membersIn = (change: unknown): readonly (string | undefined)[] => {
+/** LINE tells ids, no names. */
+const membersIn = (change: unknown): string | undefined => {
   const { members } = objectIn(change) ?? {};
-  return Array.isArray(members) ? members.map((member) => idIn(objectIn(member)?.userId)) : [];
+  const ids = Array.isArray(members) ? members.flatMap((member: unknown) => idIn(objectIn(member)?.userId) ?? []) : [];
+  return textIn(ids.join(' '));
 };
