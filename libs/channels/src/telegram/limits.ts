@@ -22,7 +22,8 @@ export const telegramCapabilities: ChannelCapabilities = {
     audio: { types: ['audio/mpeg', 'audio/mp4', 'audio/m4a', 'audio/x-m4a', 'audio/ogg'], ...FILE },
     file: FILE,
   },
-  choices: { 'quick replies': { ...BUTTONS, links: false }, buttons: { ...BUTTONS, links: true } },
+  // Buttons first: what is chosen there comes back with its id, a quick reply as a text with the words on it.
+  choices: { buttons: { ...BUTTONS, links: true }, 'quick replies': { ...BUTTONS, links: false } },
   receipts: { delivered: false, read: false },
   replyTo: true,
   reactions: TELEGRAM_REACTIONS,
