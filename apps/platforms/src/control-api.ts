@@ -47,9 +47,9 @@ export interface AccountSettings {
   readonly scopes?: string;
   /** messenger: "Require App Secret": no call without appsecret_proof. */
   readonly requireProof?: boolean;
-  /** messenger: when the access token ends, ISO 8601; null: never. */
+  /** messenger, whatsapp: when the access token ends, ISO 8601; null: never. */
   readonly tokenExpiresAt?: string | null;
-  /** messenger: what the access token is good for (`pages_messaging` …). */
+  /** messenger, whatsapp: what the access token is good for (`pages_messaging` …). */
   readonly permissions?: readonly string[];
   /** messenger: another app owns the conversations: webhooks come as standby, messages are refused. */
   readonly standby?: boolean;
@@ -57,6 +57,8 @@ export interface AccountSettings {
   readonly humanAgent?: boolean;
   /** messenger: the feature "Business Asset User Profile Access", without which people have no names. */
   readonly profileAccess?: boolean;
+  /** whatsapp: false: the number still needs its code and its PIN. */
+  readonly registered?: boolean;
 }
 
 export interface AccountView {

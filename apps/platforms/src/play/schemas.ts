@@ -27,6 +27,7 @@ export const settingsSchema = object({
   standby: { type: 'boolean' },
   humanAgent: { type: 'boolean' },
   profileAccess: { type: 'boolean' },
+  registered: { type: 'boolean' },
 });
 
 export const newAccountSchema = object(
