@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { channelsFrom } from '@madoguchi/channels';
+import { channelsFrom, pictureFetcher } from '@madoguchi/channels';
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { CommandClient, commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
@@ -33,6 +33,7 @@ await startService(SERVICE, async (log) => {
       credentials: new AccountCredentials(database, masterKey, () => new Date()),
       media,
       links: new PublicLinks(masterKey),
+      fetchPicture: pictureFetcher(process.env),
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
       instance: randomUUID(),
     }),

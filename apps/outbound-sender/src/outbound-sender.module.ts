@@ -1,13 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
 import { SharedSendingPace } from '@madoguchi/sending-pace';
-import { fetchMedia, listTemplates, sendReaction, sendReply, showSign } from '@madoguchi/use-cases';
+import { fetchMedia, learnProfile, listTemplates, sendReaction, sendReply, showSign } from '@madoguchi/use-cases';
 import { commandsTo } from './commands.js';
 import type { OutboundSenderParts } from './parts.js';
 import { storedFiles } from './stored-files.js';
 import { tidyPace } from './tidy-pace.js';
 import { PlatformController } from './platform.controller.js';
-import { FETCH_MEDIA, LIST_TEMPLATES, PARTS, SEND_REACTION, SEND_REPLY, SHOW_SIGN } from './tokens.js';
+import { FETCH_MEDIA, LEARN_PROFILE, LIST_TEMPLATES, PARTS, SEND_REACTION, SEND_REPLY, SHOW_SIGN } from './tokens.js';
 import { WhenAConversationOpensThenLearnTheProfile } from './when-a-conversation-opens-then-learn-the-profile.js';
 import { WhenAFileArrivesThenFetchIt } from './when-a-file-arrives-then-fetch-it.js';
 import { WhenAReplyIsQueuedThenSendIt } from './when-a-reply-is-queued-then-send-it.js';
@@ -33,7 +33,7 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
   ) {}
 
   static with(parts: OutboundSenderParts): DynamicModule {
-    const { store, channels, commands, media, links, publicUrl, instance } = parts;
+    const { store, channels, commands, media, links, publicUrl, instance, fetchPicture } = parts;
     const pace = new SharedSendingPace(parts.database, () => new Date());
     const files = storedFiles(media, links, publicUrl);
     const ports = {
@@ -52,6 +52,10 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
         { provide: SHOW_SIGN, useValue: showSign(ports) },
         { provide: LIST_TEMPLATES, useValue: listTemplates(ports) },
         { provide: SharedSendingPace, useValue: pace },
+        {
+          provide: LEARN_PROFILE,
+          useValue: learnProfile({ ...ports, command: commandsTo(commands).contact, fetchPicture, save: files.savePicture }),
+        },
         { provide: FETCH_MEDIA, useValue: fetchMedia({ ...ports, describe: files.describe, save: files.save }) },
       ],
     };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { PublicLinks } from '@madoguchi/media';
 import { type FetchMediaPorts, type MediaStore, MediaTooLargeError, MediaUnavailableError, type SendRequest } from '@madoguchi/use-cases';
 
@@ -22,12 +23,20 @@ export const storedFiles = (media: MediaStore, links: PublicLinks, publicUrl: st
 
   describe: (tenantId: string, mediaId: string) => media.describe(tenantId, mediaId),
 
+  savePicture: (tenantId: string, mediaId: string, bytes: Buffer) =>
+    media.save(tenantId, mediaId, Readable.from([bytes]), { limit: bytes.length }),
+
   save: (async (tenantId, mediaId, file, claimed) => {
     try {
       return await media.save(tenantId, mediaId, file.stream, { limit: LARGEST_FILE, ...claimed });
     } catch (error) {
       if (!(error instanceof MediaTooLargeError)) throw error;
-      throw new MediaUnavailableError('too-large', `The file is larger than ${LARGEST_FILE / 1024 / 1024} MB.`, 'Ask the customer for a smaller file.', false);
+      throw new MediaUnavailableError(
+        'too-large',
+        `The file is larger than ${LARGEST_FILE / 1024 / 1024} MB.`,
+        'Ask the customer for a smaller file.',
+        false,
+      );
     }
   }) satisfies FetchMediaPorts['save'],
 });

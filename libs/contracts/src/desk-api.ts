@@ -25,6 +25,7 @@ export interface ConversationRow {
   readonly status: ConversationStatus;
   readonly channel: ChannelType;
   readonly account: { readonly id: string; readonly name: string };
+  /** `pictureUrl`: `GET /media/{mediaId}`, on the desk's own origin. */
   readonly customer: { readonly contactId: string; readonly name: string | null; readonly pictureUrl: string | null; readonly language: string | null; readonly blocked: boolean };
   readonly queue: { readonly id: string; readonly name: string } | null;
   readonly owner: { readonly agentId: string; readonly name: string } | null;

@@ -9,7 +9,8 @@ import { agentsProjector } from './agents/agents.projector.js';
 import { QueueRow } from './agents/queue-row.entity.js';
 import { queuesProjector } from './agents/queues.projector.js';
 import { ContactRow } from './contacts/contact-row.entity.js';
-import { ContactsV11795400000002 } from './contacts/contacts.migration.js';
+import { ContactsV11795400000002 } from './contacts/contacts-v1.migration.js';
+import { ContactsV21795400000011 } from './contacts/contacts-v2.migration.js';
 import { contactsProjector } from './contacts/contacts.projector.js';
 import { IntegrationAccountRow } from './integration-accounts/integration-account-row.entity.js';
 import { IntegrationAccountsV11795400000003 } from './integration-accounts/integration-accounts-v1.migration.js';
@@ -75,4 +76,5 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   IntegrationAccountsV21795400000008,
   AgentInboxV21795400000009,
   TimelineV21795400000010,
+  ContactsV21795400000011,
 ];

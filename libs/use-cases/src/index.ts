@@ -4,6 +4,7 @@ export * from './receive-inbound.js';
 export * from './thread-numbers.js';
 export * from './send-reply.js';
 export * from './fetch-media.js';
+export * from './learn-profile.js';
 export * from './media-store.js';
 export * from './queue-up.js';
 export * from './show-sign.js';

@@ -63,6 +63,23 @@ describe('receiving what a platform told', () => {
     expect(contact.map((event) => event.data)).toEqual([expect.objectContaining({ displayName: '田中' })]);
   });
 
+  it('a customer’s new name is learned with any later message, and an old message does not bring the old name back', async () => {
+    const contact = async () => (await store.readStream(contactStream(contactId(tenantId, accountId, 'U1')))).map((event) => event.data);
+    const called = (n: number, displayName?: string, language?: string) => message(item(n, { customer: { key: 'U1', displayName, language } }));
+    await receive(called(1, '田中'));
+    await receive(called(2, '田中'));
+    await receiveInbound(store, now)(called(3, '田中'));
+    await receive(called(4));
+    expect(await contact()).toHaveLength(1);
+    await receive(called(6, '佐藤', 'ja'));
+    await receive(called(5, '田中'));
+    await receiveInbound(store, now)(called(3, '田中'));
+    expect(await contact()).toEqual([
+      expect.objectContaining({ displayName: '田中' }),
+      expect.objectContaining({ displayName: '佐藤', language: 'ja', namedAt: '2026-11-23T10:06:00.000Z' }),
+    ]);
+  });
+
   it('twenty first messages at once open one conversation and all join it', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => receiveInbound(store, now)(message(item(n + 1)))));
     const recorded = await types(1);

@@ -28,6 +28,7 @@ import {
   Refusal,
   startOf,
 } from '@madoguchi/event-sourcing';
+import { learnName } from './learn-name.js';
 import { ThreadNumbers } from './thread-numbers.js';
 
 type ItemOf<Kind extends InboundItem['kind']> = Extract<InboundItem, { kind: Kind }>;
@@ -42,6 +43,7 @@ const CLOCK_SKEW_MS = 10 * 60_000;
  */
 export const receiveInbound = (store: EventStore, now: () => Date) => {
   const threads = new ThreadNumbers(store);
+  const learn = learnName(store, now);
   const options = { now };
 
   const causeOf = (message: InboundMessage): Cause => {
@@ -87,21 +89,13 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
       const command = receiveCommand(message, item, { thread, number, afterOrderKey: before?.state.lastOrderKey });
       try {
         const recorded = await handleCommand(store, conversationDecider, stream, command, cause, options);
-        await learnProfile(message, item, cause, recorded);
+        await learn(message, item, cause);
         return recorded;
       } catch (error) {
         if (error instanceof DuplicateEventIdError) return [];
         if (!(error instanceof Refusal && error.code === 'conversation-closed')) throw error;
       }
     }
-  };
-
-  /** Names come with each message on some platforms; they are looked at when a conversation opens. */
-  const learnProfile = async (message: InboundMessage, item: ItemOf<'message'>, cause: Cause, recorded: readonly RecordedEvent[]) => {
-    const { displayName, language } = item.customer;
-    if (!displayName || recorded[0]?.type !== 'ConversationOpened') return;
-    const contact = contactStream(contactId(message.tenantId, message.accountId, item.customer.key));
-    await handleCommand(store, contactDecider, contact, { type: 'LearnProfile', displayName, language }, { ...cause, commandId: derivedId('profile', cause.commandId) }, options);
   };
 
   const changeMessage = async (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): Promise<readonly RecordedEvent[]> => {

@@ -1,34 +1,84 @@
 import { type Decider, type StreamName, streamName } from '@madoguchi/event-sourcing';
-import type { ContactEvent } from './events.js';
+import type { ContactEvent, ContactProfile } from './events.js';
 
 export const contactStream = (contactId: string): StreamName => streamName('contact', contactId);
 
 export type ContactCommand =
   | { readonly type: 'RecordFollow'; readonly at: string; readonly unblocked?: boolean }
   | { readonly type: 'RecordBlock'; readonly at: string }
-  | { readonly type: 'LearnProfile'; readonly displayName?: string; readonly pictureUrl?: string; readonly language?: string };
+  /** What the platform answered when it was asked at `learnedAt` (ISO 8601). */
+  | {
+      readonly type: 'LearnProfile';
+      readonly displayName?: string;
+      readonly pictureUrl?: string;
+      readonly language?: string;
+      readonly learnedAt: string;
+    }
+  /** What came along with a message that the platform took at `at` (ISO 8601). */
+  | { readonly type: 'LearnName'; readonly displayName: string; readonly language?: string; readonly at: string }
+  | { readonly type: 'RecordPicture'; readonly pictureUrl: string; readonly mediaId: string };
 
 export interface Contact {
-  readonly profile: { readonly displayName?: string; readonly pictureUrl?: string; readonly language?: string };
+  readonly profile: ContactProfile;
+  /** In our own store. */
+  readonly picture?: { readonly pictureUrl: string; readonly mediaId: string };
 }
-
-const sameProfile = (a: Contact['profile'], b: Contact['profile']) =>
-  a.displayName === b.displayName && a.pictureUrl === b.pictureUrl && a.language === b.language;
 
 export const contactDecider: Decider<Contact, ContactCommand, ContactEvent> = {
   initialState: () => ({ profile: {} }),
-  evolve: (contact, event) => (event.type === 'ContactProfileLearned' ? { profile: event.data } : contact),
+  evolve: (contact, event) => {
+    switch (event.type) {
+      case 'ContactProfileLearned':
+        return { profile: event.data, picture: event.data.pictureUrl === undefined ? undefined : contact.picture };
+      case 'ContactPictureStored':
+        return { ...contact, picture: event.data };
+      default:
+        return contact;
+    }
+  },
   decide: (command, contact) => {
     switch (command.type) {
       case 'RecordFollow':
         return [{ type: 'ContactFollowed', data: { at: command.at, unblocked: command.unblocked } }];
       case 'RecordBlock':
         return [{ type: 'ContactBlocked', data: { at: command.at } }];
-      case 'LearnProfile': {
-        const { displayName, pictureUrl, language } = command;
-        const profile = { displayName, pictureUrl, language };
-        return sameProfile(profile, contact.profile) ? [] : [{ type: 'ContactProfileLearned', data: profile }];
+      case 'LearnProfile':
+        return learnProfile(command, contact);
+      case 'LearnName':
+        return learnName(command, contact);
+      case 'RecordPicture': {
+        const { pictureUrl, mediaId } = command;
+        const known = contact.picture?.pictureUrl === pictureUrl && contact.picture.mediaId === mediaId;
+        // While it was fetched, the platform may have told of another one, or of none.
+        if (known || contact.profile.pictureUrl !== pictureUrl) return [];
+        return [{ type: 'ContactPictureStored', data: { pictureUrl, mediaId } }];
       }
     }
   },
+};
+
+/**
+ * A name or language that the platform does not tell is kept, because another message told it; a picture that is gone is gone. An
+ * answer that tells nothing at all changes nothing.
+ */
+const learnProfile = (command: ContactCommand & { type: 'LearnProfile' }, { profile }: Contact): readonly ContactEvent[] => {
+  const { displayName, pictureUrl, language, learnedAt } = command;
+  if (displayName === undefined && pictureUrl === undefined && language === undefined) return [];
+  if (profile.learnedAt !== undefined && Date.parse(profile.learnedAt) >= Date.parse(learnedAt)) return [];
+  const data = {
+    displayName: displayName ?? profile.displayName,
+    pictureUrl,
+    language: language ?? profile.language,
+    learnedAt,
+    namedAt: displayName === undefined ? profile.namedAt : learnedAt,
+  };
+  return [{ type: 'ContactProfileLearned', data }];
+};
+
+/** A message that is delivered again, or late, does not bring an old name back. */
+const learnName = (command: ContactCommand & { type: 'LearnName' }, { profile }: Contact): readonly ContactEvent[] => {
+  const { displayName, language = profile.language, at } = command;
+  if (profile.namedAt !== undefined && Date.parse(profile.namedAt) > Date.parse(at)) return [];
+  if (displayName === profile.displayName && language === profile.language) return [];
+  return [{ type: 'ContactProfileLearned', data: { ...profile, displayName, language, namedAt: at } }];
 };

@@ -42,6 +42,23 @@ describe('golden histories', () => {
   it('fold a contact of version 1', () => {
     const events = history<ContactEvent>('contact.v1');
     expect(fold(contactDecider, events)).toEqual({ profile: { displayName: '田中', pictureUrl: 'https://profile.example/1.jpg', language: 'ja' } });
+  });
+
+  it('fold a contact with the times of its profile, and its picture', () => {
+    expect(fold(contactDecider, history<ContactEvent>('contact-picture.v1'))).toEqual({
+      profile: {
+        displayName: '田中 花',
+        pictureUrl: 'https://profile.example/1.jpg',
+        language: 'ja',
+        learnedAt: '2026-11-24T10:00:00.000Z',
+        namedAt: '2026-11-24T10:00:00.000Z',
+      },
+      picture: { pictureUrl: 'https://profile.example/1.jpg', mediaId: '6f1c1f7e-0000-4000-8000-000000000001' },
+    });
+  });
+
+  it('hold every event that a contact can have', () => {
+    const events = [...history<ContactEvent>('contact.v1'), ...history<ContactEvent>('contact-picture.v1')];
     expect(typesIn(events)).toEqual(new Set(Object.keys(contactPersonalFields)));
   });
 

@@ -51,7 +51,7 @@ describe('a row of the inbox', () => {
       status: 'waiting',
       channel: 'line',
       account: { id: ACCOUNT, name: 'Umeda shop' },
-      customer: { contactId: uuid(41), name: '佐藤 花', language: 'ja', pictureUrl: 'https://example.com/p', blocked: false },
+      customer: { contactId: uuid(41), name: '佐藤 花', language: 'ja', pictureUrl: null, blocked: false },
       queue: { id: QUEUE, name: 'Sales' },
       owner: null,
       lastMessage: { from: 'customer', type: 'text', line: 'message 1', at: '2026-11-01T08:00:01.000Z' },
@@ -59,6 +59,26 @@ describe('a row of the inbox', () => {
       waitingSince: '2026-11-01T08:00:01.000Z',
       version: 3,
     });
+  });
+
+  it('shows the customer’s picture from our own store while there is one, and never the platform’s address', async () => {
+    const learned = (pictureUrl?: string) =>
+      log.record('contact', uuid(41), { type: 'ContactProfileLearned', data: { displayName: '佐藤 花', pictureUrl } });
+    const stored = (mediaId: string) =>
+      log.record('contact', uuid(41), { type: 'ContactPictureStored', data: { pictureUrl: 'https://example.com/p', mediaId } });
+    const picture = async () => {
+      await happened();
+      return (await found())?.customer.pictureUrl;
+    };
+    log.record('conversation', CONVERSATION, opened(1));
+    learned('https://example.com/p');
+    expect(await picture()).toBeNull();
+    stored(uuid(91));
+    expect(await picture()).toBe(`/api/v1/media/${uuid(91)}`);
+    learned('https://example.com/q');
+    expect(await picture()).toBe(`/api/v1/media/${uuid(91)}`);
+    learned();
+    expect(await picture()).toBeNull();
   });
 
   it('goes from waiting over offered to assigned, and keeps why', async () => {

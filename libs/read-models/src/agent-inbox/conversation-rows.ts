@@ -4,14 +4,14 @@ import type { ChannelType, ContentType } from '@madoguchi/conversation';
 /** The row with the names of those it mentions; an alias `inbox` for `agent_inbox_v2` may be used behind it. */
 export const SELECT_ROWS = `
   select inbox.id, inbox.status, inbox.channel, inbox.account_id, account.name as account_name,
-    inbox.contact_id, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_url,
+    inbox.contact_id, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_media_id,
     coalesce(contact.language, inbox.language) as language, coalesce(contact.blocked, false) as blocked,
     inbox.queue_id, queue.name as queue_name, inbox.owner_agent_id, owner.name as owner_name,
     inbox.last_from, inbox.last_type, inbox.last_line, inbox.last_at, inbox.last_customer_at,
     inbox.unread, inbox.waiting_since, inbox.opened_at, inbox.closed_at, inbox.version
   from agent_inbox_v2 inbox
   left join integration_accounts_v2 account on account.id = inbox.account_id and account.tenant_id = inbox.tenant_id
-  left join contacts_v1 contact on contact.id = inbox.contact_id and contact.tenant_id = inbox.tenant_id
+  left join contacts_v2 contact on contact.id = inbox.contact_id and contact.tenant_id = inbox.tenant_id
   left join queues_v1 queue on queue.id = inbox.queue_id and queue.tenant_id = inbox.tenant_id
   left join agents_v1 owner on owner.id = inbox.owner_agent_id and owner.tenant_id = inbox.tenant_id`;
 
@@ -23,7 +23,7 @@ export interface SelectedRow {
   readonly account_name: string | null;
   readonly contact_id: string;
   readonly customer_name: string | null;
-  readonly picture_url: string | null;
+  readonly picture_media_id: string | null;
   readonly language: string | null;
   readonly blocked: boolean;
   readonly queue_id: string | null;
@@ -51,7 +51,7 @@ export const conversationRow = (row: SelectedRow): ConversationRow => ({
   customer: {
     contactId: row.contact_id,
     name: row.customer_name,
-    pictureUrl: row.picture_url,
+    pictureUrl: row.picture_media_id && `/api/v1/media/${row.picture_media_id}`,
     language: row.language,
     blocked: row.blocked,
   },

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One person at one account, as the platform tells it. */
-@Entity('contacts_v1')
+@Entity('contacts_v2')
 export class ContactRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;
@@ -12,8 +12,9 @@ export class ContactRow {
   @Column({ name: 'display_name', type: 'text', nullable: true })
   displayName: string | null;
 
-  @Column({ name: 'picture_url', type: 'text', nullable: true })
-  pictureUrl: string | null;
+  /** In our own store. */
+  @Column({ name: 'picture_media_id', type: 'text', nullable: true })
+  pictureMediaId: string | null;
 
   @Column({ name: 'language', type: 'text', nullable: true })
   language: string | null;

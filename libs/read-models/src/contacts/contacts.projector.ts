@@ -6,9 +6,9 @@ import { upsertRows } from '../write-rows.js';
 import { ContactRow } from './contact-row.entity.js';
 
 export const contactsProjector: Projector = {
-  name: 'contacts_v1',
+  name: 'contacts_v2',
   categories: ['contact'],
-  tables: ['contacts_v1'],
+  tables: ['contacts_v2'],
   async apply(events, transaction) {
     const recorded = events as readonly Recorded<ContactEvent>[];
     const ids = [...new Set(recorded.map((event) => idOf(event.stream)))];
@@ -28,7 +28,7 @@ const unknownContact = (id: string, tenantId: string): ContactRow =>
     id,
     tenantId,
     displayName: null,
-    pictureUrl: null,
+    pictureMediaId: null,
     language: null,
     blocked: false,
   } satisfies ContactRow);
@@ -43,8 +43,11 @@ const change = (row: ContactRow, event: Recorded<ContactEvent>): void => {
       return;
     case 'ContactProfileLearned':
       row.displayName = event.data.displayName ?? null;
-      row.pictureUrl = event.data.pictureUrl ?? null;
+      if (event.data.pictureUrl === undefined) row.pictureMediaId = null;
       row.language = event.data.language ?? null;
+      return;
+    case 'ContactPictureStored':
+      row.pictureMediaId = event.data.mediaId;
       return;
     default:
       return;

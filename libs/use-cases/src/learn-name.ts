@@ -1,0 +1,27 @@
+import { contactDecider, contactId, contactStream } from '@madoguchi/conversation';
+import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
+import { type Cause, derivedId, type EventStore, handleCommand } from '@madoguchi/event-sourcing';
+
+const REMEMBERED_NAMES = 10_000;
+
+/**
+ * Some platforms say a customer's name with each message: the contact learns it when it has changed. What was said last is remembered,
+ * so that the log is asked for new names only.
+ */
+export const learnName = (store: EventStore, now: () => Date) => {
+  const remembered = new Map<string, string>();
+
+  return async ({ tenantId, accountId }: InboundMessage, item: Extract<InboundItem, { kind: 'message' }>, cause: Cause): Promise<void> => {
+    const { key, displayName, language } = item.customer;
+    if (!displayName) return;
+    const id = contactId(tenantId, accountId, key);
+    const said = JSON.stringify([displayName, language]);
+    if (remembered.get(id) === said) return;
+    const command = { type: 'LearnName', displayName, language, at: item.sentAt } as const;
+    const following = { ...cause, commandId: derivedId('profile', cause.commandId) };
+    await handleCommand(store, contactDecider, contactStream(id), command, following, { now });
+    remembered.delete(id);
+    remembered.set(id, said);
+    if (remembered.size > REMEMBERED_NAMES) remembered.delete(remembered.keys().next().value!);
+  };
+};
