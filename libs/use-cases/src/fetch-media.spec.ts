@@ -1,141 +1,12 @@
 import { createHash } from 'node:crypto';
-import {
-  conversationDecider,
-  conversationStream,
-  type ConversationCommand,
-  type ConversationEvent,
-  type MediaReference,
-  type MessageContent,
-} from '@madoguchi/conversation';
-import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, handleCommand, type Recorded, Refusal, startOf } from '@madoguchi/event-sourcing';
-import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
-import { type Channel, type FetchedMedia, MediaUnavailableError } from './channel.js';
-import { fetchMedia, type FetchMediaPorts, type MessageWithContent } from './fetch-media.js';
-import { MediaStoreError, MediaTooLargeError, type StoredMedia } from './media-store.js';
+import type { FetchedMedia } from './channel.js';
+import { busy, file, fileScene, gone, image, mail, slowDown, type Step } from './testing/file-scene.js';
 
-const tenantId = derivedId('spec', 'tenant');
-const agentId = derivedId('spec', 'agent');
-const conversation = derivedId('spec', 'conversation');
-const stream = conversationStream(conversation);
 const minute = 60_000;
-
-const file = (name: string, source: MediaReference['source'] = { kind: 'platform', reference: `ref-${name}` }): MediaReference => ({
-  mediaId: derivedId('spec', 'media', name),
-  source,
-  fileName: `${name}.jpg`,
-});
-const image = (name: string, source?: MediaReference['source']): MessageContent => ({ type: 'image', media: file(name, source) });
-const mail = (...names: string[]): MessageContent => ({ type: 'email', text: 'hello', attachments: names.map((name) => file(name)) });
-
-const gone = new MediaUnavailableError('not-found', 'The platform has deleted it.', 'Ask for it again.', false);
-const busy = new MediaUnavailableError('not-reached', 'The platform does not answer.', 'Wait.', true);
-const slowDown = new MediaUnavailableError('rate-limit', 'Too many requests.', 'Wait.', true, 7_000);
-
-type Step = string | Error | (() => Promise<FetchedMedia>);
-
-async function* pieces(text: string) {
-  yield Buffer.from(text);
-}
-
-/** A log, a scripted platform, and a store of files that outlives the process. */
-const scene = () => {
-  let clock = Date.UTC(2026, 10, 23, 10, 0);
-  const now = () => new Date(clock);
-  const store: EventStore = inMemoryEventStore({ now });
-  const script = new Map<string, Step[]>();
-  const asked: string[] = [];
-  const kept = new Map<string, StoredMedia>();
-  let ownerIsAway = false;
-  let placeIsAway = false;
-
-  const channel = {
-    type: 'line',
-    fetchMedia: async (reference: string): Promise<FetchedMedia> => {
-      asked.push(reference);
-      const step = script.get(reference)?.shift();
-      if (step === undefined) throw new Error(`the script for ${reference} has ended`);
-      if (step instanceof Error) throw step;
-      return typeof step === 'function' ? step() : { stream: pieces(step), mimeType: 'image/jpeg' };
-    },
-  } as Partial<Channel> as Channel;
-
-  const command = async (id: string, order: ConversationCommand, cause: Cause): Promise<CommandReply> => {
-    if (ownerIsAway) throw new Error('no answer');
-    try {
-      const recorded = await handleCommand(store, conversationDecider, conversationStream(id), order, cause, { now });
-      return { ok: true, version: null, events: recorded.map(({ id: eventId, type, position }) => ({ id: eventId, type, position })) };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { ok: false, refusal: { code: error.code, message: error.message, details: {} } };
-    }
-  };
-  const save: FetchMediaPorts['save'] = async (_, mediaId, { stream: bytes }, { mimeType = '', fileName }) => {
-    if (placeIsAway) throw new MediaStoreError('not-reached', 'The bucket does not answer.', 'Look at it.');
-    const parts: Uint8Array[] = [];
-    for await (const part of bytes) parts.push(part);
-    const whole = Buffer.concat(parts);
-    if (whole.length > 20)
-      throw new MediaUnavailableError('too-large', new MediaTooLargeError(20).message, 'Ask for a smaller file.', false);
-    const stored = { mimeType, size: whole.length, sha256: createHash('sha256').update(whole).digest('hex'), fileName };
-    kept.set(mediaId, stored);
-    return stored;
-  };
-  const describe: FetchMediaPorts['describe'] = async (_, mediaId) => kept.get(mediaId);
-  const ports = { store, channels: new Map([['line', channel]] as const), credentials: async () => ({}), command, describe, save, now };
-
-  const tell = (order: ConversationCommand, step: string) =>
-    handleCommand(store, conversationDecider, stream, order, startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', step)), {
-      now,
-    }) as unknown as Promise<readonly Recorded<ConversationEvent>[]>;
-  let messages = 0;
-
-  return {
-    /** Each use is a process of its own. */
-    fetch: (event: MessageWithContent) => fetchMedia(ports)(event),
-    asked,
-    kept,
-    given: (name: string, ...steps: Step[]) => void script.set(`ref-${name}`, steps),
-    receives: async (content: MessageContent): Promise<MessageWithContent> => {
-      const n = ++messages;
-      const recorded = await tell(
-        {
-          type: 'ReceiveCustomerMessage',
-          threadKey: 'account/U1',
-          accountId: derivedId('spec', 'account'),
-          channel: 'line',
-          number: 1,
-          customerKey: 'U1',
-          contactId: derivedId('spec', 'contact'),
-          messageId: derivedId('spec', 'message', n),
-          providerMessageId: `m${n}`,
-          content,
-          sentAt: now().toISOString(),
-          orderKey: String(n),
-        },
-        `receive ${n}`,
-      );
-      return recorded.find((event) => event.type === 'CustomerMessageReceived') as MessageWithContent;
-    },
-    askedAgain: async (name: string, step = 'again'): Promise<MessageWithContent> => {
-      const [event] = await tell({ type: 'RequestMediaAgain', mediaId: file(name).mediaId, agentId }, step);
-      return event as MessageWithContent;
-    },
-    wait: (milliseconds: number) => void (clock += milliseconds),
-    ownerAway: (away: boolean) => void (ownerIsAway = away),
-    placeAway: (away: boolean) => void (placeIsAway = away),
-    /** What was recorded of files, after the messages themselves. */
-    story: async () =>
-      ((await store.readStream(stream)) as unknown as readonly Recorded<ConversationEvent>[])
-        .filter((event) => event.type.startsWith('Media'))
-        .map((event) => [event.type, ...('code' in event.data ? [event.data.code] : [])].join(' ')),
-    facts: async () => (await store.readStream(stream)).filter((event) => event.type === 'MediaStored').map((event) => event.data),
-  };
-};
 
 describe('a file that a customer sent', () => {
   it('is brought into our own store, and what it really is is recorded', async () => {
-    const { given, receives, fetch, facts } = scene();
+    const { given, receives, fetch, facts } = fileScene();
     given('cat', 'a cat');
     expect(await fetch(await receives(image('cat')))).toBe('done');
     const sha256 = createHash('sha256').update('a cat').digest('hex');
@@ -143,7 +14,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('is fetched once, however often its message is delivered', async () => {
-    const { given, receives, fetch, asked, story } = scene();
+    const { given, receives, fetch, asked, story } = fileScene();
     given('cat', 'a cat');
     const event = await receives(image('cat'));
     await fetch(event);
@@ -153,7 +24,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('is recorded from the store when a process died between the two, also when the platform has forgotten it', async () => {
-    const { given, receives, fetch, ownerAway, asked, story } = scene();
+    const { given, receives, fetch, ownerAway, asked, story } = fileScene();
     given('cat', 'a cat', gone);
     const event = await receives(image('cat'));
     ownerAway(true);
@@ -165,7 +36,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('is done once when two processes fetch it in the same moment', async () => {
-    const { given, receives, fetch, story } = scene();
+    const { given, receives, fetch, story } = fileScene();
     given('cat', 'a cat', 'a cat');
     const event = await receives(image('cat'));
     expect(await Promise.all([fetch(event), fetch(event)])).toEqual(['done', 'done']);
@@ -173,7 +44,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('that the platform does not give any more is recorded with what to do, and left alone', async () => {
-    const { given, receives, fetch, asked, story } = scene();
+    const { given, receives, fetch, asked, story } = fileScene();
     given('cat', gone);
     const event = await receives(image('cat'));
     expect(await fetch(event)).toBe('done');
@@ -183,7 +54,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('that is too large is recorded so', async () => {
-    const { given, receives, fetch, story, kept } = scene();
+    const { given, receives, fetch, story, kept } = fileScene();
     given('cat', 'more than twenty bytes of a cat');
     expect(await fetch(await receives(image('cat')))).toBe('done');
     expect(await story()).toEqual(['MediaFetchFailed too-large']);
@@ -191,7 +62,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('is tried again when the platform asks to wait, exactly as long as it says', async () => {
-    const { given, receives, fetch, wait, story } = scene();
+    const { given, receives, fetch, wait, story } = fileScene();
     given('cat', slowDown, 'a cat');
     const event = await receives(image('cat'));
     expect(await fetch(event)).toEqual({ later: new Date(Date.UTC(2026, 10, 23, 10, 0, 7)), reason: 'Too many requests.' });
@@ -201,7 +72,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('is tried again when the download broke off, with growing pauses', async () => {
-    const { given, receives, fetch, wait, kept } = scene();
+    const { given, receives, fetch, wait, kept } = fileScene();
     const broken = async (): Promise<FetchedMedia> => ({
       stream: (async function* () {
         yield Buffer.from('half');
@@ -221,7 +92,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('is given up after an hour', async () => {
-    const { given, receives, fetch, wait, story } = scene();
+    const { given, receives, fetch, wait, story } = fileScene();
     given('cat', busy, busy, busy);
     const event = await receives(image('cat'));
     await fetch(event);
@@ -233,7 +104,7 @@ describe('a file that a customer sent', () => {
   });
 
   it('is never given up because our own store is away', async () => {
-    const { given, receives, fetch, wait, placeAway, story } = scene();
+    const { given, receives, fetch, wait, placeAway, story } = fileScene();
     given('cat', 'a cat', 'a cat', 'a cat');
     const event = await receives(image('cat'));
     placeAway(true);
@@ -246,14 +117,14 @@ describe('a file that a customer sent', () => {
   });
 
   it('behind an address outside the platform is not opened', async () => {
-    const { receives, fetch, asked, story } = scene();
+    const { receives, fetch, asked, story } = fileScene();
     expect(await fetch(await receives(image('cat', { kind: 'url', url: 'https://127.0.0.1/' })))).toBe('done');
     expect(asked).toEqual([]);
     expect(await story()).toEqual(['MediaFetchFailed outside-the-platform']);
   });
 
   it('that is stored already needs nothing', async () => {
-    const { receives, fetch, asked, story } = scene();
+    const { receives, fetch, asked, story } = fileScene();
     expect(await fetch(await receives(image('cat', { kind: 'stored' })))).toBe('done');
     expect({ asked, story: await story() }).toEqual({ asked: [], story: [] });
   });
@@ -261,7 +132,7 @@ describe('a file that a customer sent', () => {
 
 describe('several files of one message', () => {
   it('are each settled by themselves: one is stored, one fails, one waits', async () => {
-    const { given, receives, fetch, asked, story, wait } = scene();
+    const { given, receives, fetch, asked, story, wait } = fileScene();
     given('a', gone);
     given('b', slowDown, 'b');
     given('c', 'c');
@@ -275,7 +146,7 @@ describe('several files of one message', () => {
   });
 
   it('are left alone where they are stored already', async () => {
-    const { given, receives, fetch, asked } = scene();
+    const { given, receives, fetch, asked } = fileScene();
     given('b', 'b');
     await fetch(await receives({ type: 'email', text: 'hello', attachments: [file('a', { kind: 'stored' }), file('b')] }));
     expect(asked).toEqual(['ref-b']);
@@ -284,7 +155,7 @@ describe('several files of one message', () => {
 
 describe('a file that somebody asked for again', () => {
   const failed = async (...steps: Step[]) => {
-    const all = scene();
+    const all = fileScene();
     all.given('cat', gone, ...steps);
     all.given('dog', 'a dog');
     const event = await all.receives(mail('cat', 'dog'));
