@@ -86,6 +86,9 @@ export type MessageContent =
 
 export type ContentType = MessageContent['type'];
 
+/** Whether a person said it: notices of the platform and letters of machines open no conversation, and nobody has to answer them. */
+export const isFromPerson = (content: MessageContent): boolean => content.type !== 'system' && !(content.type === 'email' && content.automatic);
+
 /** Every file of a message, in the order in which it is shown. */
 export const filesOf = (content: MessageContent): readonly MediaReference[] => {
   if (content.type === 'email') return [content.html, ...content.attachments, content.raw].filter((file) => file !== undefined);

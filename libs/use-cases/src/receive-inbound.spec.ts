@@ -56,6 +56,35 @@ describe('receiving what a platform told', () => {
     receive = receiveInbound(store, now);
   });
 
+  describe.each([
+    ['a notice of the platform', { type: 'system', what: 'memberJoined' }],
+    ['a letter of a machine', { type: 'email', text: 'I am away', attachments: [], automatic: true }],
+  ] as const)('%s', (_, content) => {
+    const notice = (n: number) => message(item(n, { content }));
+
+    it('opens no conversation, and is kept', async () => {
+      const [kept] = await receive(notice(1));
+      expect(kept).toMatchObject({ type: 'WebhookItemShelved', data: { kind: content.type, raw: { content } } });
+      expect(await types(1)).toEqual([]);
+    });
+
+    it('stands in the conversation that is running, and stays on the shelf where it came too early', async () => {
+      await receive(notice(1));
+      await receive(message(item(2)));
+      await receive(notice(3));
+      await receive(notice(1));
+      const received = (await store.readStream(stream(1))).filter(({ type }) => type === 'CustomerMessageReceived');
+      expect(received.map(({ data }) => (data as { providerMessageId: string }).providerMessageId)).toEqual(['m2', 'm3']);
+    });
+
+    it('reopens nothing', async () => {
+      await receive(message(item(1)));
+      await close(1);
+      await receive(notice(2));
+      expect(await types(2)).toEqual([]);
+    });
+  });
+
   it('the first message opens a conversation and learns the customer’s name', async () => {
     await receive(message(item(1)));
     expect(await types(1)).toEqual(['ConversationOpened', 'CustomerMessageReceived', 'AgentRequested']);

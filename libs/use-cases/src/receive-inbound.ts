@@ -8,6 +8,7 @@ import {
   type ConversationEvent,
   conversationId,
   conversationStream,
+  isFromPerson,
   type MessageContent,
   type ReceiveCustomerMessage,
   type RecordReceipt,
@@ -82,6 +83,12 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
     const last = await threads.last(tenantId, thread);
     const earlier = await recordedEarlier(message, item, thread, last, cause.commandId);
     if (earlier.length > 0) return earlier;
+    const notice = !isFromPerson(item.content);
+    if (notice) {
+      const shelved = await store.readStream(shelfStream(tenantId, accountId, item.dedupKey));
+      const running = shelved.length === 0 && last > 0 && (await readConversation(tenantId, thread, last)).state.status === 'open';
+      if (!running) return shelveNotice(message, item);
+    }
 
     for (let number = Math.max(last, 1); ; number += 1) {
       const stream = conversationStream(conversationId(tenantId, thread, number));
@@ -94,9 +101,13 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
       } catch (error) {
         if (error instanceof DuplicateEventIdError) return [];
         if (!(error instanceof Refusal && error.code === 'conversation-closed')) throw error;
+        if (notice) return shelveNotice(message, item);
       }
     }
   };
+
+  const shelveNotice = (message: InboundMessage, item: ItemOf<'message'>) =>
+    shelve(message, { kind: item.content.type, reason: 'nobody wrote it, and no conversation was running', raw: item });
 
   const changeMessage = async (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): Promise<readonly RecordedEvent[]> => {
     const { tenantId, accountId } = message;

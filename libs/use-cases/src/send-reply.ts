@@ -6,6 +6,7 @@ import {
   type ConversationEvent,
   conversationStream,
   filesOf,
+  isFromPerson,
   type MessageContent,
   type SendRoute,
 } from '@madoguchi/conversation';
@@ -189,7 +190,7 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
     if (event.type === 'SendingStarted' && event.data.replyId === replyId) lastStart = event.metadata.commandId;
     if (event.type === 'CustomerMessageReceived') {
       const { providerMessageId, quoteToken, content: said, sentAt } = event.data;
-      lastCustomerMessageAt = new Date(Math.max(Date.parse(sentAt), lastCustomerMessageAt?.getTime() ?? 0));
+      if (isFromPerson(said)) lastCustomerMessageAt = new Date(Math.max(Date.parse(sentAt), lastCustomerMessageAt?.getTime() ?? 0));
       messageIds.push(providerMessageId);
       quoteTokens.set(providerMessageId, quoteToken);
       thread = { ...thread, lastCustomerMessageId: providerMessageId };

@@ -1,4 +1,4 @@
-import { CONVERSATION, type ConversationEvent, lineOf, type MessageContent } from '@madoguchi/conversation';
+import { CONVERSATION, type ConversationEvent, isFromPerson, lineOf, type MessageContent } from '@madoguchi/conversation';
 import { idOf, type Recorded } from '@madoguchi/event-sourcing';
 import { In } from 'typeorm';
 import type { Projector } from '../projector.js';
@@ -58,9 +58,11 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
   switch (event.type) {
     case 'CustomerMessageReceived': {
       const { content, sentAt, providerMessageId, late } = event.data;
-      row.unread += 1;
-      row.waitingSince ??= new Date(sentAt);
-      row.lastCustomerAt = later(row.lastCustomerAt, new Date(sentAt));
+      if (isFromPerson(content)) {
+        row.unread += 1;
+        row.waitingSince ??= new Date(sentAt);
+        row.lastCustomerAt = later(row.lastCustomerAt, new Date(sentAt));
+      }
       if (!late || row.lastFrom === null) setLast(row, 'customer', content, sentAt, providerMessageId);
       return;
     }
