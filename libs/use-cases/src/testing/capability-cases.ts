@@ -54,7 +54,13 @@ export const capabilityCases: readonly ContractCase<OutboundContractSetup>[] = [
           platform.script(({ path }) => acceptedAt?.(path) ?? accepted);
           const channel = setup.channel(platform.url);
           expect(channel.checkContent(content, { now, lastCustomerMessageAt: now })).toEqual([]);
-          const request: SendRequest = { ...setup.sending.request, content, mediaUrl: 'https://desk.example/media/pixel', mediaFile: FILE };
+          const request: SendRequest = {
+            ...setup.sending.request,
+            content,
+            mediaUrl: 'https://desk.example/media/pixel',
+            mediaFile: FILE,
+            attachments: [FILE],
+          };
           const outcome = await channel.send(request, setup.credentials, AbortSignal.timeout(PATIENCE_MS));
           expect({ type: content.type, ...outcome }).toMatchObject({ type: content.type, outcome: 'accepted' });
           expect(platform.requests.length).toBeGreaterThan(0);
