@@ -1,5 +1,6 @@
 import type { ChannelType } from '@madoguchi/conversation';
 import type { Channel } from '@madoguchi/use-cases';
+import { emailChannel, isSubmissionUrl } from './email/index.js';
 import { lineChannel } from './line/index.js';
 import { lineworksChannel } from './lineworks/index.js';
 import { messengerChannel } from './messenger/index.js';
@@ -45,6 +46,7 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
       rest: host('MADOGUCHI_VONAGE_REST', 'https://rest.nexmo.com'),
       api: host('MADOGUCHI_VONAGE_API', 'https://api.nexmo.com'),
     }),
+    emailChannel({ submissionUrl: submissionIn(environment), mailDomain: environment.MADOGUCHI_MAIL_DOMAIN || undefined }),
   ];
   return new Map(channels.map((channel) => [channel.type, channel]));
 };
@@ -60,4 +62,14 @@ const addressIn = (environment: Environment, variable: string): string | undefin
       `${variable} must be an http or https address without user, query or fragment, for example https://api.example.com`,
     );
   return url.href.replace(/\/+$/, '');
+};
+
+/** Absent: no mail can be sent. */
+const submissionIn = (environment: Environment): string | undefined => {
+  const value = environment.MADOGUCHI_SMTP_URL || undefined;
+  if (value !== undefined && !isSubmissionUrl(value))
+    throw new ChannelAddressError(
+      'MADOGUCHI_SMTP_URL must be smtp://user:password@host:port (STARTTLS) or smtps://… (TLS from the start), without a path',
+    );
+  return value;
 };
