@@ -102,6 +102,23 @@ describe('a bucket of files', () => {
     expect((await reading).equals(large)).toBe(true);
   });
 
+  it('gives no byte more than it was asked for, and none twice, when a server overlooks ranges', async () => {
+    const store = storeOn(server);
+    const id = randomUUID();
+    await store.save(tenant, id, pieces(large), { limit });
+    const bytes = { key: /[^n]$/ };
+    for (const [first, last] of [
+      [0, 0],
+      [3 * MEBIBYTE, 3 * MEBIBYTE + 9],
+    ] as const) {
+      server.fault('GetObject', 'whole', bytes);
+      expect(await everything(store.read(tenant, id, { range: { first, last } }))).toEqual(large.subarray(first, last + 1));
+    }
+    server.fault('GetObject', 'cut', bytes);
+    server.fault('GetObject', 'whole', bytes);
+    expect((await everything(store.read(tenant, id, { verified: true }))).equals(large)).toBe(true);
+  });
+
   it.each<S3Operation>(['PutObject', 'UploadPart', 'CompleteMultipartUpload'])(
     'keeps nothing when the server does not recover: %s',
     async (operation) => {

@@ -14,9 +14,18 @@ export type S3Operation =
   | 'CompleteMultipartUpload'
   | 'AbortMultipartUpload';
 
-/** `lost`: it is done, and the answer never comes. `cut`: half of the body comes. `hang in the body`: half of it, then silence. */
+/** `lost`: it is done, and the answer never comes. `cut`: half of the body comes. `hang in the body`: half of it, then silence. `whole`: a range is overlooked. */
 export type S3Fault =
-  'InternalError' | 'SlowDown' | 'ConditionalRequestConflict' | 'AccessDenied' | 'hang' | 'hang in the body' | 'reset' | 'lost' | 'cut';
+  | 'InternalError'
+  | 'SlowDown'
+  | 'ConditionalRequestConflict'
+  | 'AccessDenied'
+  | 'hang'
+  | 'hang in the body'
+  | 'reset'
+  | 'lost'
+  | 'cut'
+  | 'whole';
 
 /** What a server does with `If-None-Match` on a put. */
 export type S3Conditions = 'kept' | 'not implemented' | 'ignored';
@@ -87,7 +96,7 @@ export const startS3StandIn = async ({ conditions = 'kept' }: { conditions?: S3C
         if (fault && status) throw new S3Refusal(status, fault);
         if (fault === 'hang') return;
         if (fault === 'reset') return void incoming.socket.resetAndDestroy();
-        const answer = answerTo(request);
+        const answer = answerTo(fault === 'whole' ? { ...request, headers: { ...request.headers, range: undefined } } : request);
         if (fault === 'lost') return void incoming.socket.resetAndDestroy();
         send(response, answer, fault);
       } catch (error) {
