@@ -8,7 +8,8 @@ import type { AccountLookup, Lookup } from './account-lookup.js';
 import type { IngressAccount } from './find-account.js';
 import { MediaController } from './media.controller.js';
 import { ACCOUNTS, ACCOUNTS_AT_PLATFORM, CHANNELS, MEDIA, NATS, PUBLISHER } from './tokens.js';
-import { WebhookController } from './webhook.controller.js';
+import { PageWebhookController, WebhookController } from './webhook.controller.js';
+import { WebhookIntake } from './webhook-intake.js';
 
 export interface IngressParts {
   readonly accounts: AccountLookup;
@@ -25,7 +26,7 @@ export interface IngressParts {
 const CLOSE = Symbol('CLOSE');
 
 /** What platforms deliver comes in here; it keeps no state. */
-@Module({ controllers: [WebhookController, MediaController] })
+@Module({ controllers: [WebhookController, PageWebhookController, MediaController] })
 export class IngressModule implements OnApplicationBootstrap {
   constructor(
     @Inject(NATS) private readonly connection: NatsConnection,
@@ -39,6 +40,7 @@ export class IngressModule implements OnApplicationBootstrap {
     return {
       module: IngressModule,
       providers: [
+        WebhookIntake,
         { provide: ACCOUNTS, useValue: parts.accounts },
         { provide: ACCOUNTS_AT_PLATFORM, useValue: parts.atPlatform },
         { provide: CHANNELS, useValue: parts.channels },

@@ -1,123 +1,58 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import type { ChannelType } from '@madoguchi/conversation';
-import { type InboundMessage, inboundSubject } from '@madoguchi/contracts';
-import { type GroupPublisher, MAX_BATCH, MessageTooLargeError } from '@madoguchi/jetstream';
-import { Counter, Histogram, ProblemException } from '@madoguchi/service-kit';
-import type { Channel, WebhookAnswer, WebhookRequest } from '@madoguchi/use-cases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AccountLookup, Lookup } from './account-lookup.js';
 import type { IngressAccount } from './find-account.js';
-import { type AccountItems, itemsByAccount } from './items-by-account.js';
-import { ACCOUNTS, ACCOUNTS_AT_PLATFORM, CHANNELS, PUBLISHER } from './tokens.js';
-
-const webhooks = new Counter({
-  name: 'madoguchi_webhooks_total',
-  help: 'Webhooks by channel and outcome',
-  labelNames: ['channel', 'outcome'],
-});
-const storing = new Histogram({
-  name: 'madoguchi_webhook_store_seconds',
-  help: 'From the checked body to the synced commit',
-  labelNames: ['channel'],
-  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
-});
+import { ACCOUNTS, ACCOUNTS_AT_PLATFORM } from './tokens.js';
+import { WebhookIntake } from './webhook-intake.js';
 
 type WebhookPath = { channel: string; key: string };
 
-/** Verify, translate, store, answer. A platform gets its 2xx after the message is on the disk, and never before. */
+/** `/webhooks/{channel}/{key}`: the key is issued with the account, and nobody can guess it. */
 @Controller('webhooks')
 export class WebhookController {
   constructor(
     @Inject(ACCOUNTS) private readonly accounts: AccountLookup,
-    @Inject(ACCOUNTS_AT_PLATFORM) private readonly atPlatform: Lookup<readonly IngressAccount[]>,
-    @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
-    @Inject(PUBLISHER) private readonly publisher: GroupPublisher,
+    @Inject(WebhookIntake) private readonly intake: WebhookIntake,
   ) {}
 
   @Get(':channel/:key')
   handshake(@Param() path: WebhookPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.receive('GET', path, request, reply);
+    return this.receive(path, request, reply);
   }
 
   @Post(':channel/:key')
   deliver(@Param() path: WebhookPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.receive('POST', path, request, reply);
+    return this.receive(path, request, reply);
   }
 
-  private async receive(
-    method: 'GET' | 'POST',
-    { channel: name, key }: WebhookPath,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const channel = this.channels.get(name as ChannelType);
-    if (!channel) throw new ProblemException(404, 'no-such-channel', 'This ingress takes no webhooks of such a channel.');
-    const account = await this.account(channel.type, key);
-
-    const receivedAt = new Date();
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const webhook: WebhookRequest = { method, headers: request.headers, query: queryOf(request), body };
-    const reading = channel.readWebhook(webhook, account.credentials, receivedAt);
-    if (reading.verdict === 'read') {
-      const context = { account, atPlatform: this.atPlatform, receivedAt };
-      const groups = await available(channel.type, itemsByAccount(channel, webhook, reading, context));
-      await this.store(channel.type, groups, receivedAt);
-    }
-    webhooks.inc({ channel: channel.type, outcome: reading.verdict });
-    await send(reply, reading.answer);
-  }
-
-  private async account(channel: ChannelType, key: string): Promise<IngressAccount> {
-    const account = await available(channel, this.accounts(channel, key));
-    if (account) return account;
-    webhooks.inc({ channel, outcome: 'unknown account' });
-    throw new ProblemException(
-      404,
-      'no-such-account',
-      'No account has this webhook address. Copy the address from the account’s form again.',
-    );
-  }
-
-  /** All items of one webhook together or none, up to 1,000. A time-out leaves the outcome open: the platform comes again, the log knows it. */
-  private async store(channel: ChannelType, groups: readonly AccountItems[], receivedAt: Date): Promise<void> {
-    const messages = groups.flatMap(({ account: { tenantId, accountId, queueId }, items }) =>
-      items.map((item) => {
-        const message: InboundMessage = { tenantId, accountId, channel, queueId, receivedAt: receivedAt.toISOString(), item };
-        return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
-      }),
-    );
-    if (messages.length === 0) return;
-    const stored = storing.startTimer({ channel });
-    try {
-      for (let start = 0; start < messages.length; start += MAX_BATCH)
-        await this.publisher.publish(messages.slice(start, start + MAX_BATCH));
-      stored();
-    } catch (error) {
-      if (error instanceof MessageTooLargeError) {
-        webhooks.inc({ channel, outcome: 'too large' });
-        throw new ProblemException(413, 'too-large', 'One item of this webhook is larger than can be stored.');
-      }
-      webhooks.inc({ channel, outcome: 'not stored' });
-      throw new ProblemException(503, 'not-stored', 'The message could not be stored now. Send it again in a moment.');
-    }
+  private receive({ channel, key }: WebhookPath, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const find = async (type: Parameters<AccountLookup>[0]) => {
+      const account = await this.accounts(type, key);
+      return account ? [account] : [];
+    };
+    return this.intake.receive(channel, find, request, reply);
   }
 }
 
-const available = async <T>(channel: ChannelType, lookup: Promise<T>): Promise<T> => {
-  try {
-    return await lookup;
-  } catch {
-    webhooks.inc({ channel, outcome: 'unavailable' });
-    throw new ProblemException(503, 'not-available', 'Accounts cannot be looked up now. Send it again in a moment.');
+/** `/clientweb/fb/webhook/{page id}`: the address that older guides for Messenger give; the page is known by its id, the sender by the signature. */
+@Controller('clientweb/fb/webhook')
+export class PageWebhookController {
+  constructor(
+    @Inject(ACCOUNTS_AT_PLATFORM) private readonly atPlatform: Lookup<readonly IngressAccount[]>,
+    @Inject(WebhookIntake) private readonly intake: WebhookIntake,
+  ) {}
+
+  @Get(':pageId')
+  handshake(@Param('pageId') pageId: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive(pageId, request, reply);
   }
-};
 
-/** Names that stand once; a repeated one is not what a platform sends. */
-const queryOf = (request: FastifyRequest): Record<string, string> =>
-  Object.fromEntries(Object.entries(request.query as object).filter(([, value]) => typeof value === 'string'));
+  @Post(':pageId')
+  deliver(@Param('pageId') pageId: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive(pageId, request, reply);
+  }
 
-const send = async (reply: FastifyReply, { status, contentType, body }: WebhookAnswer): Promise<void> => {
-  reply.status(status);
-  if (contentType) reply.header('content-type', contentType);
-  await reply.send(body ?? '');
-};
+  private receive(pageId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    return this.intake.receive('messenger', async (type) => (await this.atPlatform(type, pageId)) ?? [], request, reply);
+  }
+}

@@ -22,6 +22,11 @@ const account: IngressAccount = {
   queueId: 'a2b0c7de-0000-4000-8000-000000000003',
   credentials: { channelId: '1234567890', channelSecret: secret, basicId: '@123abcde', channelAccessToken: 'token' },
 };
+const page: IngressAccount = {
+  tenantId: account.tenantId,
+  accountId: 'a2b0c7de-0000-4000-8000-000000000009',
+  credentials: { pageId: '1029384756601', appId: '5566', appSecret: secret, verifyToken: 'verify-me-please' },
+};
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const log = createLogger('ingress spec');
 log.level = 'silent';
@@ -58,8 +63,8 @@ describe('the intake of webhooks', () => {
     const find = async (_channel: string, key: string) => (key === 'key-of-the-account' ? account : undefined);
     const module = IngressModule.with({
       accounts: find,
-      atPlatform: async () => [],
-      channels: new Map([...channelsFrom({})].filter(([type]) => type === 'line')),
+      atPlatform: async (_channel, id) => (id === page.credentials.pageId ? [page] : []),
+      channels: new Map([...channelsFrom({})].filter(([type]) => type === 'line' || type === 'messenger')),
       connection,
       publisher: { publish: (messages) => publisher.publish(messages), queued: () => publisher.queued() },
       media: new FolderMediaStore(join(folder, 'media')),
@@ -111,6 +116,19 @@ describe('the intake of webhooks', () => {
   };
 
   const ids = async () => (await stored()).map(({ id }) => id);
+
+  it('M-43: takes Messenger’s webhooks at the address of older guides too: the handshake, and what is signed', async () => {
+    const at = `${new URL(address).origin}/clientweb/fb/webhook/${page.credentials.pageId}`;
+    const handshake = (token: string) => fetch(`${at}?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`);
+    expect(await (await handshake('verify-me-please')).text()).toBe('1158201444');
+    expect((await handshake('wrong')).status).toBe(403);
+    const body = `{"object":"page","entry":[{"id":"${page.credentials.pageId}","time":1764000000000,"messaging":[{"sender":{"id":"77"},"recipient":{"id":"${page.credentials.pageId}"},"timestamp":1764000000000,"message":{"mid":"m_1","text":"message p"}}]}]}`;
+    const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+    expect((await post(body, { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }, at)).status).toBe(401);
+    expect((await post(body, { 'x-hub-signature-256': signature }, at)).status).toBe(200);
+    expect((await post(body, { 'x-hub-signature-256': signature }, `${new URL(address).origin}/clientweb/fb/webhook/404`)).status).toBe(404);
+    expect((await stored()).map(({ id, message }) => [id, message.accountId])).toEqual([['p', page.accountId]]);
+  });
 
   it('answers 200 and has stored every item of the webhook, in order and in one batch', async () => {
     const answer = await post(webhook('1', '2', '3'));

@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ChannelType } from '@madoguchi/conversation';
+import { type InboundMessage, inboundSubject } from '@madoguchi/contracts';
+import { type GroupPublisher, MAX_BATCH, MessageTooLargeError } from '@madoguchi/jetstream';
+import { Counter, Histogram, ProblemException } from '@madoguchi/service-kit';
+import type { Channel, WebhookAnswer, WebhookReading, WebhookRequest } from '@madoguchi/use-cases';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Lookup } from './account-lookup.js';
+import type { IngressAccount } from './find-account.js';
+import { type AccountItems, itemsByAccount } from './items-by-account.js';
+import { ACCOUNTS_AT_PLATFORM, CHANNELS, PUBLISHER } from './tokens.js';
+
+const webhooks = new Counter({
+  name: 'madoguchi_webhooks_total',
+  help: 'Webhooks by channel and outcome',
+  labelNames: ['channel', 'outcome'],
+});
+const storing = new Histogram({
+  name: 'madoguchi_webhook_store_seconds',
+  help: 'From the checked body to the synced commit',
+  labelNames: ['channel'],
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+});
+
+/** Verify, translate, store, answer. A platform gets its 2xx after the message is on the disk, and never before. */
+@Injectable()
+export class WebhookIntake {
+  constructor(
+    @Inject(ACCOUNTS_AT_PLATFORM) private readonly atPlatform: Lookup<readonly IngressAccount[]>,
+    @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
+    @Inject(PUBLISHER) private readonly publisher: GroupPublisher,
+  ) {}
+
+  /** @param find the accounts whose webhook it may be; which of them it is, authenticity tells */
+  async receive(
+    name: string,
+    find: (channel: ChannelType) => Promise<readonly IngressAccount[]>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const channel = this.channels.get(name as ChannelType);
+    if (!channel) throw new ProblemException(404, 'no-such-channel', 'This ingress takes no webhooks of such a channel.');
+    const candidates = await available(channel.type, find(channel.type));
+
+    const receivedAt = new Date();
+    const webhook: WebhookRequest = {
+      method: request.method === 'GET' ? 'GET' : 'POST',
+      headers: request.headers,
+      query: queryOf(request),
+      body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    };
+    const readings = candidates.map((account) => ({ account, reading: channel.readWebhook(webhook, account.credentials, receivedAt) }));
+    const read = readings.find(({ reading }) => reading.verdict !== 'refused') ?? readings[0];
+    if (!read) {
+      webhooks.inc({ channel: channel.type, outcome: 'unknown account' });
+      throw new ProblemException(
+        404,
+        'no-such-account',
+        'No account has this webhook address. Copy the address from the account’s form again.',
+      );
+    }
+    await this.settle(channel, webhook, read, receivedAt);
+    webhooks.inc({ channel: channel.type, outcome: read.reading.verdict });
+    await send(reply, read.reading.answer);
+  }
+
+  private async settle(
+    channel: Channel,
+    webhook: WebhookRequest,
+    { account, reading }: { readonly account: IngressAccount; readonly reading: WebhookReading },
+    receivedAt: Date,
+  ): Promise<void> {
+    if (reading.verdict !== 'read') return;
+    const context = { account, atPlatform: this.atPlatform, receivedAt };
+    await this.store(channel.type, await available(channel.type, itemsByAccount(channel, webhook, reading, context)), receivedAt);
+  }
+
+  /** All items of one webhook together or none, up to 1,000. A time-out leaves the outcome open: the platform comes again, the log knows it. */
+  private async store(channel: ChannelType, groups: readonly AccountItems[], receivedAt: Date): Promise<void> {
+    const messages = groups.flatMap(({ account: { tenantId, accountId, queueId }, items }) =>
+      items.map((item) => {
+        const message: InboundMessage = { tenantId, accountId, channel, queueId, receivedAt: receivedAt.toISOString(), item };
+        return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
+      }),
+    );
+    if (messages.length === 0) return;
+    const stored = storing.startTimer({ channel });
+    try {
+      for (let start = 0; start < messages.length; start += MAX_BATCH)
+        await this.publisher.publish(messages.slice(start, start + MAX_BATCH));
+      stored();
+    } catch (error) {
+      if (error instanceof MessageTooLargeError) {
+        webhooks.inc({ channel, outcome: 'too large' });
+        throw new ProblemException(413, 'too-large', 'One item of this webhook is larger than can be stored.');
+      }
+      webhooks.inc({ channel, outcome: 'not stored' });
+      throw new ProblemException(503, 'not-stored', 'The message could not be stored now. Send it again in a moment.');
+    }
+  }
+}
+
+const available = async <T>(channel: ChannelType, lookup: Promise<T>): Promise<T> => {
+  try {
+    return await lookup;
+  } catch {
+    webhooks.inc({ channel, outcome: 'unavailable' });
+    throw new ProblemException(503, 'not-available', 'Accounts cannot be looked up now. Send it again in a moment.');
+  }
+};
+
+/** Names that stand once; a repeated one is not what a platform sends. */
+const queryOf = (request: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(Object.entries(request.query as object).filter(([, value]) => typeof value === 'string'));
+
+const send = async (reply: FastifyReply, { status, contentType, body }: WebhookAnswer): Promise<void> => {
+  reply.status(status);
+  if (contentType) reply.header('content-type', contentType);
+  await reply.send(body ?? '');
+};
