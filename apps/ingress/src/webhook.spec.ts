@@ -126,7 +126,9 @@ describe('the intake of webhooks', () => {
     const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
     expect((await post(body, { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }, at)).status).toBe(401);
     expect((await post(body, { 'x-hub-signature-256': signature }, at)).status).toBe(200);
-    expect((await post(body, { 'x-hub-signature-256': signature }, `${new URL(address).origin}/clientweb/fb/webhook/404`)).status).toBe(404);
+    expect((await post(body, { 'x-hub-signature-256': signature }, `${new URL(address).origin}/clientweb/fb/webhook/404`)).status).toBe(
+      404,
+    );
     expect((await stored()).map(({ id, message }) => [id, message.accountId])).toEqual([['p', page.accountId]]);
   });
 

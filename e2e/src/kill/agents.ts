@@ -7,6 +7,9 @@ const RETRY_MS = 200;
 /** Replies in one conversation before it is closed and makes room for the next. */
 const REPLIES_EACH = 4;
 
+/** How the agents' words look. */
+export const REPLY = /reply [0-9a-f-]{36}/;
+
 /** What an agent wrote, and whether the desk said that it has it. */
 export interface WrittenReply {
   readonly text: string;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StandIn, WebhookEntry } from '../system/stand-in.js';
 import type { SaidMessage } from './evidence.js';
 
-const PER_CHANNEL = 12;
+const PER_CHANNEL = 4;
 const REDELIVERED = 0.2;
 /** A redelivery comes up to this much later, in milliseconds. */
 const REDELIVERED_WITHIN_MS = 5_000;

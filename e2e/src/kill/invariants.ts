@@ -47,8 +47,7 @@ const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 const received = (log: readonly RecordedEvent[]) =>
   (log as ConversationLog).flatMap((event) => (event.type === 'CustomerMessageReceived' ? [{ stream: event.stream, ...event.data }] : []));
 
-const textOf = (content: { readonly type: string; readonly text?: string }): string =>
-  content.type === 'text' ? (content.text ?? '') : '';
+const textOf = (content: object): string => ('text' in content && typeof content.text === 'string' ? content.text : '');
 
 const standsOnce = ({ said, log }: Evidence): Finding[] => {
   const places = grouped(received(log), ({ content }) => textOf(content));

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedEvent } from '@madoguchi/event-sourcing';
+import { CHANNELS } from '../stories/channels.js';
 import { Desk } from '../system/desk.js';
 import { StandIn } from '../system/stand-in.js';
 import { startSystem } from '../system/start-system.js';
 import { until } from '../system/until.js';
-import { type WrittenReply, workAsAgent } from './agents.js';
+import { REPLY, type WrittenReply, workAsAgent } from './agents.js';
 import { type Customer, newCustomers, withAnswers, writeAtRate } from './customers.js';
 import type { Evidence } from './evidence.js';
 import { killAtRandom } from './killer.js';
@@ -39,7 +40,7 @@ export const runUnderFire = async ({ seconds, cli, patienceMs = PATIENCE_MS }: R
   const system = await startSystem({ cli });
   try {
     const addresses = system.addresses();
-    const standIns = ['line', 'telegram'].map((channel) => new StandIn(addresses, channel));
+    const standIns = CHANNELS.map(({ channel }) => new StandIn(addresses, channel));
     await standIns[0]?.setDelayScale(DELAY_SCALE);
     for (const standIn of standIns) await standIn.fault({ on: 'call', kind: 'late', call: '*', times: 100_000, delayMs: CALL_DELAY_MS });
     const customers = await newCustomers(standIns);
@@ -99,7 +100,11 @@ const isSettled = (log: readonly RecordedEvent[], said: Evidence['said']): boole
 const repliesReceived = async (customers: readonly Customer[], written: readonly WrittenReply[]): Promise<Evidence['replies']> => {
   const times = new Map<string, number>();
   for (const { standIn, id } of customers) {
-    for (const { text } of await standIn.answers(id)) if (text !== undefined) times.set(text, (times.get(text) ?? 0) + 1);
+    for (const { text } of await standIn.answers(id)) {
+      // A mail quotes what it answers below its own words.
+      const [reply] = text?.match(REPLY) ?? [];
+      if (reply) times.set(reply, (times.get(reply) ?? 0) + 1);
+    }
   }
   return written.map(({ text, taken }) => ({ text, taken, received: times.get(text) ?? 0 }));
 };

@@ -11,7 +11,7 @@ export const bugs: readonly Bug[] = [
     name: 'answered before it is stored',
     changes: [
       {
-        file: 'apps/ingress/dist/webhook.controller.js',
+        file: 'apps/ingress/dist/webhook-intake.js',
         from: 'await this.publisher.publish(messages.slice(start, start + MAX_BATCH));',
         to: 'void this.publisher.publish(messages.slice(start, start + MAX_BATCH)).catch(() => undefined);',
       },
