@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { PublicLinks } from '@madoguchi/media';
 import { ProblemException } from '@madoguchi/service-kit';
-import type { MediaStore } from '@madoguchi/use-cases';
+import { type MediaStore, MediaStoreError } from '@madoguchi/use-cases';
 import type { FastifyReply } from 'fastify';
 import { MEDIA } from './tokens.js';
 
@@ -16,7 +16,7 @@ export class MediaController {
   @Get(':token')
   async file(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
     const file = this.links.open(token, new Date());
-    const stored = file && (await this.media.describe(file.tenantId, file.mediaId));
+    const stored = file && (await this.media.describe(file.tenantId, file.mediaId).catch(notNow));
     if (!file || !stored) throw new ProblemException(404, 'no-such-file', 'There is no such file, or its address has expired.');
     await reply
       .header('content-type', stored.mimeType)
@@ -28,3 +28,10 @@ export class MediaController {
       .send(this.media.read(file.tenantId, file.mediaId));
   }
 }
+
+/** Platforms come again after a 503. */
+const notNow = (error: unknown): never => {
+  throw error instanceof MediaStoreError
+    ? new ProblemException(503, 'files-not-available', 'Files cannot be read now. Try again in a moment.')
+    : error;
+};
