@@ -62,9 +62,10 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    const { store, database, connection, commands } = this.parts;
+    const { store, database, connection, commands, media } = this.parts;
     this.health.register('log', async () => void (await store.head()));
     this.health.register('nats', async () => void (await connection.rtt()));
+    this.health.register('files', () => media.check());
     this.background.run('tidying the pace of sending', (signal) => tidyPace(this.pace, this.log, signal));
     this.background.atEnd(() => database.destroy());
     this.background.atEnd(() => store.close());
