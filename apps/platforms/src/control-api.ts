@@ -59,6 +59,16 @@ export interface AccountSettings {
   readonly profileAccess?: boolean;
   /** whatsapp: false: the number still needs its code and its PIN. */
   readonly registered?: boolean;
+  /** vonage: "Default SMS Setting": which of the two APIs tells of an SMS. */
+  readonly smsApi?: 'sms' | 'messages';
+  /** vonage: how the SMS API delivers. */
+  readonly webhookFormat?: 'GET' | 'POST' | 'POST-JSON';
+  /** vonage: signing of the SMS API's webhooks is switched on. */
+  readonly signed?: boolean;
+  /** vonage: how the SMS API signs. */
+  readonly signatureMethod?: 'md5hash' | 'md5' | 'sha1' | 'sha256' | 'sha512';
+  /** vonage: euros. */
+  readonly balance?: number;
 }
 
 export interface AccountView {

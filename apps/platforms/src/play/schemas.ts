@@ -28,6 +28,11 @@ export const settingsSchema = object({
   humanAgent: { type: 'boolean' },
   profileAccess: { type: 'boolean' },
   registered: { type: 'boolean' },
+  smsApi: { enum: ['sms', 'messages'] },
+  webhookFormat: { enum: ['GET', 'POST', 'POST-JSON'] },
+  signed: { type: 'boolean' },
+  signatureMethod: { enum: ['md5hash', 'md5', 'sha1', 'sha256', 'sha512'] },
+  balance: { type: 'number', minimum: 0 },
 });
 
 export const newAccountSchema = object(

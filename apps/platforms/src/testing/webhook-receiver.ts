@@ -20,12 +20,17 @@ const answerHandshake = (verifyToken: string | undefined, { searchParams }: URL,
     : response.writeHead(404).end();
 };
 
+/** Nothing where the body is a form. */
+const jsonIn = (body: Buffer): Record<string, unknown> => (body.toString().startsWith('{') ? JSON.parse(body.toString()) : {});
+
 /** A small public web server, as the platforms see it: takes webhooks, serves files, and can be told to misbehave. */
 export class WebhookReceiver {
   readonly requests: ReceivedRequest[] = [];
   readonly files = new Map<string, { readonly type: string; readonly bytes: Buffer }>();
   /** The token with which Meta's handshake gets its challenge back. */
   verifyToken: string | undefined;
+  /** Whether a GET is a webhook too. */
+  takesGet = false;
   private answer: Answer = OK;
 
   private constructor(private readonly server: ReturnType<typeof createServer>) {}
@@ -40,13 +45,14 @@ export class WebhookReceiver {
         const body = Buffer.concat(chunks);
         const file = receiver.files.get(request.url ?? '');
         if (file) return response.setHeader('content-type', file.type).end(file.bytes);
-        if (request.method === 'GET') return answerHandshake(receiver.verifyToken, new URL(request.url ?? '', 'http://x'), response);
+        if (request.method === 'GET' && !receiver.takesGet)
+          return answerHandshake(receiver.verifyToken, new URL(request.url ?? '', 'http://x'), response);
         const received = {
           method: request.method ?? '',
           path: request.url ?? '',
           headers: request.headers,
           body,
-          json: JSON.parse(body.toString() || '{}'),
+          json: jsonIn(body),
         };
         receiver.requests.push(received);
         return receiver.answer(received, response);
