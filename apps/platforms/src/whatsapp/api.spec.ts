@@ -135,10 +135,15 @@ describe('WhatsApp, Graph API', () => {
       expect((await set(PUBLIC_HOST, 'another')).json.error.message).toMatch(/HTTP Status Code = 404/);
       const liar = createServer((_request, response) => response.end('ok'));
       await new Promise<void>((resolve) => liar.listen(0, '127.0.0.1', resolve));
-      await whatsapp.standIns.control('POST', '/internet', { 'liar.example': `http://127.0.0.1:${(liar.address() as AddressInfo).port}` });
-      expect((await set('liar.example', VERIFY_TOKEN)).json.error.message).toMatch(/challenge did not come back/);
-      liar.closeAllConnections();
-      await new Promise((resolve) => liar.close(resolve));
+      try {
+        await whatsapp.standIns.control('POST', '/internet', {
+          'liar.example': `http://127.0.0.1:${(liar.address() as AddressInfo).port}`,
+        });
+        expect((await set('liar.example', VERIFY_TOKEN)).json.error.message).toMatch(/challenge did not come back/);
+      } finally {
+        liar.closeAllConnections();
+        await new Promise((resolve) => liar.close(resolve));
+      }
     });
 
     it('of a business account go behind those of its numbers, and are taken away by subscribing again', async () => {

@@ -84,7 +84,7 @@ describe('WhatsApp, sending', () => {
     ['somebody without WhatsApp', `+${STRANGER}`, undefined],
     ['a user id that nobody has', undefined, 'JP.999'],
   ])('accepts a message to %s, and tells afterwards that it cannot be delivered (131026)', async (_, to, recipient) => {
-    const { status, json } = await whatsapp.text('x', { to, recipient });
+    const { status, json } = await whatsapp.text('x', { to, recipient, biz_opaque_callback_data: 'mdg:1' });
     expect(status).toBe(200);
     const [failed] = await statuses(1);
     expect(failed).toMatchObject({ id: json.messages[0].id, status: 'failed', errors: [{ code: 131026, title: 'Message undeliverable' }] });
@@ -94,7 +94,7 @@ describe('WhatsApp, sending', () => {
   it('accepts free text after 24 hours and tells afterwards that it was not sent (131047); a template goes', async () => {
     await whatsapp.standIns.advance(24 * 3_600_000);
     const before = (await whatsapp.account.chat(HANA)).length;
-    const { status, json } = await whatsapp.text('still there?');
+    const { status, json } = await whatsapp.text('still there?', { biz_opaque_callback_data: 'mdg:1' });
     expect(status).toBe(200);
     const [failed] = await statuses(1);
     expect(failed).toMatchObject({
@@ -104,6 +104,7 @@ describe('WhatsApp, sending', () => {
       errors: [{ code: 131047, title: 'Re-engagement message', error_data: { details: expect.stringContaining('24 hours') } }],
     });
     expect(failed).not.toHaveProperty('recipient_user_id');
+    expect(failed).not.toHaveProperty('biz_opaque_callback_data');
     expect(await whatsapp.account.chat(HANA)).toHaveLength(before);
     const sent = await whatsapp.send(template('order_ready', 'ja', [blank('A-1001')]));
     expect(sent.json.messages).toEqual([{ id: expect.any(String), message_status: 'accepted' }]);

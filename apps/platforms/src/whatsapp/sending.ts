@@ -75,7 +75,7 @@ export class Sending {
     const { user } = recipient;
     const delivered = user
       ? await deliver(call, user, { id, message, quoted, callbackData, toUserId })
-      : (tellStatus(call, account, { id, recipient, status: 'failed', error: FAILURES.undeliverable, toUserId }), false);
+      : (tellStatus(call, account, { id, recipient, status: 'failed', error: FAILURES.undeliverable, callbackData, toUserId }), false);
     world.state.changed();
     const contact = toUserId
       ? { input: recipient.id, user_id: user?.userId ?? recipient.id }
@@ -156,7 +156,7 @@ const deliver = async (call: NumberCall, user: WhatsAppUser, outgoing: Outgoing)
   const { id, message, quoted, callbackData, toUserId } = outgoing;
   const tell = (status: 'sent' | 'delivered') => tellStatus(call, account, { id, recipient: user, status, callbackData, toUserId });
   const fail = (error: Parameters<typeof tellStatus>[2]['error']) =>
-    tellStatus(call, account, { id, recipient: user, status: 'failed', error, toUserId });
+    tellStatus(call, account, { id, recipient: user, status: 'failed', error, callbackData, toUserId });
   const now = world.clock.now().getTime();
   if (message.type !== 'template' && now - (user.wroteAt ?? 0) >= WINDOW_MS) return (fail(FAILURES.windowClosed), false);
   if (message.reaction) {
