@@ -32,15 +32,18 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
       api: host('MADOGUCHI_MESSENGER_API', 'https://graph.facebook.com'),
       files: addressIn(environment, 'MADOGUCHI_MESSENGER_FILES'),
     }),
-    whatsappChannel({ api: host('MADOGUCHI_WHATSAPP_API', 'https://graph.facebook.com') }),
-    viberChannel({
-      api: host('MADOGUCHI_VIBER_API', 'https://chatapi.viber.com'),
-      files: addressIn(environment, 'MADOGUCHI_VIBER_FILES'),
+    whatsappChannel({
+      api: host('MADOGUCHI_WHATSAPP_API', 'https://graph.facebook.com'),
+      files: addressIn(environment, 'MADOGUCHI_WHATSAPP_FILES'),
     }),
     lineworksChannel({
       auth: host('MADOGUCHI_LINEWORKS_AUTH', 'https://auth.worksmobile.com'),
       api: host('MADOGUCHI_LINEWORKS_API', 'https://www.worksapis.com'),
       storage: addressIn(environment, 'MADOGUCHI_LINEWORKS_STORAGE'),
+    }),
+    viberChannel({
+      api: host('MADOGUCHI_VIBER_API', 'https://chatapi.viber.com'),
+      files: addressIn(environment, 'MADOGUCHI_VIBER_FILES'),
     }),
     vonageChannel({
       rest: host('MADOGUCHI_VONAGE_REST', 'https://rest.nexmo.com'),

@@ -176,7 +176,7 @@ describe('sending to WhatsApp', () => {
       { afterMs: 2_000, holds: 'account' },
     ],
     [graphRefusal(503, 131016, 'Service unavailable'), { afterMs: 10_000, holds: undefined }],
-  ])('says who has to wait, and how long: %j', async (answer, wait) => {
+  ])('complaint 30: says who has to wait for a limit, and how long: %j', async (answer, wait) => {
     const { outcome } = await sent({}, { '/messages': answer });
     expect(outcome).toEqual({ outcome: 'retry', reason: expect.any(String), ...wait });
   });
@@ -230,7 +230,7 @@ describe('sending to WhatsApp', () => {
     expect(channel.chooseRoute({ token: 'a', expiresAt: '2999-01-01T00:00:00.000Z' }, now)).toEqual({ kind: 'push' });
   });
 
-  it('knows the 24 hours in which free messages are taken, and that templates go at any time', () => {
+  it('complaint 3: refuses free text after 24 hours before it is sent, and offers templates, which go at any time', () => {
     for (const lastCustomerMessageAt of [hoursAgo(1_000), undefined]) {
       expect(channel.checkContent(template, { now, lastCustomerMessageAt })).toEqual([]);
     }
