@@ -83,7 +83,8 @@ class RecentlyAsked<Value> {
   }
 }
 
-const within = async <T>(deadlineMs: number, work: Promise<T>): Promise<T> => {
+/** @throws when the work takes longer; it goes on, and nobody waits for it. */
+export const within = async <T>(deadlineMs: number, work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);

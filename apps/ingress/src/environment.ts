@@ -2,6 +2,7 @@ import { CHANNEL_TYPES, type ChannelType } from '@madoguchi/conversation';
 import { Transform } from 'class-transformer';
 import {
   DatabaseUrl,
+  MailDomain,
   MasterKey,
   MediaAccessKey,
   MediaBucket,
@@ -12,7 +13,7 @@ import {
   NatsUrl,
   Port,
 } from '@madoguchi/service-kit';
-import { ArrayNotEmpty, IsIn, IsString } from 'class-validator';
+import { ArrayNotEmpty, IsIn, IsOptional, IsString } from 'class-validator';
 
 export class IngressEnvironment {
   @IsString()
@@ -56,4 +57,31 @@ export class IngressEnvironment {
 
   @MediaPathStyle()
   MADOGUCHI_MEDIA_S3_FORCE_PATH_STYLE?: 'true' | 'false';
+
+  /** Must be set where INGRESS_CHANNELS names email. */
+  @MailDomain()
+  MADOGUCHI_MAIL_DOMAIN?: string;
+
+  /** Of the SMTP listener; absent: as HOST. */
+  @IsOptional()
+  @IsString()
+  MAIL_HOST?: string;
+
+  /** 25 in the open, any port behind a mail server; 0: a free one. */
+  @Port()
+  MAIL_PORT = 0;
+
+  /** Files in PEM; without them senders are not offered encryption. */
+  @IsOptional()
+  @IsString()
+  MAIL_TLS_KEY?: string;
+
+  @IsOptional()
+  @IsString()
+  MAIL_TLS_CERT?: string;
+
+  /** The name under which the mail server in front of this one writes Authentication-Results, after removing those of others. */
+  @IsOptional()
+  @IsString()
+  MAIL_AUTHSERV_ID?: string;
 }
