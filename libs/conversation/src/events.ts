@@ -95,6 +95,11 @@ export type ConversationEvent =
   /** The platform has certainly not taken it and wants to be asked later (ISO 8601). */
   | { readonly type: 'SendingDeferred'; readonly data: { readonly replyId: string; readonly attempt: number; readonly until: string; readonly reason: string } }
   | { readonly type: 'ReplyAccepted'; readonly data: { readonly replyId: string; readonly providerMessageIds: readonly string[]; readonly acceptedAt?: string } }
+  /** Of a reply that the platform keeps as several messages: what became of one of them. The reply itself has arrived when all have. */
+  | {
+      readonly type: 'ReplyPartReported';
+      readonly data: { readonly replyId: string; readonly providerMessageId: string; readonly status: 'delivered' | 'read'; readonly at: string };
+    }
   | { readonly type: 'ReplyDelivered'; readonly data: { readonly replyId: string; readonly deliveredAt: string } }
   | { readonly type: 'ReplyRead'; readonly data: { readonly replyId: string; readonly readAt: string } }
   | { readonly type: 'ReplyFailed'; readonly data: { readonly replyId: string; readonly code: string; readonly reason: string; readonly remedy: string } }
@@ -140,6 +145,7 @@ export const personalFields = {
   SendingStarted: [],
   SendingDeferred: [],
   ReplyAccepted: [],
+  ReplyPartReported: [],
   ReplyDelivered: [],
   ReplyRead: [],
   ReplyFailed: [],

@@ -10,6 +10,8 @@ export interface ReplyState {
   readonly route?: SendRoute['kind'];
   /** ISO 8601. */
   readonly acceptedAt?: string;
+  /** The platform's messages that it became, each with how far it has come; empty before it was accepted. */
+  readonly parts: ReadonlyMap<string, 'accepted' | 'delivered' | 'read'>;
 }
 
 export interface OpenOffer {
@@ -67,7 +69,7 @@ export const initialConversation = (): Conversation => ({
 export const MOST_EVENTS = 2_000;
 
 const withReply = (conversation: Conversation, replyId: string, change: Partial<ReplyState>): Conversation => {
-  const before = conversation.replies.get(replyId) ?? { status: 'queued', attempts: 0 };
+  const before = conversation.replies.get(replyId) ?? { status: 'queued', attempts: 0, parts: new Map() };
   return { ...conversation, replies: new Map(conversation.replies).set(replyId, { ...before, ...change }) };
 };
 
@@ -121,7 +123,13 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
       const sent = new Map(conversation.sent);
       for (const providerMessageId of providerMessageIds) sent.set(providerMessageId, replyId);
       const earlyReceipts = conversation.earlyReceipts.filter((receipt) => !providerMessageIds.includes(receipt.providerMessageId));
-      return { ...withReply(withReceipt(conversation, replyId, 'accepted'), replyId, { acceptedAt }), sent, earlyReceipts };
+      const parts = new Map(providerMessageIds.map((id) => [id, 'accepted'] as const));
+      return { ...withReply(withReceipt(conversation, replyId, 'accepted'), replyId, { acceptedAt, parts }), sent, earlyReceipts };
+    }
+    case 'ReplyPartReported': {
+      const { replyId, providerMessageId, status } = event.data;
+      const parts = new Map(conversation.replies.get(replyId)?.parts).set(providerMessageId, status);
+      return withReply(conversation, replyId, { parts });
     }
     case 'ReplyDelivered':
       return withReceipt(conversation, event.data.replyId, 'delivered');

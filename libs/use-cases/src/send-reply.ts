@@ -190,10 +190,12 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
     if (event.type === 'SendingStarted' && event.data.replyId === replyId) lastStart = event.metadata.commandId;
     if (event.type === 'CustomerMessageReceived') {
       const { providerMessageId, quoteToken, content: said, sentAt } = event.data;
-      if (isFromPerson(said)) lastCustomerMessageAt = new Date(Math.max(Date.parse(sentAt), lastCustomerMessageAt?.getTime() ?? 0));
       messageIds.push(providerMessageId);
       quoteTokens.set(providerMessageId, quoteToken);
-      thread = { ...thread, lastCustomerMessageId: providerMessageId };
+      if (isFromPerson(said)) {
+        lastCustomerMessageAt = new Date(Math.max(Date.parse(sentAt), lastCustomerMessageAt?.getTime() ?? 0));
+        thread = { ...thread, lastCustomerMessageId: providerMessageId };
+      }
       if (said.type === 'email') thread = { ...thread, subject: thread.subject ?? said.subject, answerTo: said.answerTo?.address };
     }
     if (event.type === 'ReplyAccepted') messageIds.push(...event.data.providerMessageIds);

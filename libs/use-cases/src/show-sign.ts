@@ -1,4 +1,11 @@
-import { type ChannelType, conversationDecider, type ConversationCommand, type ConversationEvent, conversationStream } from '@madoguchi/conversation';
+import {
+  type ChannelType,
+  conversationDecider,
+  type ConversationCommand,
+  type ConversationEvent,
+  conversationStream,
+  isFromPerson,
+} from '@madoguchi/conversation';
 import type { CommandReply, PlatformSign } from '@madoguchi/contracts';
 import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded } from '@madoguchi/event-sourcing';
 import type { Channel, Credentials, MarkOutcome, MarkRequest } from './channel.js';
@@ -67,7 +74,7 @@ const placeOf = async (ports: ShowSignPorts, conversationId: string): Promise<Pl
   if (!opened) return undefined;
   const { accountId, threadKey } = opened.data;
   const channel = ports.channels.get(opened.data.channel);
-  const last = events.findLast((event) => event.type === 'CustomerMessageReceived');
+  const last = events.findLast((event) => event.type === 'CustomerMessageReceived' && isFromPerson(event.data.content));
   return (
     channel && {
       tenantId: opened.metadata.tenantId,
@@ -75,7 +82,7 @@ const placeOf = async (ports: ShowSignPorts, conversationId: string): Promise<Pl
       channel,
       recipient: threadKey.slice(accountId.length + 1),
       owner: fold(conversationDecider, events).owner,
-      last: last?.data,
+      last: last?.type === 'CustomerMessageReceived' ? last.data : undefined,
     }
   );
 };

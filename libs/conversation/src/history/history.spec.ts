@@ -30,7 +30,8 @@ describe('golden histories', () => {
 
   it('fold a conversation with files asked for again and reactions of agents', () => {
     const state = fold(conversationDecider, history<ConversationEvent>('conversation-signs.v1'));
-    expect(state).toMatchObject({ status: 'open', events: 6, channel: 'email', lastCustomerVersion: 2 });
+    expect(state).toMatchObject({ status: 'open', events: 10, channel: 'email', lastCustomerVersion: 2 });
+    expect([...state.replies.values()].map(({ status, parts }) => [status, [...parts]])).toEqual([['accepted', [['s1', 'delivered'], ['s2', 'accepted']]]]);
     expect(state.mediaFailed.size).toBe(0);
   });
 

@@ -24,7 +24,8 @@ export const recordOutcome = (command: RecordOutcome, conversation: Conversation
       if (before >= reached.accepted) return [];
       const { providerMessageIds, acceptedAt } = command;
       const early = conversation.earlyReceipts.filter((receipt) => providerMessageIds.includes(receipt.providerMessageId));
-      return [{ type: 'ReplyAccepted', data: { replyId, providerMessageIds, acceptedAt } }, ...forward(replyId, { ...reply, status: 'accepted' }, early)];
+      const accepted: ConversationEvent = { type: 'ReplyAccepted', data: { replyId, providerMessageIds, acceptedAt } };
+      return [accepted, ...earlyOnes(replyId, { ...reply, status: 'accepted', parts: new Map(providerMessageIds.map((id) => [id, 'accepted'])) }, early)];
     }
     case 'RecordFailed': {
       const { code, reason, remedy } = command;
@@ -32,6 +33,34 @@ export const recordOutcome = (command: RecordOutcome, conversation: Conversation
     }
     case 'RecordUnknown':
       return reply.status === 'sending' ? [{ type: 'ReplyOutcomeUnknown', data: { replyId, reason: command.reason } }] : [];
+  }
+};
+
+/** Receipts that were there before the answer to our call, in their order, each upon what the ones before it made. */
+const earlyOnes = (
+  replyId: string,
+  reply: ReplyState,
+  [first, ...rest]: readonly ({ readonly providerMessageId: string } & Receipt)[],
+): readonly ConversationEvent[] => {
+  if (!first) return [];
+  const { providerMessageId, ...receipt } = first;
+  const events = partReceipt(replyId, reply, providerMessageId, receipt as Receipt);
+  return [...events, ...earlyOnes(replyId, events.reduce(replyAfter, reply), rest)];
+};
+
+/** What a decision of one step needs to know of the steps before it, in the same batch of events. */
+const replyAfter = (reply: ReplyState, event: ConversationEvent): ReplyState => {
+  switch (event.type) {
+    case 'ReplyPartReported':
+      return { ...reply, parts: new Map(reply.parts).set(event.data.providerMessageId, event.data.status) };
+    case 'ReplyDelivered':
+      return { ...reply, status: 'delivered' };
+    case 'ReplyRead':
+      return { ...reply, status: 'read' };
+    case 'ReplyFailed':
+      return { ...reply, status: 'failed' };
+    default:
+      return reply;
   }
 };
 
@@ -46,9 +75,21 @@ export const recordReceipt = ({ about, receipt }: RecordReceipt, conversation: C
   const { providerMessageId } = about;
   const replyId = conversation.sent.get(providerMessageId);
   const reply = replyId === undefined ? undefined : conversation.replies.get(replyId);
-  if (replyId !== undefined && reply) return forward(replyId, reply, [receipt]);
+  if (replyId !== undefined && reply) return partReceipt(replyId, reply, providerMessageId, receipt);
   const known = conversation.earlyReceipts.some((early) => early.providerMessageId === providerMessageId && early.status === receipt.status);
   return known ? [] : [{ type: 'ReceiptCameEarly', data: { providerMessageId, ...receipt } }];
+};
+
+/** One lost part is a failure of the whole; it has arrived, or was read, when that is known of every part. */
+const partReceipt = (replyId: string, reply: ReplyState, providerMessageId: string, receipt: Receipt): readonly ConversationEvent[] => {
+  if (receipt.status === 'failed' || reply.parts.size < 2) return forward(replyId, reply, [receipt]);
+  const { status, at } = receipt;
+  const before = reply.parts.get(providerMessageId) ?? 'accepted';
+  if (reached[before] >= reached[status]) return [];
+  const parts = [...new Map(reply.parts).set(providerMessageId, status).values()];
+  const least = parts.reduce((lowest, part) => (reached[part] < reached[lowest] ? part : lowest));
+  const whole = least === 'accepted' ? [] : forward(replyId, reply, [{ status: least, at }]);
+  return [{ type: 'ReplyPartReported', data: { replyId, providerMessageId, status, at } }, ...whole];
 };
 
 const forward = (replyId: string, reply: ReplyState, receipts: readonly Receipt[]): readonly ConversationEvent[] => {

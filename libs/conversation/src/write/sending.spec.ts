@@ -1,3 +1,4 @@
+import type { ConversationEvent } from '../events.js';
 import { specificationOf } from '@madoguchi/event-sourcing/testing';
 import fc from 'fast-check';
 import { conversationDecider, type ConversationCommand } from '../decider.js';
@@ -69,6 +70,38 @@ describe('an answer is sent', () => {
         expect(state.replies.get(replyId)?.status).toBe(['sending', 'accepted', 'delivered', 'read'][best]);
       }),
     );
+  });
+
+  describe('that the platform keeps as several messages', () => {
+    const at = '2026-11-23T10:00:12.000Z';
+    const split: ConversationEvent = { type: 'ReplyAccepted', data: { replyId, providerMessageIds: ['s1', 's2'], acceptedAt: at } };
+    const told = (providerMessageId: string, status: 'delivered' | 'read') => ({ type: 'RecordReceipt', about: { providerMessageId }, receipt: { status, at } }) as const;
+    const part = (providerMessageId: string, status: 'delivered' | 'read'): ConversationEvent => ({ type: 'ReplyPartReported', data: { replyId, providerMessageId, status, at } });
+    const delivered: ConversationEvent = { type: 'ReplyDelivered', data: { replyId, deliveredAt: at } };
+
+    it('has arrived when all of them have, and not before', () => {
+      given(...written, sending(1), split).when(told('s1', 'delivered')).then(part('s1', 'delivered'));
+      given(...written, sending(1), split, part('s1', 'delivered')).when(told('s1', 'delivered')).thenNothing();
+      given(...written, sending(1), split, part('s1', 'delivered')).when(told('s2', 'read')).then(part('s2', 'read'), delivered);
+      given(...written, sending(1), split, part('s1', 'delivered'), part('s2', 'read'), delivered)
+        .when(told('s1', 'read'))
+        .then(part('s1', 'read'), { type: 'ReplyRead', data: { replyId, readAt: at } });
+    });
+
+    it('has failed when one of them has, though others arrived', () => {
+      const lost = { status: 'failed', at, code: 'undeliverable', reason: 'switched off', remedy: 'try later' } as const;
+      const { status: _, at: __, ...why } = lost;
+      given(...written, sending(1), split, part('s1', 'delivered'))
+        .when({ type: 'RecordReceipt', about: { providerMessageId: 's2' }, receipt: lost })
+        .then({ type: 'ReplyFailed', data: { replyId, ...why } });
+    });
+
+    it('counts what was told before the answer to our call', () => {
+      const early = (providerMessageId: string): ConversationEvent => ({ type: 'ReceiptCameEarly', data: { providerMessageId, status: 'delivered', at } });
+      given(...written, sending(1), early('s1'), early('s2'))
+        .when({ type: 'RecordAccepted', replyId, providerMessageIds: ['s1', 's2'], acceptedAt: at })
+        .then(split, part('s1', 'delivered'), part('s2', 'delivered'), delivered);
+    });
   });
 
   it('a failure that the platform tells later counts until the message has arrived', () => {
