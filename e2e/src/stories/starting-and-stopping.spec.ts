@@ -31,7 +31,8 @@ describe('madoguchi start', () => {
   it('shows one screen, refuses a second start in the same folder, keeps its data, and leaves no process behind', async () => {
     const system = await startSystem();
     const { desk, demo, pids } = system.addresses();
-    for (const text of [desk, 'aiko@demo.example', demo.playUrls.line, demo.playUrls.telegram]) expect(system.output()).toContain(text);
+    expect(Object.keys(demo.playUrls)).toHaveLength(8);
+    for (const text of [desk, 'aiko@demo.example', ...Object.values(demo.playUrls)]) expect(system.output()).toContain(text);
 
     const second = await madoguchi('start', '--data', system.dataFolder);
     expect(second).toMatchObject({ code: 1, output: expect.stringContaining(`process ${system.supervisorPid}`) });
