@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Gives every project the same four targets, so that no package.json repeats them.
+ * Gives every project the same three targets, so that no package.json repeats them. Types are checked in one
+ * go for all of them (`npm run typecheck`): each imports the sources of the others, and would check them again and again.
  * The page (apps/web) is built by Vite; everything else is plain TypeScript built by swc.
  */
 export const createNodesV2 = [
@@ -29,7 +30,6 @@ export const createNodesV2 = [
               root,
               targets: {
                 build: cached(build, { outputs: ['{projectRoot}/dist'], inputs: ['sources'] }),
-                typecheck: cached('tsc -p tsconfig.json'),
                 lint: cached('eslint .'),
                 test: cached(has('vite.config.ts') ? 'vitest run' : `node --experimental-vm-modules ../../node_modules/jest/bin/jest.js --selectProjects ${root}`),
               },
