@@ -3,7 +3,7 @@ import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { CommandClient } from '@madoguchi/jetstream';
 import { readModelEntities } from '@madoguchi/read-models';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
-import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
 import { DataSource } from 'typeorm';
 import { AdminModule } from './admin.module.js';
@@ -14,7 +14,7 @@ const SERVICE = 'admin';
 await startService(SERVICE, async () => {
   const environment = readEnvironment(AdminEnvironment);
   const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
-  const channels = channelsFrom(process.env);
+  const channels = channelsFrom(withFiles(process.env));
   const database = await new DataSource({
     type: 'postgres',
     url: environment.DATABASE_URL,

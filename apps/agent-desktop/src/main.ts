@@ -5,7 +5,7 @@ import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { CommandClient, connect } from '@madoguchi/jetstream';
 import { openMediaStore } from '@madoguchi/media';
 import { readModelEntities } from '@madoguchi/read-models';
-import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
 import { DataSource } from 'typeorm';
 import { configureDesk } from './configure-desk.js';
@@ -24,7 +24,7 @@ const REQUEST_DEADLINE_MS = 120_000;
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(AgentDesktopEnvironment);
   const { DATABASE_URL, NATS_URL, ADMIN_URL } = environment;
-  const channels = channelsFrom(process.env);
+  const channels = channelsFrom(withFiles(process.env));
   const media = await openMediaStore(environment, log);
   const database = await new DataSource({
     type: 'postgres',

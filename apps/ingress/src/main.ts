@@ -3,7 +3,7 @@ import { connect, ensureStreams, groupPublisher } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { readModelEntities } from '@madoguchi/read-models';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
-import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { DataSource } from 'typeorm';
 import { rememberingLookup } from './account-lookup.js';
 import { IngressEnvironment } from './environment.js';
@@ -24,7 +24,7 @@ await startService(SERVICE, async (log) => {
   const now = () => new Date();
   const media = await openMediaStore(environment, log);
   const wanted = new Set(environment.INGRESS_CHANNELS);
-  const channels = new Map([...channelsFrom(process.env)].filter(([type]) => wanted.has(type)));
+  const channels = new Map([...channelsFrom(withFiles(process.env))].filter(([type]) => wanted.has(type)));
   const database = await new DataSource({
     type: 'postgres',
     url: environment.DATABASE_URL,

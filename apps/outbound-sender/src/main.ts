@@ -4,7 +4,7 @@ import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { CommandClient, commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
-import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { DataSource } from 'typeorm';
 import { OutboundSenderEnvironment } from './environment.js';
 import { OutboundSenderModule } from './outbound-sender.module.js';
@@ -14,7 +14,7 @@ const SERVICE = 'outbound-sender';
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(OutboundSenderEnvironment);
   const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
-  const channels = channelsFrom(process.env);
+  const channels = channelsFrom(withFiles(process.env));
   const media = await openMediaStore(environment, log);
   const database = await new DataSource({ type: 'postgres', url: environment.DATABASE_URL, entities: secretsEntities, extra: { max: 10 } }).initialize();
   const store = await openPostgresEventStore({ url: environment.DATABASE_URL });

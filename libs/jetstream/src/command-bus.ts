@@ -1,6 +1,7 @@
 import { ClientNats, type MicroserviceOptions, Transport } from '@nestjs/microservices';
 import { COMMAND_DEADLINE_MS, type CommandReply, type CommandRequest } from '@madoguchi/contracts';
 import { firstValueFrom, timeout, TimeoutError } from 'rxjs';
+import { serverAddress } from './server-address.js';
 
 /** Nobody listens: certainly nothing was done. No answer in time: it may have been done. */
 export class CommandUnansweredError extends Error {
@@ -14,7 +15,7 @@ export class CommandUnansweredError extends Error {
 }
 
 const connection = (url: string, name: string) => ({
-  servers: url.split(','),
+  ...serverAddress(url),
   name,
   maxReconnectAttempts: -1,
   reconnectTimeWait: 250,

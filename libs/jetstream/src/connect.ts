@@ -1,5 +1,6 @@
 import { connect as connectToNats, type NatsConnection } from '@nats-io/transport-node';
 import type { Log } from './log.js';
+import { serverAddress } from './server-address.js';
 
 export type { NatsConnection } from '@nats-io/transport-node';
 
@@ -10,13 +11,13 @@ const RECONNECT_WAIT_MS = 250;
  * One connection for the whole process. It comes back by itself, for ever; a server that hangs is noticed after
  * about ten seconds.
  *
- * @param url one address, or several separated by commas
+ * @param url one address, or several separated by commas; with `user:password@` where the server asks for it
  * @param name the service, as the server's monitoring shows it
  * @throws when nobody answers now; a service that starts before NATS ends and is started again
  */
 export const connect = async (url: string, name: string, log: Log): Promise<NatsConnection> => {
   const connection = await connectToNats({
-    servers: url.split(',').map((server) => server.trim()),
+    ...serverAddress(url),
     name,
     maxReconnectAttempts: -1,
     ignoreAuthErrorAbort: true,

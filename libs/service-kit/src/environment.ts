@@ -1,16 +1,19 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { EnvironmentError } from './environment-error.js';
+import { withFiles } from './environment-files.js';
 
 /**
  * Reads the environment once, against a class whose properties bear class-validator's decorators and whose
  * initial values are the defaults. What is not declared is left out; where the default is a number, so is the value.
+ * Whatever is declared may also be given by a file: see {@link withFiles}.
  *
  * @throws EnvironmentError naming every variable that is missing or wrong; values are not repeated, they may be secrets.
  */
 export const readEnvironment = <T extends object>(schema: new () => T, source: NodeJS.ProcessEnv = process.env): T => {
   const defaults = { ...new schema() } as Readonly<Record<string, unknown>>;
   const given = Object.fromEntries(
-    Object.entries(source)
+    Object.entries(withFiles(source, (name) => name in defaults))
       .filter(([, value]) => value !== undefined && value !== '')
       .map(([name, value]) => [name, typeof defaults[name] === 'number' ? Number(value) : value]),
   );
@@ -30,13 +33,6 @@ export const readEnvironment = <T extends object>(schema: new () => T, source: N
   }
   return environment;
 };
-
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('; '));
-  }
-}
 
 /** An address as it may be shown: user and password taken out. */
 export const withoutSecrets = (address: string): string => {

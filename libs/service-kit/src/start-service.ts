@@ -2,7 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Background } from './background.js';
-import { EnvironmentError } from './environment.js';
+import { EnvironmentError } from './environment-error.js';
 import { Health, HealthController } from './health.js';
 import { createLogger, type Logger, NestLogger } from './logger.js';
 import { MetricsController, startDefaultMetrics } from './metrics.js';
