@@ -17,3 +17,18 @@ export type IntegrationAccountEvent =
   | { readonly type: 'IntegrationAccountRouted'; readonly data: { readonly queueId: string } }
   | { readonly type: 'IntegrationAccountLinked'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'IntegrationAccountUnlinked'; readonly data: { readonly reason: string } };
+
+/** Which fields are about a person; see `personalFields` of the conversation. */
+export const integrationAccountPersonalFields = {
+  IntegrationAccountAdded: [],
+  IntegrationAccountRenamed: [],
+  IntegrationAccountApplied: [],
+  IntegrationAccountRouted: [],
+  IntegrationAccountLinked: [],
+  IntegrationAccountUnlinked: [],
+} as const satisfies Record<IntegrationAccountEvent['type'], readonly string[]>;
+
+/** Not about a person, but nobody's business outside: whoever knows the path of a webhook can knock at it. Exports leave them out for everybody. */
+export const integrationAccountSecretFields: Partial<Record<IntegrationAccountEvent['type'], readonly string[]>> = {
+  IntegrationAccountAdded: ['webhookKey'],
+};

@@ -1,7 +1,8 @@
 import type { DomainEvent } from './event.js';
+import type { EventVersions } from './event-versions.js';
 
 /** Everything that can be decided about one kind of stream, as three pure functions. */
-export interface Decider<State, Command, Event extends DomainEvent> {
+export interface Decider<State, Command, Event extends DomainEvent> extends EventVersions {
   initialState(): State;
   /** Never throws; unknown event types leave the state as it is. */
   evolve(state: State, event: Event): State;
@@ -10,10 +11,6 @@ export interface Decider<State, Command, Event extends DomainEvent> {
    * @throws Refusal when the command cannot be obeyed in this state
    */
   decide(command: Command, state: State): readonly Event[];
-  /** The version that today's code writes, by event type; 1 where it is not named. */
-  readonly schemaVersions?: Readonly<Record<string, number>>;
-  /** Turns data of an older version into today's shape. Pure. */
-  upcast?(type: string, data: object, fromVersion: number): object;
 }
 
 export const fold = <State, Event extends DomainEvent>(

@@ -2,6 +2,7 @@ import type { Decider } from './decider.js';
 import { fold } from './decider.js';
 import type { DomainEvent, NewEvent, RecordedEvent } from './event.js';
 import { AppendOutcomeUnknownError, type EventStore, WrongExpectedVersionError } from './event-store.js';
+import { currentShape } from './event-versions.js';
 import { type Cause, metadataOf } from './follow.js';
 import { eventId } from './identity.js';
 import { Refusal } from './refusal.js';
@@ -40,7 +41,7 @@ export const handleCommand = async <State, Command, Event extends DomainEvent>(
   const pause = options.pause ?? sleep;
   const random = options.random ?? Math.random;
   for (let attempt = 1; ; attempt += 1) {
-    const history = (await store.readStream(stream)) as readonly RecordedEvent<Event>[];
+    const history = ((await store.readStream(stream)) as readonly RecordedEvent<Event>[]).map((event) => currentShape(decider, event));
     const [first] = history;
     if (first && first.metadata.tenantId !== cause.tenantId) throw new Refusal('no-such-stream', 'There is nothing with this id.');
 
@@ -52,7 +53,7 @@ export const handleCommand = async <State, Command, Event extends DomainEvent>(
       throw new Refusal('it-changed', 'It has changed since you looked. Look again, then decide.', { version });
     }
 
-    const decided = decider.decide(command, fold(decider, history.map((event) => currentShape(decider, event))));
+    const decided = decider.decide(command, fold(decider, history as unknown as readonly Event[]));
     if (decided.length === 0) return [];
 
     const occurredAt = options.now();
@@ -76,14 +77,4 @@ export const handleCommand = async <State, Command, Event extends DomainEvent>(
       await pause(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + random()));
     }
   }
-};
-
-/** The event as today's code knows it. */
-export const currentShape = <Event extends DomainEvent>(
-  decider: Pick<Decider<never, never, Event>, 'schemaVersions' | 'upcast'>,
-  event: RecordedEvent<Event>,
-): Event => {
-  const current = decider.schemaVersions?.[event.type] ?? 1;
-  if (event.schemaVersion >= current || !decider.upcast) return event as unknown as Event;
-  return { ...event, data: decider.upcast(event.type, event.data, event.schemaVersion), schemaVersion: current } as unknown as Event;
 };
