@@ -18,18 +18,20 @@ describe('the environment', () => {
     expect(
       readEnvironment({
         HOST: '127.0.0.2',
+        PLATFORMS_NAME: 'platforms',
         PLATFORMS_PORT_PLAY: '4000',
         PLATFORMS_PORT_LINE_API: '4001',
         PLATFORMS_PORT_LINE_DATA: '4002',
         PLATFORMS_PORT_TELEGRAM_API: '4003',
-        PLATFORMS_INTERNET: 'a.example=http://127.0.0.1:1, b.example=http://localhost:2',
+        PLATFORMS_INTERNET: 'a.example=http://127.0.0.1:1, b.example=http://localhost:2, c.example=http://ingress:3',
         PLATFORMS_DATA: '/tmp/state.json',
         PLATFORMS_SEED: JSON.stringify(seed),
       }),
     ).toEqual({
       host: '127.0.0.2',
+      name: 'platforms',
       ports: { ...anyFreePort, play: 4000, lineApi: 4001, lineData: 4002, telegramApi: 4003 },
-      internet: { 'a.example': 'http://127.0.0.1:1', 'b.example': 'http://localhost:2' },
+      internet: { 'a.example': 'http://127.0.0.1:1', 'b.example': 'http://localhost:2', 'c.example': 'http://ingress:3' },
       dataFile: '/tmp/state.json',
       seed,
     });
@@ -40,6 +42,8 @@ describe('the environment', () => {
     ['PLATFORMS_PORT_LINE_API', '70000', /PLATFORMS_PORT_LINE_API/],
     ['PLATFORMS_INTERNET', 'a.example', /takes host=http/],
     ['PLATFORMS_INTERNET', 'a.example=http://93.184.216.34', /takes host=http/],
+    ['PLATFORMS_INTERNET', 'a.example=http://desk.example', /takes host=http/],
+    ['PLATFORMS_INTERNET', 'a.example=https://ingress', /takes host=http/],
     ['PLATFORMS_SEED', '{', /PLATFORMS_SEED is no JSON list/],
     ['PLATFORMS_SEED', '{}', /PLATFORMS_SEED is no JSON list/],
   ])('is refused when %s is %s', (name, value, message) => {

@@ -1,10 +1,11 @@
 import type { NewAccount } from './control-api.js';
-import { isLoopback } from './loopback.js';
+import { isNear } from './loopback.js';
 import { listenerNames, type PlatformsConfiguration } from './start.js';
 
 /** @throws Error that names the variable and says what to write. */
 export const readEnvironment = (environment: NodeJS.ProcessEnv): PlatformsConfiguration => ({
   host: environment['HOST'] || '127.0.0.1',
+  ...(environment['PLATFORMS_NAME'] ? { name: environment['PLATFORMS_NAME'] } : {}),
   ports: Object.fromEntries(listenerNames.map((name) => [name, readPort(environment, variableOf(name))])),
   internet: readInternet(environment['PLATFORMS_INTERNET'] ?? ''),
   ...(environment['PLATFORMS_DATA'] ? { dataFile: environment['PLATFORMS_DATA'] } : {}),
@@ -29,8 +30,10 @@ const readInternet = (text: string): Record<string, string> =>
       .filter((entry) => entry.trim() !== '')
       .map((entry) => {
         const [host = '', base = ''] = entry.trim().split(/=(.*)/s);
-        if (host === '' || !isLoopback(base)) {
-          throw new Error(`PLATFORMS_INTERNET has the entry "${entry}"; it takes host=http://127.0.0.1:port, separated by commas.`);
+        if (host === '' || !isNear(base)) {
+          throw new Error(
+            `PLATFORMS_INTERNET has the entry "${entry}"; it takes host=http://127.0.0.1:port, or a neighbour's name for the address, separated by commas.`,
+          );
         }
         return [host, base];
       }),

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { AddressInfo } from 'node:net';
+import { baseAddress } from './base-address.js';
 import type { NewAccount } from './control-api.js';
 import { platforms } from './platforms.js';
 import type { OpenPlatform, Platform } from './platform.js';
@@ -8,6 +8,8 @@ import { createWorld } from './world.js';
 
 export interface PlatformsConfiguration {
   readonly host: string;
+  /** The host under which others reach the listeners; absent: `host`. */
+  readonly name?: string;
   /** Port by listener; absent or 0: a free one. */
   readonly ports: Readonly<Record<string, number>>;
   /** Public host name → `http://127.0.0.1:<port>`. */
@@ -30,7 +32,7 @@ export const listenerNames: readonly string[] = [PLAY, ...platforms.flatMap(({ l
 /** Starts all stand-ins, each host on a port of its own. @throws Error when a port is taken or the seed or data file is bad. */
 export const startPlatforms = async (configuration: PlatformsConfiguration): Promise<RunningPlatforms> => {
   const stopping = new AbortController();
-  const world = createWorld(stopping.signal, configuration.dataFile);
+  const world = createWorld(stopping.signal, configuration.dataFile, configuration.name);
   for (const [host, base] of Object.entries(configuration.internet)) world.internet.map(host, new URL(base));
 
   const open = new Map<string, { readonly platform: Platform; readonly at: OpenPlatform }>();
@@ -49,8 +51,7 @@ export const startPlatforms = async (configuration: PlatformsConfiguration): Pro
     apps.push(app);
     await serve(app);
     await app.listen({ host: configuration.host, port: configuration.ports[name] ?? 0 });
-    const { port } = app.server.address() as AddressInfo;
-    listening[name] = `http://${configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host}:${port}`;
+    listening[name] = baseAddress(app, configuration.name);
   };
   const stop = async () => {
     stopping.abort();

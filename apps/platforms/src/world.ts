@@ -17,12 +17,14 @@ export interface World {
   readonly media: Media;
   readonly live: Live;
   readonly chats: Chats;
+  /** The host under which others reach the stand-ins; absent: the one that they are bound to. */
+  readonly name?: string;
   /** Aborted when the stand-ins stop. */
   readonly stopped: AbortSignal;
 }
 
 /** @param dataFile keeps state over restarts; absent: in memory. */
-export const createWorld = (stopped: AbortSignal, dataFile?: string): World => {
+export const createWorld = (stopped: AbortSignal, dataFile?: string, name?: string): World => {
   const state = new State(dataFile);
   const live = new Live();
   return {
@@ -34,6 +36,7 @@ export const createWorld = (stopped: AbortSignal, dataFile?: string): World => {
     media: new Media(state),
     live,
     chats: new Chats(state, live),
+    name,
     stopped,
   };
 };

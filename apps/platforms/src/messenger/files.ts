@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { baseAddress } from '../base-address.js';
 import { type Answer, answerCall, sendAnswer } from '../calls.js';
 import type { StoredFile } from '../media.js';
 import type { World } from '../world.js';
@@ -24,7 +25,7 @@ export class MessengerFiles {
   addressOf(pageId: string, file: StoredFile): string {
     const path = `/v/${pageId}/${file.id}/${encodeURIComponent(file.name)}`;
     const ends = Math.floor((this.world.clock.now().getTime() + LIVES_MS) / 1_000).toString(16);
-    return `${this.server?.listeningOrigin ?? ''}${path}?oh=${this.signature(path, ends)}&oe=${ends}`;
+    return `${baseAddress(this.server!, this.world.name)}${path}?oh=${this.signature(path, ends)}&oe=${ends}`;
   }
 
   serve(app: FastifyInstance): void {

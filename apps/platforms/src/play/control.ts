@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccountSettings, CustomerAction, NewAccount, NewCustomer, NewFault, PlatformView } from '../control-api.js';
-import { isLoopback } from '../loopback.js';
+import { isNear } from '../loopback.js';
 import { CALL_FAULTS, WEBHOOK_FAULTS } from '../faults.js';
 import type { UploadedFile } from '../media.js';
 import { ControlProblem, type OpenPlatform, type Platform } from '../platform.js';
@@ -145,7 +145,8 @@ export const serveControl = (app: FastifyInstance, { world, open, listening }: P
 
   app.post('/api/internet', async (request) => {
     for (const [host, base] of Object.entries(checked<Record<string, string>>(request, internetSchema))) {
-      if (!isLoopback(base)) throw new ControlProblem(400, 'bad address', `${host} can only be mapped to http://127.0.0.1:port.`);
+      if (!isNear(base))
+        throw new ControlProblem(400, 'bad address', `${host} can only be mapped to http://127.0.0.1:port or to a neighbour's name.`);
       world.internet.map(host, new URL(base));
     }
     return world.internet.view();

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { AddressInfo } from 'node:net';
+import { baseAddress } from '../base-address.js';
 import { answerCall, sendAnswer, type Answer } from '../calls.js';
 import type { MediaInChat } from '../control-api.js';
 import { readImage } from '../images.js';
@@ -101,8 +101,7 @@ export class ViberFiles {
   }
 
   private base(): string {
-    const { address, family, port } = this.app!.server.address() as AddressInfo;
-    return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+    return baseAddress(this.app!, this.world.name);
   }
 }
 
