@@ -2,9 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withFiles } from '@madoguchi/service-kit';
 import { Command } from 'commander';
 import { demoSecrets } from './demo/demo-secrets.js';
 import { seedDemo } from './demo/seed-demo.js';
+import { systemAround } from './demo/system-around.js';
 import { doctor } from './doctor.js';
 import { migrate } from './migrate.js';
 import type { Addresses } from './start/addresses.js';
@@ -28,7 +30,7 @@ program
   .command('migrate')
   .description('bring the database up to date; DATABASE_ADMIN_URL is the address with the role that owns it')
   .action(async () => {
-    const databaseAdminUrl = process.env.DATABASE_ADMIN_URL;
+    const databaseAdminUrl = withFiles(process.env, (name) => name === 'DATABASE_ADMIN_URL').DATABASE_ADMIN_URL;
     if (!databaseAdminUrl)
       throw new Error('DATABASE_ADMIN_URL is missing: the address of the database with the role that owns its tables.');
     await migrate(databaseAdminUrl);
@@ -38,7 +40,13 @@ program
   .command('seed-demo')
   .description('put the demo into a running system again; what is there stays as it is')
   .option('--data <folder>', 'the folder of madoguchi start', defaultData)
-  .action(async ({ data }: { data: string }) => {
+  .option('--from-environment', 'the system was started elsewhere and the environment says where it is; shows the demo as JSON', false)
+  .action(async ({ data, fromEnvironment }: { data: string; fromEnvironment: boolean }) => {
+    if (fromEnvironment) {
+      const { system, password, fromOutside } = systemAround(process.env);
+      process.stdout.write(`${JSON.stringify(fromOutside(await seedDemo(system, { password })), null, 2)}\n`);
+      return;
+    }
     const file = join(data, 'addresses.json');
     if (!existsSync(file)) throw new Error(`Madoguchi does not run with ${data}. Start it first: madoguchi start --data ${data}`);
     const addresses = JSON.parse(readFileSync(file, 'utf8')) as Addresses;

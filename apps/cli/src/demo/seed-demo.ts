@@ -18,13 +18,16 @@ const QUEUE = { name: 'Customer service', offerSeconds: 60 };
 const CAPACITY = 5;
 const DEMO_ACCOUNT_NAME = 'Madoguchi Demo';
 
-type System = Pick<Addresses, 'desk' | 'admin' | 'ingress' | 'mail' | 'database' | 'platforms'>;
+export interface DemoSystem extends Pick<Addresses, 'desk' | 'admin' | 'ingress' | 'mail' | 'database'> {
+  /** Null: the real platforms are used. */
+  readonly platforms: { readonly play: string } | null;
+}
 
 /**
  * Puts the demo into a running system: a tenant, an administrator, two agents, a queue and, with the stand-ins, one
  * account of each channel. What is there already stays as it is.
  */
-export const seedDemo = async (system: System, secrets: DemoSecrets): Promise<Demo> => {
+export const seedDemo = async (system: DemoSystem, secrets: Pick<DemoSecrets, 'password'>): Promise<Demo> => {
   const { password } = secrets;
   await firstAdministrator(system.database, password);
   const api = await AdminApi.signIn(system, { ...ADMIN, password });
@@ -74,7 +77,7 @@ interface Connected {
 }
 
 /** One account of every channel: at the platform's stand-in, and the same one here, linked and told where to deliver. */
-const connectAccounts = async (api: AdminApi, system: System, play: string, queueId: string): Promise<readonly Connected[]> => {
+const connectAccounts = async (api: AdminApi, system: DemoSystem, play: string, queueId: string): Promise<readonly Connected[]> => {
   const { items } = (await api.get('integration-accounts')) as { items: readonly AccountView[] };
   const standIns = new StandIns(play);
   const connected: Connected[] = [];
