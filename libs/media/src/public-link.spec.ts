@@ -13,6 +13,11 @@ describe('public links', () => {
     expect(links.open(token, new Date('2026-11-23T11:00:01Z'))).toBeUndefined();
   });
 
+  it('open with an ending behind them, for platforms that tell a file by it', () => {
+    expect(links.open(`${token}.jpg`, now)).toEqual(links.open(token, now));
+    expect(links.open(token, now)).toBeDefined();
+  });
+
   it('refuse what was changed, cut, or signed by somebody else', () => {
     const [payload, signature] = token.split('.');
     expect(links.open(`${payload}x.${signature}`, now)).toBeUndefined();

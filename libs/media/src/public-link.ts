@@ -22,7 +22,7 @@ export class PublicLinks {
     return `${payload}.${this.signature(payload)}`;
   }
 
-  /** Undefined when the token is not ours, or too old. */
+  /** Undefined when the token is not ours, or too old. Whatever stands behind a second dot is a file's ending, for platforms that look at it. */
   open(token: string, now: Date): PublicFile | undefined {
     const [payload = '', signature = ''] = token.split('.');
     const expected = Buffer.from(this.signature(payload));
