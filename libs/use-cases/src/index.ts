@@ -9,3 +9,5 @@ export * from './media-store.js';
 export * from './queue-up.js';
 export * from './show-sign.js';
 export * from './list-templates.js';
+export * from './event-catalogue.js';
+export * from './replay/index.js';

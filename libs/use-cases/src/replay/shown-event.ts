@@ -1,0 +1,51 @@
+import { type Actor, categoryOf, type Metadata, type RecordedEvent } from '@madoguchi/event-sourcing';
+import { eventsOf } from '../event-catalogue.js';
+
+/** Stands where something personal is that the reader may not see. */
+export interface Sealed {
+  readonly sealed: true;
+}
+
+/** Stands where something is that nobody may see outside the system. */
+export interface Secret {
+  readonly secret: true;
+}
+
+/** An event as it leaves the system: fields of `data` may be `Sealed` or `Secret`, and so may the customer who acted. */
+export interface ShownEvent extends Omit<RecordedEvent, 'metadata'> {
+  readonly metadata: Omit<Metadata, 'actor'> & { readonly actor: Actor | { readonly kind: 'customer'; readonly id: Sealed } };
+}
+
+/**
+ * Opens the personal fields of events for somebody who may see them: events as the log keeps them, with their own versions, in
+ * the same order. What cannot be opened any more stays `{ erased: true }`.
+ */
+export type Unseal = (events: readonly RecordedEvent[]) => Promise<readonly RecordedEvent[]>;
+
+/** Of a log that is plain. */
+export const nothingIsSealed: Unseal = async (events) => events;
+
+const SEALED: Sealed = { sealed: true };
+const SECRET: Secret = { secret: true };
+
+/** Without what never leaves the system. */
+export const withoutSecrets = (event: RecordedEvent): RecordedEvent => {
+  const secret = eventsOf(categoryOf(event.stream))?.secretFields?.[event.type];
+  return secret === undefined ? event : { ...event, data: covered(event.data, secret, SECRET) };
+};
+
+/** Without what is about a person. Of an event that only later code knows nobody can tell what that is, so nothing of it is shown. */
+export const sealPersonalFields = (event: RecordedEvent): ShownEvent => {
+  const personal = eventsOf(categoryOf(event.stream))?.personalFields[event.type] ?? Object.keys(event.data);
+  const { actor } = event.metadata;
+  return {
+    ...event,
+    data: covered(event.data, personal, SEALED),
+    metadata: actor.kind === 'customer' ? { ...event.metadata, actor: { kind: 'customer', id: SEALED } } : event.metadata,
+  };
+};
+
+const covered = (data: object, fields: readonly string[], cover: Sealed | Secret): object => {
+  const there = fields.filter((field) => Object.hasOwn(data, field));
+  return there.length === 0 ? data : { ...data, ...Object.fromEntries(there.map((field) => [field, cover])) };
+};
