@@ -76,7 +76,8 @@ export class IntegrationAccounts {
     const values = checkedCredentials(channel, request.credentials ?? {}, saved, issuingHost(this.mailDomain));
 
     await this.credentials.save(admin.tenantId, id, values);
-    const platformAccountId = channel.platformAccountId({ ...saved, ...values });
+    const named = channel.platformAccountId({ ...saved, ...values });
+    const platformAccountId = named === row.platformAccountId ? undefined : named;
     const { name, queueId } = request;
     await this.command(admin, id, { type: 'ApplyAccount', name, queueId, changedFields: Object.keys(values), platformAccountId }, idempotencyKey);
     return this.view(channel, admin.tenantId, {

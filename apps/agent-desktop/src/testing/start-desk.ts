@@ -148,6 +148,7 @@ export const startDesk = async (
   }: { log?: InMemoryLog; commands?: CommandSender; questions?: Questioner; adminUrl?: string } = {},
 ): Promise<Desk> => {
   const store = log.open();
+  const sender = commands ?? commandsOn(store);
   const logger = createLogger('agent-desktop');
   logger.level = 'silent';
   const mediaFolder = await mkdtemp(join(tmpdir(), 'madoguchi-desk-media-'));
@@ -160,7 +161,7 @@ export const startDesk = async (
         store,
         database,
         nats,
-        commands: { ...questions, ...(commands ?? commandsOn(store)) },
+        commands: { ...questions, send: (subject, request) => sender.send(subject, request) },
         media: new FolderMediaStore(mediaFolder),
         channelOf: (channel) => channels.get(channel),
         now: () => new Date(),
@@ -274,10 +275,12 @@ const signIn = async (url: string, email: string, agentId: string): Promise<Pers
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    return { status: response.status, body: response.status === 204 ? undefined : await response.json() };
+    return { status: response.status, body: bodyOf(await response.text()) };
   };
   return { agentId, cookie, send, get: (path) => send('GET', path) };
 };
+
+const bodyOf = (text: string) => (text === '' ? undefined : JSON.parse(text));
 
 export const eventually = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
   const deadline = Date.now() + DEADLINE_MS;
