@@ -25,8 +25,19 @@ export interface Call {
   perform(): Answer | Promise<Answer>;
 }
 
+/** What the caller is to be told. */
+export type Told = { readonly answer: Answer } | { readonly silent: 'nothing' | 'reset' };
+
 /** Answers one authenticated call of a client, through the fault that strikes it, and writes it down. */
 export const answerCall = async (world: World, call: Call): Promise<void> => {
+  const told = await performCall(world, call);
+  if ('answer' in told) return sendAnswer(call.reply, told.answer);
+  call.reply.hijack();
+  if (told.silent === 'reset') call.reply.raw.socket?.resetAndDestroy();
+};
+
+/** As {@link answerCall}, for platforms that are not called over HTTP: telling the caller is left to them. */
+export const performCall = async (world: World, call: Omit<Call, 'reply'>): Promise<Told> => {
   const startedAt = world.clock.now().toISOString();
   world.journal.begin(call.platform, call.account);
   const fault = world.faults.strikeCall(call.platform, call.account, call.call);
@@ -50,13 +61,7 @@ export const answerCall = async (world: World, call: Call): Promise<void> => {
     fault: fault?.kind ?? null,
     messages: performed?.messages ?? [],
   });
-
-  if (silent) {
-    call.reply.hijack();
-    if (silent === 'reset') call.reply.raw.socket?.resetAndDestroy();
-    return;
-  }
-  await sendAnswer(call.reply, answer!);
+  return silent ? { silent } : { answer: answer! };
 };
 
 export const sendAnswer = async (reply: FastifyReply, answer: Answer): Promise<void> => {

@@ -69,6 +69,8 @@ export interface AccountSettings {
   readonly signatureMethod?: 'md5hash' | 'md5' | 'sha1' | 'sha256' | 'sha512';
   /** vonage: euros. */
   readonly balance?: number;
+  /** email: `127.0.0.1:port`, where mail for this account goes instead of where its domain's mail goes; null: there. */
+  readonly deliverTo?: string | null;
 }
 
 export interface AccountView {
@@ -269,7 +271,7 @@ export interface WebhookEntry {
   readonly seq: number;
   readonly platform: string;
   readonly account: string;
-  /** line: webhookEventId of each event; telegram: the update_id. */
+  /** line: webhookEventId of each event; telegram: the update_id; email: of the mail's delivery. */
   readonly eventIds: readonly string[];
   readonly attempt: number;
   readonly redelivery: boolean;

@@ -1,5 +1,6 @@
 import type { NewAccount } from './control-api.js';
 import { isNear } from './loopback.js';
+import { DEFAULT_MAIL, type MailLogIn, type MailRoute, mailRouteOf } from './mail-routes.js';
 import { listenerNames, type PlatformsConfiguration } from './start.js';
 
 /** @throws Error that names the variable and says what to write. */
@@ -8,6 +9,10 @@ export const readEnvironment = (environment: NodeJS.ProcessEnv): PlatformsConfig
   ...(environment['PLATFORMS_NAME'] ? { name: environment['PLATFORMS_NAME'] } : {}),
   ports: Object.fromEntries(listenerNames.map((name) => [name, readPort(environment, variableOf(name))])),
   internet: readInternet(environment['PLATFORMS_INTERNET'] ?? ''),
+  mail: {
+    routes: readMailRoutes(environment['PLATFORMS_MAIL'] ?? ''),
+    logIn: readMailLogIn(environment['PLATFORMS_MAIL_LOGIN'] || undefined),
+  },
   ...(environment['PLATFORMS_DATA'] ? { dataFile: environment['PLATFORMS_DATA'] } : {}),
   seed: readSeed(environment['PLATFORMS_SEED'] || '[]'),
 });
@@ -38,6 +43,27 @@ const readInternet = (text: string): Record<string, string> =>
         return [host, base];
       }),
   );
+
+const readMailRoutes = (text: string): Record<string, MailRoute> =>
+  Object.fromEntries(
+    text
+      .split(',')
+      .filter((entry) => entry.trim() !== '')
+      .map((entry) => {
+        const [domain = '', place = ''] = entry.trim().split('=');
+        const route = mailRouteOf(place);
+        if (domain === '' || !route)
+          throw new Error(`PLATFORMS_MAIL has the entry "${entry}"; it takes domain=127.0.0.1:port, separated by commas.`);
+        return [domain.toLowerCase(), route];
+      }),
+  );
+
+const readMailLogIn = (text: string | undefined): MailLogIn => {
+  if (text === undefined) return DEFAULT_MAIL.logIn;
+  const [user = '', password = ''] = text.split(/:(.*)/s);
+  if (user === '' || password === '') throw new Error('PLATFORMS_MAIL_LOGIN takes user:password, as in MADOGUCHI_SMTP_URL.');
+  return { user, password };
+};
 
 const readSeed = (text: string): NewAccount[] => {
   try {

@@ -18,6 +18,8 @@ export interface Platform {
 /** A platform at work. Methods that take an account's or customer's id throw `ControlProblem` when there is none. */
 export interface OpenPlatform {
   serve(listener: string, app: FastifyInstance): void;
+  /** In place of `serve`, where the platform's hosts do not speak HTTP. */
+  listen?(listener: string, host: string, port: number): Promise<Listener>;
   accounts(): readonly AccountView[];
   account(id: string): AccountView;
   /** The id that this request would get; undefined: it will be made up. */
@@ -33,6 +35,12 @@ export interface OpenPlatform {
   redeliver(account: string, eventId: string): void;
   /** Lets go what webhook faults hold back. */
   release(account: string): void;
+}
+
+/** Something that listens without HTTP. */
+export interface Listener {
+  readonly address: string;
+  close(): Promise<void>;
 }
 
 /** A request to the control API that cannot be done. */

@@ -1,3 +1,4 @@
+import { email } from './email/platform.js';
 import { line } from './line/platform.js';
 import { lineworks } from './lineworks/platform.js';
 import { messenger } from './messenger/platform.js';
@@ -8,4 +9,4 @@ import { vonage } from './vonage/platform.js';
 import { whatsapp } from './whatsapp/platform.js';
 
 /** Every platform that stands in here. */
-export const platforms: readonly Platform[] = [line, lineworks, telegram, messenger, viber, vonage, whatsapp];
+export const platforms: readonly Platform[] = [line, lineworks, telegram, messenger, viber, vonage, whatsapp, email];

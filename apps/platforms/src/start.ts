@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { baseAddress } from './base-address.js';
 import type { NewAccount } from './control-api.js';
+import type { OutsideMail } from './mail-routes.js';
 import { platforms } from './platforms.js';
 import type { OpenPlatform, Platform } from './platform.js';
 import { servePlay } from './play/serve.js';
@@ -14,6 +15,8 @@ export interface PlatformsConfiguration {
   readonly ports: Readonly<Record<string, number>>;
   /** Public host name → `http://127.0.0.1:<port>`. */
   readonly internet: Readonly<Record<string, string>>;
+  /** Where mail goes, and who may submit some. */
+  readonly mail?: OutsideMail;
   readonly dataFile?: string;
   /** Accounts that shall be there; one that is there already stays as it is. */
   readonly seed?: readonly NewAccount[];
@@ -32,14 +35,14 @@ export const listenerNames: readonly string[] = [PLAY, ...platforms.flatMap(({ l
 /** Starts all stand-ins, each host on a port of its own. @throws Error when a port is taken or the seed or data file is bad. */
 export const startPlatforms = async (configuration: PlatformsConfiguration): Promise<RunningPlatforms> => {
   const stopping = new AbortController();
-  const world = createWorld(stopping.signal, configuration.dataFile, configuration.name);
+  const world = createWorld(stopping.signal, configuration.dataFile, configuration.name, configuration.mail);
   for (const [host, base] of Object.entries(configuration.internet)) world.internet.map(host, new URL(base));
 
   const open = new Map<string, { readonly platform: Platform; readonly at: OpenPlatform }>();
   for (const platform of platforms) open.set(platform.name, { platform, at: platform.open(world) });
   for (const account of configuration.seed ?? []) plant(open, account);
 
-  const apps: FastifyInstance[] = [];
+  const apps: { close(): Promise<unknown> }[] = [];
   const listening: Record<string, string> = {};
   const listen = async (name: string, serve: (app: FastifyInstance) => void | Promise<void>) => {
     // A hanging answer must not hold up the end.
@@ -61,7 +64,13 @@ export const startPlatforms = async (configuration: PlatformsConfiguration): Pro
 
   try {
     for (const { platform, at } of open.values()) {
-      for (const name of platform.listeners) await listen(name, (app) => at.serve(name, app));
+      for (const name of platform.listeners) {
+        const listener = await at.listen?.(name, configuration.host, configuration.ports[name] ?? 0);
+        if (listener) {
+          apps.push(listener);
+          listening[name] = listener.address;
+        } else await listen(name, (app) => at.serve(name, app));
+      }
     }
     await listen(PLAY, (app) => servePlay(app, { world, open, listening }));
   } catch (error) {

@@ -4,6 +4,7 @@ import { Faults } from './faults.js';
 import { Internet } from './internet.js';
 import { Journal } from './journal.js';
 import { Live } from './live.js';
+import { DEFAULT_MAIL, type OutsideMail } from './mail-routes.js';
 import { Media } from './media.js';
 import { State } from './state.js';
 
@@ -17,6 +18,7 @@ export interface World {
   readonly media: Media;
   readonly live: Live;
   readonly chats: Chats;
+  readonly mail: OutsideMail;
   /** The host under which others reach the stand-ins; absent: the one that they are bound to. */
   readonly name?: string;
   /** Aborted when the stand-ins stop. */
@@ -24,7 +26,7 @@ export interface World {
 }
 
 /** @param dataFile keeps state over restarts; absent: in memory. */
-export const createWorld = (stopped: AbortSignal, dataFile?: string, name?: string): World => {
+export const createWorld = (stopped: AbortSignal, dataFile?: string, name?: string, mail: OutsideMail = DEFAULT_MAIL): World => {
   const state = new State(dataFile);
   const live = new Live();
   return {
@@ -36,6 +38,7 @@ export const createWorld = (stopped: AbortSignal, dataFile?: string, name?: stri
     media: new Media(state),
     live,
     chats: new Chats(state, live),
+    mail,
     name,
     stopped,
   };

@@ -33,6 +33,7 @@ export const settingsSchema = object({
   signed: { type: 'boolean' },
   signatureMethod: { enum: ['md5hash', 'md5', 'sha1', 'sha256', 'sha512'] },
   balance: { type: 'number', minimum: 0 },
+  deliverTo: { type: 'string', nullable: true },
 });
 
 export const newAccountSchema = object(
