@@ -18,6 +18,7 @@ export type Handover =
 
 const CONNECT_WITHIN_MS = 10_000;
 const SILENCE_MS = 30_000;
+const GOODBYE_MS = 2_000;
 const CHUNK = 64 * 1024;
 
 /** What nodemailer tells of a failure. */
@@ -63,7 +64,8 @@ export const handOver = (dialogue: Dialogue, mail: OutgoingMail | undefined, sig
       if (over) return;
       over = true;
       signal.removeEventListener('abort', giveUp);
-      connection.close();
+      if (result.kind === 'taken') sayGoodbye(connection);
+      else connection.close();
       resolve(result);
     };
     const doubt = (reason: string): Handover => ({ kind: progress.whole ? 'no answer' : 'not given', reason });
@@ -90,6 +92,12 @@ export const handOver = (dialogue: Dialogue, mail: OutgoingMail | undefined, sig
       return connection.login({ user, pass: password }, (refusal) => (refusal ? fail(refusal as SmtpError) : give()));
     });
   });
+};
+
+/** Servers write it down when somebody just leaves. */
+const sayGoodbye = (connection: SMTPConnection): void => {
+  connection.quit();
+  setTimeout(() => connection.close(), GOODBYE_MS).unref();
 };
 
 /** Notes when the last byte is taken: from then on the final dot may be on its way. */

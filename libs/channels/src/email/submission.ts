@@ -4,7 +4,7 @@ export interface Submission {
   readonly port: number;
   /** TLS from the first byte; else STARTTLS. */
   readonly secure: boolean;
-  /** Only on this machine: everywhere else TLS is a must. */
+  /** On this machine, or with a neighbour whose name has no dot (in a network of containers): everywhere else TLS is a must. */
   readonly mayBePlain: boolean;
   readonly user?: string;
   readonly password?: string;
@@ -23,7 +23,7 @@ export const submissionOf = (address: string): Submission | undefined => {
       host,
       port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
       secure,
-      mayBePlain: host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host),
+      mayBePlain: /^[a-z][a-z0-9-]*$/.test(host) || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host),
       ...(url.username && { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }),
     };
   } catch {
