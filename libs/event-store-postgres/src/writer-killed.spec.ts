@@ -28,7 +28,7 @@ afterAll(async () => {
 const startWriter = (name: string) => {
   const writer = spawn(
     process.execPath,
-    ['--import', path('typescript.mjs'), '--conditions=@madoguchi/source', path('writer-process.ts'), log.url, name],
+    ['--import', '@madoguchi/tools/typescript.mjs', '--conditions=@madoguchi/source', path('writer-process.ts'), log.url, name],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const acknowledged: string[] = [];

@@ -49,13 +49,13 @@ const CLOCK_SLACK_MS = 60 * 60_000;
 export async function* replay(store: ReadableLog, options: ReplayOptions): AsyncGenerator<ReplayPage> {
   const { filter, after = START, unseal, signal, pageSize = DEFAULT_PAGE_SIZE } = options;
   const upTo = options.upTo ?? (await store.head());
-  const isWanted = wantedBy(filter, channelOfEvent(store));
+  const channelOf = channelOfEvent(store);
 
   for await (const page of pagesOf(store, filter, after, pageSize)) {
     signal?.throwIfAborted();
     const inRange = page.filter(({ position }) => comparePositions(position, upTo) <= 0);
-    const wanted: RecordedEvent[] = [];
-    for (const event of inRange) if (await isWanted(event)) wanted.push(event);
+    const fitting = inRange.filter((event) => fits(event, filter));
+    const wanted = filter.channels ? await ofChannels(fitting, filter.channels, channelOf) : fitting;
     if (inRange.length > 0) yield { events: await shown(wanted, unseal), position: inRange.at(-1)!.position, read: inRange.length };
     if (inRange.length < page.length || isPast(page, filter)) return;
   }
@@ -95,18 +95,24 @@ const categoriesIn = ({ categories, types, channels }: EventFilter): readonly st
     .map(([category]) => category);
 };
 
-const wantedBy =
-  (filter: EventFilter, channelOf: ReturnType<typeof channelOfEvent>) =>
-  async (event: RecordedEvent): Promise<boolean> => {
-    const { tenantId, types, channels, from, to } = filter;
-    if (tenantId !== undefined && event.metadata.tenantId !== tenantId) return false;
-    if (types && !types.includes(event.type)) return false;
-    if (from !== undefined && event.recordedAt < from) return false;
-    if (to !== undefined && event.recordedAt >= to) return false;
-    if (!channels) return true;
+const fits = (event: RecordedEvent, { tenantId, types, from, to }: EventFilter): boolean =>
+  (tenantId === undefined || event.metadata.tenantId === tenantId) &&
+  (types === undefined || types.includes(event.type)) &&
+  (from === undefined || event.recordedAt >= from) &&
+  (to === undefined || event.recordedAt < to);
+
+const ofChannels = async (
+  events: readonly RecordedEvent[],
+  channels: readonly string[],
+  channelOf: ReturnType<typeof channelOfEvent>,
+): Promise<readonly RecordedEvent[]> => {
+  const wanted: RecordedEvent[] = [];
+  for (const event of events) {
     const channel = await channelOf(event);
-    return channels.some((wanted) => wanted === channel);
-  };
+    if (channel !== undefined && channels.includes(channel)) wanted.push(event);
+  }
+  return wanted;
+};
 
 const isPast = (page: readonly RecordedEvent[], { to }: EventFilter): boolean =>
   to !== undefined && Date.parse(page.at(-1)!.recordedAt) >= Date.parse(to) + CLOCK_SLACK_MS;

@@ -46,6 +46,7 @@ export const sealPersonalFields = (event: RecordedEvent): ShownEvent => {
 };
 
 const covered = (data: object, fields: readonly string[], cover: Sealed | Secret): object => {
-  const there = fields.filter((field) => Object.hasOwn(data, field));
-  return there.length === 0 ? data : { ...data, ...Object.fromEntries(there.map((field) => [field, cover])) };
+  let copy: Record<string, unknown> | undefined;
+  for (const field of fields) if (Object.hasOwn(data, field)) (copy ??= { ...data })[field] = cover;
+  return copy ?? data;
 };

@@ -4,7 +4,7 @@ import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
-/** `node --import ./typescript.mjs --conditions=@madoguchi/source file.ts`: runs the sources, so that a spec needs no build. */
+/** `node --import @madoguchi/tools/typescript.mjs --conditions=@madoguchi/source file.ts`: runs the sources, so that a spec needs no build. */
 if (isMainThread) register(import.meta.url);
 
 export const resolve = (specifier, context, next) =>
