@@ -49,17 +49,18 @@ export const step = async (label, work) => {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, deadlineMs?: number }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, deadlineMs?: number, signal?: AbortSignal }} [options] `signal`: ends it at once
  * @returns {Promise<string>} what it said
  * @throws {CommandFailedError}
  */
-export const run = (command, args, { cwd, env, deadlineMs } = {}) =>
+export const run = (command, args, { cwd, env, deadlineMs, signal } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: deadlineMs,
+      signal,
       killSignal: 'SIGKILL',
     });
     let output = '';

@@ -16,12 +16,12 @@ export interface Customer {
 }
 
 /** The customers of a run; their texts are unique in it. */
-export const newCustomers = async (standIns: readonly StandIn[]): Promise<readonly Customer[]> => {
+export const newCustomers = async (standIns: readonly StandIn[], label = ''): Promise<readonly Customer[]> => {
   const names = Array.from({ length: PER_CHANNEL }, (_, index) => index + 1);
   return Promise.all(
     standIns.flatMap((standIn) =>
       names.map(async (number) => {
-        const name = `${standIn.channel} customer ${number}`;
+        const name = `${label}${standIn.channel} customer ${number}`;
         return { standIn, id: await standIn.newCustomer(name), name };
       }),
     ),

@@ -25,6 +25,11 @@ export interface RunOptions {
   readonly cli?: string;
   /** How long to wait for what should come. */
   readonly patienceMs?: number;
+  /** Who is killed and when; the run is over when it resolves. Absent: processes of the machine, at random. */
+  readonly killing?: typeof killAtRandom;
+  /** Makes texts unique where several runs share a system. */
+  readonly label?: string;
+  readonly messagesPerSecond?: number;
 }
 
 export interface RunUnderFire {
@@ -36,20 +41,27 @@ export interface RunUnderFire {
  * Runs the whole system under load while its processes are killed, lets it come to rest, and collects what both sides
  * know then.
  */
-export const runUnderFire = async ({ seconds, cli, patienceMs = PATIENCE_MS }: RunOptions): Promise<RunUnderFire> => {
+export const runUnderFire = async ({
+  seconds,
+  cli,
+  patienceMs = PATIENCE_MS,
+  killing: kill = killAtRandom,
+  label,
+  messagesPerSecond = MESSAGES_PER_SECOND,
+}: RunOptions): Promise<RunUnderFire> => {
   const system = await startSystem({ cli });
   try {
     const addresses = system.addresses();
     const standIns = CHANNELS.map(({ channel }) => new StandIn(addresses, channel));
     await standIns[0]?.setDelayScale(DELAY_SCALE);
     for (const standIn of standIns) await standIn.fault({ on: 'call', kind: 'late', call: '*', times: 100_000, delayMs: CALL_DELAY_MS });
-    const customers = await newCustomers(standIns);
+    const customers = await newCustomers(standIns, label);
     const agents = await Promise.all(['aiko', 'ivan'].map((who) => Desk.signIn(addresses, who)));
 
     const end = new AbortController();
     const working = Promise.all(agents.map((desk) => workAsAgent(desk, end.signal)));
-    const killing = killAtRandom(system, end.signal);
-    const writing = writeAtRate(customers, MESSAGES_PER_SECOND, end.signal);
+    const killing = kill(system, end.signal);
+    const writing = writeAtRate(customers, messagesPerSecond, end.signal);
     await Promise.race([sleep(seconds * 1000), writing, killing, working]);
     end.abort();
     const [said, kills, written] = await Promise.all([writing, killing, working]);

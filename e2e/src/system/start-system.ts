@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Addresses } from './addresses.js';
+import { runningSystem } from './running-system.js';
 import { until } from './until.js';
 
 const START_DEADLINE_MS = 180_000;
@@ -25,11 +26,13 @@ export interface System {
 }
 
 /**
- * The whole of Madoguchi as `npm start` runs it, in a folder of its own that goes away at the end.
+ * The whole of Madoguchi as `npm start` runs it, in a folder of its own that goes away at the end. Where `MADOGUCHI_ADDRESSES`
+ * names a file like `.madoguchi/addresses.json`, that system is taken instead.
  *
  * @param options.cli another entry point of the supervisor
  */
 export const startSystem = async ({ cli = builtCli }: { cli?: string } = {}): Promise<System> => {
+  if (process.env.MADOGUCHI_ADDRESSES) return runningSystem(process.env.MADOGUCHI_ADDRESSES);
   const parent = mkdtempSync(join(tmpdir(), 'madoguchi-e2e-'));
   // PostgreSQL runs as another user when this runs as root.
   chmodSync(parent, 0o755);

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { CHANNELS } from '../stories/channels.js';
+import { Desk } from '../system/desk.js';
+import { StandIn } from '../system/stand-in.js';
+import { startSystem } from '../system/start-system.js';
+import { until } from '../system/until.js';
+import { compose, containersOf, isHealthy, start, stop } from './containers.js';
+
+const COPIES = 3;
+const REPLIES_EACH = 6;
+/** Below the capacity of one agent. */
+const AT_ONCE = 4;
+
+interface Talk {
+  readonly channel: string;
+  readonly standIn: StandIn;
+  readonly customer: string;
+  readonly conversation: string;
+}
+
+let aiko: Desk;
+
+beforeAll(async () => {
+  await compose('up', '--detach', '--no-deps', '--no-recreate', '--scale', `outbound-sender=${COPIES}`, 'outbound-sender');
+  await until('three senders', async () => {
+    const copies = await containersOf('outbound-sender');
+    return copies.length === COPIES && (await Promise.all(copies.map(isHealthy))).every(Boolean);
+  });
+  aiko = await Desk.signIn((await startSystem()).addresses(), 'aiko');
+  await aiko.setPresence('available');
+});
+
+afterAll(async () => {
+  await compose('up', '--detach', '--no-deps', '--no-recreate', '--scale', 'outbound-sender=1', 'outbound-sender');
+});
+
+const begin = async (channel: string): Promise<Talk> => {
+  const standIn = new StandIn((await startSystem()).addresses(), channel);
+  const customer = await standIn.newCustomer(`Scaled ${randomUUID().slice(0, 4)}`);
+  const said = `Is anybody there? ${randomUUID()}`;
+  await standIn.act(customer, { type: 'text', text: said });
+  return { channel, standIn, customer, conversation: await aiko.takeOffer(said) };
+};
+
+const reply = ({ channel, conversation }: Talk, text: string) =>
+  aiko.reply(conversation, channel === 'email' ? { type: 'email', text } : { type: 'text', text });
+
+/** What the customer has received of these, as often as it came. */
+const received = async ({ standIn, customer }: Talk, texts: readonly string[]): Promise<readonly string[]> =>
+  (await standIn.answers(customer)).flatMap(({ text = '' }) => texts.filter((known) => text.startsWith(known)));
+
+const groups = Array.from({ length: Math.ceil(CHANNELS.length / AT_ONCE) }, (_, index) =>
+  CHANNELS.slice(index * AT_ONCE, (index + 1) * AT_ONCE).map(({ channel }) => channel),
+);
+
+it.each(groups)('each reply arrives once and in order, on %s %s %s %s', async (...channels) => {
+  const talks: Talk[] = [];
+  for (const channel of channels.filter(Boolean)) talks.push(await begin(channel));
+  const texts = Array.from({ length: REPLIES_EACH }, (_, index) => `reply ${index + 1} of ${randomUUID()}.`);
+  await Promise.all(
+    talks.map(async (talk) => {
+      for (const text of texts) await reply(talk, text);
+    }),
+  );
+  for (const talk of talks) {
+    await until(`the last reply on ${talk.channel}`, async () => (await received(talk, texts)).includes(texts.at(-1) ?? ''));
+    expect(await received(talk, texts)).toEqual(texts);
+    await aiko.close(talk.conversation);
+  }
+});
+
+it('the copies send too, while the first one is away', async () => {
+  const [first = ''] = await containersOf('outbound-sender');
+  await stop(first);
+  const talk = await begin('line');
+  const text = `from a copy, ${randomUUID()}.`;
+  await reply(talk, text);
+  await until('the reply', async () => (await received(talk, [text])).length > 0);
+  await start(first);
+  await until('the first one to be back', () => isHealthy(first));
+  expect(await received(talk, [text])).toEqual([text]);
+  await aiko.close(talk.conversation);
+});
