@@ -1,5 +1,51 @@
-import { type StreamName, streamName } from '@madoguchi/event-sourcing';
+import type { ChannelType } from '@madoguchi/conversation';
+import { type Cause, derivedId, type StreamName, streamName } from '@madoguchi/event-sourcing';
 
 export const INTEGRATION_ACCOUNT = 'integration_account';
+export const CONTACT_WINDOW = 'contact_window';
+export const PLATFORM_ACCOUNT = 'platform_account';
+export const BOT_PUBLICATION = 'bot_publication';
+export const BOT_NOTICE = 'bot_notice';
+export const CHAT_CODES = 'chat_codes';
+export const CONSENT = 'consent';
+export const CONTENT_PROFILE = 'content_profile';
+export const ORGANISATION = 'organisation';
+export const BUSINESS_HOURS = 'business_hours';
+export const REPLY_TEMPLATE = 'reply_template';
 
 export const accountStream = (accountId: string): StreamName => streamName(INTEGRATION_ACCOUNT, accountId);
+
+export const contactWindowStream = (contactWindowId: string): StreamName => streamName(CONTACT_WINDOW, contactWindowId);
+
+/** Who holds a page, a number, a bot: one stream for all tenants. To be written under {@link claimCause}. */
+export const platformAccountStream = (channel: ChannelType, platformAccountId: string): StreamName =>
+  streamName(PLATFORM_ACCOUNT, derivedId('platform-account', channel, platformAccountId));
+
+/** How the bot of an account comes into being, and goes. */
+export const botPublicationStream = (accountId: string): StreamName => streamName(BOT_PUBLICATION, accountId);
+
+/** What a bot tells of its own accord in one talk. `talkKey`: the member's id, or the group's. */
+export const botNoticeStream = (accountId: string, talkKey: string): StreamName =>
+  streamName(BOT_NOTICE, derivedId('bot-notice', accountId, talkKey));
+
+export const chatCodesStream = (accountId: string): StreamName => streamName(CHAT_CODES, accountId);
+
+export const consentStream = (contactId: string): StreamName => streamName(CONSENT, contactId);
+
+export const contentProfileStream = (contentProfileId: string): StreamName => streamName(CONTENT_PROFILE, contentProfileId);
+
+export const organisationStream = (tenantId: string): StreamName => streamName(ORGANISATION, tenantId);
+
+export const businessHoursStream = (businessHoursId: string): StreamName => streamName(BUSINESS_HOURS, businessHoursId);
+
+export const replyTemplateStream = (replyTemplateId: string): StreamName => streamName(REPLY_TEMPLATE, replyTemplateId);
+
+/** To whom the claims of platform accounts belong: to no tenant, so that none reads them and all are bound by them. */
+export const REGISTRY_TENANT = derivedId('tenant', 'registry of platform accounts');
+
+/** The same cause, for a command to a platform account's stream. Actor and correlation stay; whose it is stands in the events. */
+export const claimCause = (cause: Cause, stream: StreamName): Cause => ({
+  ...cause,
+  tenantId: REGISTRY_TENANT,
+  commandId: derivedId('claim', cause.commandId, stream),
+});
