@@ -67,11 +67,14 @@ export const startMailServer = async (options: MailServerOptions): Promise<MailS
     }
   };
 
+  const receiving = new Set<SMTPServerSession>();
   const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
-    const slow = setTimeout(() => endSession(server, session), MAIL_WITHIN_MS);
+    const slow = setTimeout(() => endSessions(server, 'The mail took too long', (each) => each === session), MAIL_WITHIN_MS);
+    receiving.add(session);
     try {
       await incoming.hold(stream, (raw) => takeAll(raw, session));
     } finally {
+      receiving.delete(session);
       clearTimeout(slow);
     }
   };
@@ -126,7 +129,11 @@ export const startMailServer = async (options: MailServerOptions): Promise<MailS
 
   return {
     address: `smtp://${host.includes(':') ? `[${host}]` : host}:${(server.server.address() as AddressInfo).port}`,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        endSessions(server, 'Server shutting down', (session) => !receiving.has(session));
+      }),
   };
 };
 
@@ -140,10 +147,10 @@ const oneOfEach = (addresses: readonly string[]): readonly string[] => {
   return [...chosen.values()];
 };
 
-const endSession = (server: SMTPServer, session: SMTPServerSession): void => {
-  for (const connection of server.connections) {
-    if (connection.session !== session) continue;
-    connection.send(421, 'The mail took too long');
+const endSessions = (server: SMTPServer, words: string, which: (session: SMTPServerSession) => boolean): void => {
+  for (const connection of [...server.connections]) {
+    if (!which(connection.session)) continue;
+    connection.send(421, words);
     connection.close();
   }
 };
