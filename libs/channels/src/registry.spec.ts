@@ -40,4 +40,14 @@ describe('the channels of the house', () => {
       expect(build).not.toThrow(/pass/);
     },
   );
+
+  it.each(['smtp.example.com:587', 'http://user:secret@x.example', 'smtp://user@x.example', 'smtp://user:secret@x.example/path'])(
+    'send no mail by an address that cannot be one: %s',
+    (address) => {
+      const build = () => channelsFrom({ MADOGUCHI_SMTP_URL: address });
+      expect(build).toThrow(ChannelAddressError);
+      expect(build).toThrow(/MADOGUCHI_SMTP_URL/);
+      expect(build).not.toThrow(/secret/);
+    },
+  );
 });
