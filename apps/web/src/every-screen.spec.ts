@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Look, openChromium } from './testing/chromium-page.js';
-import { CHOSEN, OFFERED, WHATSAPP } from './testing/example-desk.js';
+import { CHOSEN, OFFERED, WHATSAPP } from './testing/example-rows.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -39,7 +39,10 @@ const SCREENS: readonly Screen[] = [
     hash: `#/my/${CHOSEN}`,
     ready: async (page) => {
       await messages(page);
-      await page.locator('[data-mode="reply"] button').filter({ has: page.locator('.tabler-icon-list-details') }).click();
+      await page
+        .locator('[data-mode="reply"] button')
+        .filter({ has: page.locator('.tabler-icon-list-details') })
+        .click();
       await page.getByRole('dialog').waitFor();
     },
   },

@@ -66,7 +66,7 @@ export const Composer = (props: ComposerProps) => {
   const sending = useSend(conversation, {
     onPart: (attachmentIds, entry) => {
       for (const id of attachmentIds) files.remove(id);
-      if (!entry || entry.kind !== 'reply' || !['choices', 'template'].includes(entry.content.type)) writeDraft(conversation.id, mode, '');
+      if (!entry || entry.kind !== 'reply' || !('type' in entry.content && ['choices', 'template'].includes(entry.content.type))) writeDraft(conversation.id, mode, '');
       onQuoteDone();
       news.reset();
       if (entry) onSent(entry);

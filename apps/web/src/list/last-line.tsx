@@ -55,7 +55,7 @@ export const LastLine = ({ conversation }: { readonly conversation: Conversation
       </span>
     );
   }
-  if (!message) return <span className={classes.line} />;
+  if (!message) return <span className={classes.line}>{conversation.customer.erased && t('msg.erased')}</span>;
   const Sign = ICONS[message.type];
   return (
     <span className={classes.line}>

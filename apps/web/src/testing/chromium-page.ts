@@ -5,7 +5,8 @@ import { extname, join, resolve } from 'node:path';
 import { ensureChromium } from '@madoguchi/tools/chromium.mjs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { answerOf, EXAMPLE_NOW, type ExampleOptions } from './example-desk.js';
+import { answerOf, type ExampleOptions } from './example-desk.js';
+import { EXAMPLE_NOW } from './example-rows.js';
 
 const ORIGIN = 'http://desk.example';
 const TYPES: Readonly<Record<string, string>> = {

@@ -8,8 +8,9 @@ export const useLineOf = () => {
   return useCallback(
     (entry: TimelineEntry): string => {
       if (entry.kind === 'system') return '';
-      if (entry.kind === 'note') return entry.text;
+      if (entry.kind === 'note') return typeof entry.text === 'string' ? entry.text : t('msg.erased');
       const { content } = entry;
+      if ('erased' in content) return t('msg.erased');
       if (content.type === 'text' || content.type === 'choices' || content.type === 'template') return content.text;
       if (content.type === 'email') return content.subject ?? content.text;
       return ('caption' in content && content.caption) || t(`content.${content.type}`);

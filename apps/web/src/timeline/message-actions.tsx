@@ -14,7 +14,7 @@ const USUAL = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
 export const MessageActions = ({ entry }: { readonly entry: Entry }) => {
   const { t } = useTranslation();
   const speaking = useSpeaking();
-  if (!speaking || entry.unsentAt) return null;
+  if (!speaking || entry.unsentAt || 'erased' in entry.content) return null;
   const { capabilities, quote, react } = speaking;
   const { reactions } = capabilities;
   const emojis = reactions === 'any' ? USUAL : reactions === 'none' ? [] : reactions.slice(0, 24);

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ErasedWords } from './erased-words.js';
 import { FileLink } from './file-link.js';
 import { ImagePreview } from './image-preview.js';
 import { LinkedText } from './linked-text.js';
@@ -20,7 +21,8 @@ import { Sticker } from './sticker.js';
 import { UnknownMessage } from './unknown-message.js';
 
 type Content = Extract<TimelineEntry, { kind: 'reply' }>['content'];
-type Of<Type extends Content['type']> = { readonly content: Extract<Content, { type: Type }> };
+type Said = Exclude<Content, { erased: true }>;
+type Of<Type extends Said['type']> = { readonly content: Extract<Said, { type: Type }> };
 
 export interface MessageContentProps {
   readonly content: Content;
@@ -31,6 +33,7 @@ export interface MessageContentProps {
 
 /** What a message says, each kind in its own way. Nothing is asked from any other origin. */
 export const MessageContent = ({ content, media, files, channel }: MessageContentProps) => {
+  if ('erased' in content) return <ErasedWords />;
   switch (content.type) {
     case 'text':
       return <Words text={content.text} />;
@@ -77,7 +80,7 @@ export const MessageContent = ({ content, media, files, channel }: MessageConten
       return <UnknownMessage kind={content.kind} raw={content.raw} />;
     default: {
       const unforeseen: never = content;
-      return <UnknownMessage kind={(unforeseen as Content).type} raw={unforeseen} />;
+      return <UnknownMessage kind={(unforeseen as Said).type} raw={unforeseen} />;
     }
   }
 };

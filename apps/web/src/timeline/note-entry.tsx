@@ -2,6 +2,7 @@ import type { TimelineEntry } from '@madoguchi/contracts';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../time/moment.js';
+import { ErasedWords } from './erased-words.js';
 import { LinkedText } from './linked-text.js';
 import classes from './note-entry.module.css';
 
@@ -16,7 +17,7 @@ export const NoteEntry = ({ entry }: { readonly entry: Extract<TimelineEntry, { 
         <Moment at={entry.at} as="clock" className={classes.time} />
       </header>
       <p className={classes.text}>
-        <LinkedText text={entry.text} />
+        {typeof entry.text === 'string' ? <LinkedText text={entry.text} /> : <ErasedWords />}
       </p>
     </article>
   );
