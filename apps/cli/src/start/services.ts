@@ -87,7 +87,7 @@ export const standInsOf = ({ ports, standIns }: SystemSettings): ServiceProcess 
       PLATFORMS_INTERNET: `${DEMO_HOST}=${urlOf(ports.ingress)}`,
       PLATFORMS_MAIL: `${DEMO_MAIL_DOMAIN}=${HOST}:${ports.mail}`,
       PLATFORMS_DATA: standIns.dataFile,
-      PLATFORMS_SUBMISSION_LOGIN: `${standIns.mailLogin.user}:${standIns.mailLogin.password}`,
+      PLATFORMS_MAIL_LOGIN: `${standIns.mailLogin.user}:${standIns.mailLogin.password}`,
     },
     readyUrl: `${urlOf(ports.play)}/api/platforms`,
   };
