@@ -9,6 +9,7 @@ import { seedDemo } from './demo/seed-demo.js';
 import { systemAround } from './demo/system-around.js';
 import { doctor } from './doctor.js';
 import { migrate } from './migrate.js';
+import { defineReplay } from './replay/define-replay.js';
 import type { Addresses } from './start/addresses.js';
 import { screenOf } from './start/screen.js';
 import { start } from './start/start.js';
@@ -62,6 +63,8 @@ program
     const healthy = await doctor(data, (line) => process.stdout.write(`${line}\n`));
     if (!healthy) process.exitCode = 1;
   });
+
+defineReplay(program, defaultData);
 
 try {
   await program.parseAsync();

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { conversationDecider, conversationStream, type ReceiveCustomerMessage } from '@madoguchi/conversation';
+import { type EventStore, handleCommand, type RecordedEvent, startOf, START } from '@madoguchi/event-sourcing';
+import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { createTenant, createUser, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
+import { startPostgres } from '@madoguchi/tools/postgres.mjs';
+import { DataSource } from 'typeorm';
+import { replayCommand, type ReplayCommandOptions } from './replay-command.js';
+
+const password = 'correct horse battery';
+const stops: (() => Promise<unknown>)[] = [];
+const first = randomUUID();
+let store: EventStore;
+let url: string;
+let tenants: Record<'ours' | 'theirs', string>;
+let tokens: Record<'admin' | 'agent' | 'theirs', string>;
+let folder: string;
+
+const message = (text: string, channel: 'line' | 'telegram'): ReceiveCustomerMessage => ({
+  type: 'ReceiveCustomerMessage',
+  threadKey: `account/${text}`,
+  accountId: randomUUID(),
+  channel,
+  number: 1,
+  customerKey: `key of ${text}`,
+  contactId: randomUUID(),
+  queueId: randomUUID(),
+  messageId: randomUUID(),
+  providerMessageId: `m ${text}`,
+  content: { type: 'text', text },
+  sentAt: '2026-11-20T09:00:00.000Z',
+  orderKey: '1',
+});
+
+const customerWrites = (tenantId: string, text: string, channel: 'line' | 'telegram', id: string = randomUUID()) => {
+  const cause = startOf(tenantId, { kind: 'customer', id: `key of ${text}` }, randomUUID());
+  return handleCommand(store, conversationDecider, conversationStream(id), message(text, channel), cause, { now: () => new Date() });
+};
+
+beforeAll(async () => {
+  const postgres = await startPostgres();
+  stops.push(() => postgres.stop());
+  url = postgres.url;
+  await installLog(postgres.adminUrl, { appRole: 'madoguchi_app' });
+  const owner = await new DataSource({ type: 'postgres', url: postgres.adminUrl, migrations: [...signInMigrations] }).initialize();
+  await owner.runMigrations();
+  await owner.destroy();
+  store = await openPostgresEventStore({ url });
+  const database = await new DataSource({ type: 'postgres', url, entities: signInEntities }).initialize();
+  stops.unshift(() => Promise.all([store.close(), database.destroy()]));
+
+  const now = () => new Date();
+  const signIn = new SignIn(database, now);
+  const person = async (tenantId: string, email: string, role: 'admin' | 'agent') => {
+    await createUser(database, { tenantId, email, name: email, role, password }, now());
+    return (await signIn.signIn({ email, password, address: '127.0.0.1' })).token;
+  };
+  tenants = {
+    ours: await createTenant(database, { name: 'Ours' }, now()),
+    theirs: await createTenant(database, { name: 'Theirs' }, now()),
+  };
+  tokens = {
+    admin: await person(tenants.ours, 'admin@ours.example', 'admin'),
+    agent: await person(tenants.ours, 'agent@ours.example', 'agent'),
+    theirs: await person(tenants.theirs, 'admin@theirs.example', 'admin'),
+  };
+  await customerWrites(tenants.ours, 'canary one', 'line', first);
+  await customerWrites(tenants.ours, 'canary two', 'telegram');
+  await customerWrites(tenants.theirs, 'canary three', 'line');
+});
+afterAll(async () => {
+  for (const stop of stops) await stop();
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'madoguchi-replay-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (options: Omit<ReplayCommandOptions, 'data'>, environment: NodeJS.ProcessEnv = {}) =>
+  replayCommand({ data: folder, ...options }, { DATABASE_URL: url, ...environment }, new AbortController().signal);
+
+/** What stands in the file afterwards. */
+const exported = async (options: Omit<ReplayCommandOptions, 'data' | 'out'>, environment?: NodeJS.ProcessEnv): Promise<string> => {
+  const out = join(folder, 'events.ndjson');
+  expect(await run({ ...options, out }, environment)).toBe(true);
+  const text = readFileSync(out, 'utf8');
+  rmSync(out);
+  return text;
+};
+const eventsIn = (ndjson: string) =>
+  ndjson
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as RecordedEvent);
+const recorded = async () => {
+  const all: RecordedEvent[] = [];
+  for await (const page of store.readAll({ after: START })) all.push(...page);
+  return all;
+};
+const audits = async () => (await recorded()).filter(({ stream }) => stream.startsWith('audit-'));
+
+describe('madoguchi replay', () => {
+  it('brings everything out of the log in its order, and nothing personal', async () => {
+    const text = await exported({});
+    const all = await recorded();
+    expect(eventsIn(text).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    expect(text).not.toMatch(/canary|key of/);
+    expect(await audits()).toEqual([]);
+  });
+
+  it('brings out what is asked for', async () => {
+    const types = eventsIn(
+      await exported({ channel: ['line'], tenant: tenants.ours, type: ['CustomerMessageReceived', 'AgentRequested'] }),
+    );
+    expect(types.map(({ type, stream }) => [type, stream])).toEqual([
+      ['CustomerMessageReceived', conversationStream(first)],
+      ['AgentRequested', conversationStream(first)],
+    ]);
+    expect(eventsIn(await exported({ conversation: first })).map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect(eventsIn(await exported({ after: '7' })).map(({ position }) => position)).toEqual(['8', '9']);
+    expect(await exported({ to: '2020-01-01' })).toBe('');
+  });
+
+  it('writes every format', async () => {
+    for (const out of ['a.csv', 'a.ndjson', 'a.parquet', 'a.txt']) await run({ out: join(folder, out) });
+    expect(readdirSync(folder).sort()).toEqual(['a.0001.parquet', 'a.csv', 'a.ndjson', 'a.txt']);
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8').split('\n')[0]).toMatch(/^position,recordedAt,/);
+  });
+
+  it('shows what is personal to an administrator, of their tenant, and the log says who it was', async () => {
+    const text = await exported({ unseal: true }, { MADOGUCHI_TOKEN: tokens.admin });
+    expect(text).toContain('canary one');
+    expect(text).toContain('canary two');
+    expect(text).not.toContain('canary three');
+    expect(eventsIn(text).every(({ metadata }) => metadata.tenantId === tenants.ours)).toBe(true);
+    expect(
+      (await audits()).map(({ type, data, metadata }) => ({ type, data, tenantId: metadata.tenantId, actor: metadata.actor.kind })),
+    ).toEqual([
+      {
+        type: 'EventExportStarted',
+        tenantId: tenants.ours,
+        actor: 'admin',
+        data: { through: 'command line', format: 'ndjson', personalData: 'open', events: {}, after: '0', upTo: '9' },
+      },
+      { type: 'EventExportEnded', tenantId: tenants.ours, actor: 'admin', data: { outcome: 'complete', count: 6 } },
+    ]);
+  });
+
+  it.each<[string, () => NodeJS.ProcessEnv, string | undefined, RegExp]>([
+    ['nobody', () => ({}), undefined, /needs MADOGUCHI_TOKEN/],
+    ['somebody with a token that is none', () => ({ MADOGUCHI_TOKEN: 'x' }), undefined, /token of no session/],
+    ['an agent', () => ({ MADOGUCHI_TOKEN: tokens.agent }), undefined, /only administrators/],
+    ['an administrator of another tenant', () => ({ MADOGUCHI_TOKEN: tokens.theirs }), 'ours', /another tenant/],
+  ])('unseals nothing for %s', async (_name, environment, tenant, message) => {
+    const before = (await recorded()).length;
+    const out = join(folder, 'events.ndjson');
+    await expect(run({ unseal: true, out, tenant: tenant && tenants.ours }, environment())).rejects.toThrow(message);
+    expect(readdirSync(folder)).toEqual([]);
+    expect((await recorded()).length).toBe(before);
+  });
+
+  describe('--as-of', () => {
+    let shown: string;
+    const write = process.stdout.write.bind(process.stdout);
+    beforeEach(() => {
+      shown = '';
+      process.stdout.write = ((text: string) => ((shown += text), true)) as typeof process.stdout.write;
+    });
+    afterEach(() => {
+      process.stdout.write = write;
+    });
+
+    it('shows a conversation as it was at a position or a time', async () => {
+      await run({ conversation: first, asOf: '2' });
+      expect(shown).toMatch(/^conversation {2}.*\nas of .* position 2, version 2\nstatus +open\nchannel +line\nqueue +none\n/);
+      expect(shown).not.toContain('canary');
+      expect(shown.trimEnd().split('\n').at(-1)).toContain('CustomerMessageReceived');
+      shown = '';
+      await run({ conversation: first, asOf: new Date(Date.now() + 1_000).toISOString(), format: 'ndjson' });
+      expect(JSON.parse(shown)).toMatchObject({ conversationId: first, version: 3, state: { status: 'open' }, events: [{}, {}, {}] });
+    });
+
+    it('tells an administrator what was written, and the log says so', async () => {
+      const before = (await audits()).length;
+      await run({ conversation: first, asOf: '3', unseal: true, format: 'ndjson' }, { MADOGUCHI_TOKEN: tokens.admin });
+      expect(shown).toContain('canary one');
+      expect((await audits()).slice(before).map(({ data }) => data)).toMatchObject([
+        { personalData: 'open', format: 'as of 3', events: { stream: conversationStream(first) } },
+        { outcome: 'complete', count: 3 },
+      ]);
+    });
+
+    it('says when there was none, or when it is not of a conversation', async () => {
+      await expect(run({ conversation: first, asOf: '0' })).rejects.toThrow('no such conversation at that moment');
+      await expect(run({ category: ['agent'], asOf: '5' })).rejects.toThrow('--conversation');
+      await expect(run({ conversation: first, asOf: 'yesterday' })).rejects.toThrow('is no time');
+    });
+  });
+
+  it.each<[Omit<ReplayCommandOptions, 'data'>, RegExp]>([
+    [{ stream: 'x', conversation: 'y' }, /give one of them/],
+    [{ format: 'xml' }, /--format must be one of text, ndjson, csv, parquet/],
+    [{ out: 'events.xml' }, /--format must be/],
+    [{ resume: true }, /--out/],
+    [{ after: 'x' }, /is no position/],
+    [{ type: ['Nothing'] }, /There is no type of event/],
+  ])('refuses %j', async (options, message) => {
+    await expect(run(options)).rejects.toThrow(message);
+  });
+
+  it('says what is missing to find the log', async () => {
+    await expect(run({}, { DATABASE_URL: '' })).rejects.toThrow('DATABASE_URL is missing');
+    await expect(run({}, { EVENT_STORE: 'sqlite' })).rejects.toThrow('EVENT_STORE must be');
+  });
+});
