@@ -117,7 +117,7 @@ export const dockerPlugins = async ({ log = () => {} } = {}) => {
   if (await works({})) return {};
   const cache = cacheFolder();
   const unpacked = join(cache, `docker-plugins-${process.arch}`);
-  mkdirSync(cache, { recursive: true });
+  mkdirSync(unpacked, { recursive: true });
   await withLock(join(cache, 'docker-plugins.lock'), async () => {
     for (const name of Object.keys(PLUGINS)) {
       const into = join(unpacked, name);

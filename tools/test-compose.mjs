@@ -151,10 +151,16 @@ export const findEngine = async ({ log }) => ((await engineVersion()) ? dockerPl
 
 const say = (line) => process.stdout.write(`\n    ${line}\n`);
 
-const runAlone = async () => {
-  const { values } = parseArgs({ options: { 'start-engine': { type: 'boolean', default: false } } });
+/** Aborts when somebody wants this process to end; from then on it ends by itself, with everything taken down. */
+export const stopRequest = () => {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopping.abort(new Error('Stopped.')));
+  return stopping.signal;
+};
+
+const runAlone = async () => {
+  const { values } = parseArgs({ options: { 'start-engine': { type: 'boolean', default: false } } });
+  const signal = stopRequest();
 
   await bootstrap();
   let engine = values['start-engine'] ? undefined : await findEngine({ log: say });
@@ -168,7 +174,7 @@ const runAlone = async () => {
       stop = own.stop;
       engine = { ...own.env, ...(await dockerPlugins({ log: say })) };
     }
-    const { passed, failed, messages, standIns } = await testCompose({ env: engine, signal: stopping.signal, log: say, step });
+    const { passed, failed, messages, standIns } = await testCompose({ env: engine, signal, log: say, step });
     for (const message of messages) process.stdout.write(`\n${message}\n`);
     if (standIns.length > 0)
       process.stdout.write(`\nNot the official images, but something of ours in their place: ${standIns.join(', ')}\n`);

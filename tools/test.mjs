@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { bootstrap, nx, projectRoot } from './bootstrap.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { CommandFailedError, main, run, seconds } from './progress.mjs';
+import { findEngine, stopRequest, testCompose } from './test-compose.mjs';
 import { countTests, tableOf } from './test-report.mjs';
 
 const PART_DEADLINE_MS = 10 * 60_000;
@@ -45,6 +46,13 @@ const typecheck = async () => {
     await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], { cwd: projectRoot, deadlineMs: PART_DEADLINE_MS });
 };
 
+/** Only where a container engine answers already. */
+const containers = async () => {
+  const env = await findEngine({ log: () => {} });
+  if (!env) return { leftOut: 'no container engine answers (npm run test:compose -- --start-engine starts one)' };
+  return testCompose({ env, signal: stopRequest(), log: () => {}, step: (_, work) => work() });
+};
+
 const PARTS = [
   { name: 'lint', work: () => nx('lint') },
   { name: 'typecheck', work: typecheck },
@@ -61,6 +69,7 @@ const PARTS = [
       }),
   },
   { name: 'kill', needs: 'build', work: endToEnd('kill', 'e2e/src/kill/') },
+  { name: 'compose', work: containers },
   { name: 'planted-bugs', needs: 'build', onRequest: true, work: endToEnd('planted-bugs', 'e2e/src/planted-bugs/') },
 ];
 
@@ -88,7 +97,9 @@ const runPart = async ({ name, work }) => {
     row.messages = [error instanceof CommandFailedError ? `${error.tail}\n${error.message}` : (error.stack ?? String(error))];
   }
   row.milliseconds = performance.now() - began;
-  process.stdout.write(` ${seconds(row.milliseconds)}${row.failed > 0 ? '  FAILED' : ''}\n`);
+  process.stdout.write(
+    ` ${seconds(row.milliseconds)}${row.failed > 0 ? '  FAILED' : ''}${row.leftOut ? `  left out: ${row.leftOut}` : ''}\n`,
+  );
   for (const message of row.messages) process.stdout.write(`\n${message}\n`);
   return row;
 };
