@@ -24,10 +24,8 @@ COPY . .
 RUN npx nx run-many --target=build --outputStyle=stream
 RUN mkdir /built && cp -r --parents libs/*/dist apps/*/dist apps/platforms/page apps/platforms/samples /built
 
-# What runs, without what builds, and without the PostgreSQL that only "npm start" needs.
-FROM ${NODE_IMAGE} AS production
-WORKDIR /app
-COPY --from=manifests /manifests .
+# What runs, without what builds, and without the PostgreSQL that only "npm start" needs. From the packages just fetched.
+FROM dependencies AS production
 RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca \
     [ ! -s /run/secrets/ca ] || export NODE_EXTRA_CA_CERTS=/run/secrets/ca; \
     npm ci --omit=dev --ignore-scripts --no-audit --no-fund --prefer-offline \

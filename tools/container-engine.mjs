@@ -66,7 +66,7 @@ export const startEngine = async ({ log = () => {} } = {}) => {
     await gone;
     clearTimeout(forced);
     warden.dismiss();
-    await before.restore();
+    await before.restore(folder);
     rmSync(folder, { recursive: true, force: true });
   };
   const env = { DOCKER_HOST: socket };
@@ -80,24 +80,30 @@ export const startEngine = async ({ log = () => {} } = {}) => {
   }
 };
 
-/** An engine leaves its bridge and its rules when it ends: this puts back what was before. */
+const FORWARDING = '/proc/sys/net/ipv4/ip_forward';
+/** As the kernel has them before anybody touches them; then `iptables-save` does not show them. */
+const UNTOUCHED = {
+  filter: '*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\nCOMMIT\n',
+  nat: '*nat\nCOMMIT\n',
+};
+
+/** An engine leaves its bridge, its rules and forwarding behind when it ends: this puts back what was before. */
 const networkOf = async () => {
   const quietly = (command, args) => run(command, args).catch(() => undefined);
-  const tables = await Promise.all(['iptables', 'ip6tables'].map(async (name) => [name, await quietly(`${name}-save`, [])]));
   const hadBridge = existsSync('/sys/class/net/docker0');
+  const forwarding = readFileSync(FORWARDING, 'utf8');
+  const firewalls = [];
+  for (const name of ['iptables', 'ip6tables']) firewalls.push({ name, rules: await quietly(`${name}-save`, []) });
   return {
-    restore: async () => {
-      for (const [name, rules] of tables) {
-        if (rules === undefined) continue;
-        const folder = mkdtempSync('/var/tmp/madoguchi-rules-');
-        const file = join(folder, 'rules');
-        // Tables that were never looked at are not in what was saved; emptied, they are the same.
-        const empty = ['filter', 'nat'].filter((table) => !rules.includes(`*${table}\n`)).map((table) => `*${table}\nCOMMIT\n`);
-        writeFileSync(file, rules + empty.join(''));
+    restore: async (folder) => {
+      for (const { name, rules } of firewalls.filter(({ rules: saved }) => saved !== undefined)) {
+        const untouched = Object.keys(UNTOUCHED).filter((table) => !rules.includes(`*${table}\n`));
+        const file = join(folder, `${name}.rules`);
+        writeFileSync(file, rules + untouched.map((table) => UNTOUCHED[table]).join(''));
         await quietly(`${name}-restore`, [file]);
-        rmSync(folder, { recursive: true });
       }
       if (!hadBridge) await quietly('ip', ['link', 'delete', 'docker0']);
+      writeFileSync(FORWARDING, forwarding);
     },
   };
 };
