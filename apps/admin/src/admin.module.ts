@@ -8,6 +8,8 @@ import { Background, Health } from '@madoguchi/service-kit';
 import { SignIn } from '@madoguchi/sign-in';
 import type { Channel } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
+import { EventsController } from './events/events.controller.js';
+import { EventsExports } from './events/events-export.js';
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
 import { PeopleController } from './people/people.controller.js';
@@ -28,8 +30,8 @@ export interface AdminParts {
 
 /** Integration accounts, queues and people. */
 @Module({
-  controllers: [IntegrationAccountsController, PeopleController],
-  providers: [IntegrationAccounts, People, { provide: APP_GUARD, useClass: AdminGuard }],
+  controllers: [EventsController, IntegrationAccountsController, PeopleController],
+  providers: [EventsExports, IntegrationAccounts, People, { provide: APP_GUARD, useClass: AdminGuard }],
 })
 export class AdminModule implements OnApplicationBootstrap {
   constructor(

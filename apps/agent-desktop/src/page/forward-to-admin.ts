@@ -7,9 +7,12 @@ const RESOURCES = {
   'integration-accounts': ['GET', 'POST', 'PATCH'],
   queues: ['GET', 'POST'],
   agents: ['POST'],
+  events: ['GET'],
 } as const;
 
 const DEADLINE_MS = 15_000;
+/** An export is silent while nothing in the log fits, and waits for whoever reads it slowly. */
+const EXPORT_DEADLINE_MS = 10 * 60_000;
 
 /** Cookie and authorization go along as they came: admin asks for itself who it is. */
 export const forwardToAdmin = async (app: NestFastifyApplication, adminUrl: string): Promise<void> => {
@@ -21,7 +24,7 @@ export const forwardToAdmin = async (app: NestFastifyApplication, adminUrl: stri
       prefix,
       rewritePrefix: prefix,
       httpMethods: [...methods],
-      http: { requestOptions: { timeout: DEADLINE_MS } },
+      http: { requestOptions: { timeout: resource === 'events' ? EXPORT_DEADLINE_MS : DEADLINE_MS } },
       replyOptions: {
         onError: (reply) => {
           const problem = problemOf(503, 'not-available', 'The service admin does not answer now. Try again in a moment.');
