@@ -12,7 +12,7 @@ export const useLineOf = () => {
       const { content } = entry;
       if ('erased' in content) return t('msg.erased');
       if (content.type === 'text' || content.type === 'choices' || content.type === 'template') return content.text;
-      if (content.type === 'email') return content.subject ?? content.text;
+      if (content.type === 'email') return [content.subject, content.text].filter(Boolean).join(' – ');
       return ('caption' in content && content.caption) || t(`content.${content.type}`);
     },
     [t],
