@@ -1,5 +1,6 @@
 import type { DomainEvent } from './event.js';
 import type { EventVersions } from './event-versions.js';
+import type { StreamName } from './stream-name.js';
 
 /** Everything that can be decided about one kind of stream, as three pure functions. */
 export interface Decider<State, Command, Event extends DomainEvent> extends EventVersions {
@@ -11,6 +12,8 @@ export interface Decider<State, Command, Event extends DomainEvent> extends Even
    * @throws Refusal when the command cannot be obeyed in this state
    */
   decide(command: Command, state: State): readonly Event[];
+  /** Whose personal data a stream holds, where this event, the first that says so, tells it. */
+  subjectOf?(event: Event, stream: StreamName): string | undefined;
 }
 
 export const fold = <State, Event extends DomainEvent>(

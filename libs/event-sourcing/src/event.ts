@@ -20,6 +20,8 @@ export interface Metadata {
   readonly causationId: string;
   /** ISO 8601, UTC: when it happened for the system that decided it. */
   readonly occurredAt: string;
+  /** Whose personal data the event holds: the id of a contact. Who forgets this person makes its personal fields unreadable. */
+  readonly subject?: string;
 }
 
 /** A fact of the domain: `type` is written down once and never changes its meaning. */

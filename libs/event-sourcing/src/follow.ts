@@ -7,6 +7,8 @@ export interface Cause {
   readonly commandId: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /** As in the metadata; absent: the person whom the stream is about, see `Decider.subjectOf`. */
+  readonly subject?: string;
 }
 
 /** The first link of a chain: a webhook, a click, a timer. */

@@ -57,12 +57,13 @@ export const handleCommand = async <State, Command, Event extends DomainEvent>(
     if (decided.length === 0) return [];
 
     const occurredAt = options.now();
+    const subject = cause.subject ?? subjectIn(decider, stream, [...history, ...decided]);
     const events = decided.map((event, index): NewEvent<Event> => ({
       id: eventId(cause.commandId, index),
       type: event.type,
       schemaVersion: decider.schemaVersions?.[event.type] ?? 1,
       data: event.data,
-      metadata: metadataOf(cause, occurredAt),
+      metadata: metadataOf(subject === undefined ? cause : { ...cause, subject }, occurredAt),
     }));
 
     try {
@@ -77,4 +78,17 @@ export const handleCommand = async <State, Command, Event extends DomainEvent>(
       await pause(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + random()));
     }
   }
+};
+
+/** The stream is in hand, so nobody has to look up or remember whom it is about; what it says never changes. */
+const subjectIn = <Event extends DomainEvent>(
+  decider: Pick<Decider<never, never, Event>, 'subjectOf'>,
+  stream: StreamName,
+  events: readonly (Event | RecordedEvent<Event>)[],
+): string | undefined => {
+  for (const event of events) {
+    const subject = decider.subjectOf?.(event as Event, stream);
+    if (subject !== undefined) return subject;
+  }
+  return undefined;
 };

@@ -1,4 +1,5 @@
 export * from './decider.js';
+export * from './erased.js';
 export * from './event.js';
 export * from './event-store.js';
 export * from './event-versions.js';
