@@ -1,7 +1,7 @@
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { DataSource } from 'typeorm';
 import { AccountCredentials, masterKeyFrom, secretsEntities, secretsMigrations, UnsealError } from './index.js';
-import { newKey } from './sealing.js';
+import { newKey } from '@madoguchi/sealing';
 
 const tenant = '11111111-1111-4111-8111-111111111111';
 const otherTenant = '22222222-2222-4222-8222-222222222222';

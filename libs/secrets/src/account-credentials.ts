@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AccountCredential, TenantKey } from './entities.js';
-import { newKey, seal, unseal } from './sealing.js';
+import { newKey, seal, unseal } from '@madoguchi/sealing';
 
 /**
  * What administrators typed for their accounts, under envelope encryption: a data key per tenant, wrapped by the master

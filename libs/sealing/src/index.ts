@@ -1,0 +1,2 @@
+export * from './sealed-event.js';
+export * from './sealing.js';
