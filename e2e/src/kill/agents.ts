@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConversationRow } from '@madoguchi/contracts';
 import { type Desk, DeskError } from '../system/desk.js';
 
 const TURN_MS = 400;
@@ -24,13 +25,14 @@ export const workAsAgent = async (desk: Desk, signal: AbortSignal): Promise<read
   const written: WrittenReply[] = [];
   const repliesIn = new Map<string, number>();
 
-  const reply = async (conversationId: string) => {
+  const reply = async ({ id, channel }: ConversationRow) => {
     const key = randomUUID();
     const entry: WrittenReply = { text: `reply ${key}`, taken: false };
     written.push(entry);
     while (!signal.aborted) {
       try {
-        await desk.reply(conversationId, { type: 'text', text: entry.text }, undefined, key);
+        const type = channel === 'email' ? 'email' : 'text';
+        await desk.reply(id, { type, text: entry.text }, undefined, key);
         entry.taken = true;
         return;
       } catch (error) {
@@ -40,17 +42,17 @@ export const workAsAgent = async (desk: Desk, signal: AbortSignal): Promise<read
     }
   };
 
-  const attend = async (conversationId: string) => {
-    const count = (repliesIn.get(conversationId) ?? 0) + 1;
-    if (count > REPLIES_EACH) return desk.close(conversationId);
-    await reply(conversationId);
-    repliesIn.set(conversationId, count);
+  const attend = async (conversation: ConversationRow) => {
+    const count = (repliesIn.get(conversation.id) ?? 0) + 1;
+    if (count > REPLIES_EACH) return desk.close(conversation.id);
+    await reply(conversation);
+    repliesIn.set(conversation.id, count);
   };
 
   const turn = async () => {
     if ((await desk.me()).presence !== 'available') await desk.setPresence('available');
     const [offers, mine] = await Promise.all([desk.offers(), desk.conversations('my')]);
-    const work = [...offers.items.map(({ offerId }) => desk.accept(offerId)), ...mine.items.map(({ id }) => attend(id))];
+    const work = [...offers.items.map(({ offerId }) => desk.accept(offerId)), ...mine.items.map(attend)];
     await Promise.allSettled(work);
   };
 
