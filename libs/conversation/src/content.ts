@@ -112,7 +112,7 @@ export const lineOf = (content: MessageContent): string => {
     case 'template':
       return content.text;
     case 'email':
-      return [content.subject, content.text].filter(Boolean).join(" – ");
+      return [content.subject, content.text].filter(Boolean).join(' – ');
     case 'image':
     case 'video':
     case 'audio':
