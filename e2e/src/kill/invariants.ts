@@ -69,10 +69,12 @@ const oneOpenPerThread = (log: readonly RecordedEvent[]): Finding[] => {
   const findings: Finding[] = [];
   for (const event of log as ConversationLog) {
     if (event.type === 'ConversationOpened') {
-      const other = open.get(event.data.threadKey);
+      const { threadKey } = event.data;
+      const thread = typeof threadKey === 'string' ? threadKey : event.stream;
+      const other = open.get(thread);
       if (other) findings.push(`${event.stream} was opened while ${other} was open`);
-      open.set(event.data.threadKey, event.stream);
-      threads.set(event.stream, event.data.threadKey);
+      open.set(thread, event.stream);
+      threads.set(event.stream, thread);
     } else if (event.type === 'ConversationClosed') {
       const thread = threads.get(event.stream);
       if (thread !== undefined && open.get(thread) === event.stream) open.delete(thread);

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ChannelCapabilities, ReplyContent, TimelineEntry } from '@madoguchi/contracts';
+import type { MessageContent } from '@madoguchi/conversation';
 import { Desk } from '../system/desk.js';
 import { follow } from '../system/live.js';
 import { type ChatEntry, StandIn } from '../system/stand-in.js';
@@ -23,10 +24,12 @@ afterAll(async () => {
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-type CustomerMessage = Extract<TimelineEntry, { kind: 'customer message' }>;
+type CustomerMessage = Extract<TimelineEntry, { kind: 'customer message' }> & { readonly content: MessageContent };
 type Reply = Extract<TimelineEntry, { kind: 'reply' }>;
 const customerMessages = async (conversationId: string) =>
-  (await aiko.timeline(conversationId)).filter((entry): entry is CustomerMessage => entry.kind === 'customer message');
+  (await aiko.timeline(conversationId)).filter(
+    (entry): entry is CustomerMessage => entry.kind === 'customer message' && 'type' in entry.content,
+  );
 const replies = async (conversationId: string) =>
   (await aiko.timeline(conversationId)).filter((entry): entry is Reply => entry.kind === 'reply');
 const textOf = ({ content }: CustomerMessage) => ('text' in content ? content.text : undefined);

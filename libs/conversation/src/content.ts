@@ -1,3 +1,5 @@
+import { isErased, type Personal } from '@madoguchi/event-sourcing';
+
 /** A file of a message. The bytes are fetched and stored later; `MediaStored` tells where and what they really are. */
 export interface MediaReference {
   /** Ours, a uuid: names the file for ever. */
@@ -88,6 +90,10 @@ export type ContentType = MessageContent['type'];
 
 /** Whether a person said it: notices of the platform and letters of machines open no conversation, and nobody has to answer them. */
 export const isFromPerson = (content: MessageContent): boolean => content.type !== 'system' && !(content.type === 'email' && content.automatic);
+
+/** The same of a recorded message, also when nobody can read any more what it said. */
+export const isNotice = ({ notice, content }: { readonly notice?: true; readonly content: Personal<MessageContent> }): boolean =>
+  notice ?? (!isErased(content) && !isFromPerson(content));
 
 /** Every file of a message, in the order in which it is shown. */
 export const filesOf = (content: MessageContent): readonly MediaReference[] => {

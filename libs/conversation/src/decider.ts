@@ -5,6 +5,7 @@ import { type AddNote, addNote } from './write/add-note.js';
 import { type AssignToAgent, assignToAgent } from './write/assign-to-agent.js';
 import { type ChangeCustomerMessage, changeCustomerMessage } from './write/change-customer-message.js';
 import { type CloseConversation, closeConversation } from './write/close-conversation.js';
+import { type EraseConversation, eraseConversation } from './write/erase-conversation.js';
 import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
 import { type ReactAsAgent, reactAsAgent } from './write/react-as-agent.js';
 import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/receive-customer-message.js';
@@ -16,6 +17,7 @@ import { type ResendReply, resendReply } from './write/resend-reply.js';
 import { type ReturnOffer, returnOffer } from './write/return-offer.js';
 import { type SettleMedia, settleMedia } from './write/settle-media.js';
 import { type DeferSending, deferSending, type StartSending, startSending } from './write/start-sending.js';
+import { whenErased } from './write/when-erased.js';
 
 export type ConversationCommand =
   | ReceiveCustomerMessage
@@ -34,9 +36,12 @@ export type ConversationCommand =
   | RequestMediaAgain
   | ReactAsAgent
   | AddNote
-  | CloseConversation;
+  | CloseConversation
+  | EraseConversation;
 
 const decide = (command: ConversationCommand, conversation: Conversation): readonly ConversationEvent[] => {
+  const instead = conversation.erased && whenErased(command);
+  if (instead) return instead;
   switch (command.type) {
     case 'ReceiveCustomerMessage':
       return receiveCustomerMessage(command, conversation);
@@ -78,6 +83,8 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
       return addNote(command, conversation);
     case 'CloseConversation':
       return closeConversation(command, conversation);
+    case 'EraseConversation':
+      return eraseConversation(command, conversation);
     default:
       return neverReached(command);
   }
@@ -92,4 +99,5 @@ export const conversationDecider: Decider<Conversation, ConversationCommand, Con
   initialState: initialConversation,
   evolve,
   decide,
+  subjectOf: (event) => (event.type === 'ConversationOpened' ? event.data.contactId : undefined),
 };

@@ -1,3 +1,4 @@
+import type { Personal } from '@madoguchi/event-sourcing';
 import type { ChannelType } from './channel-type.js';
 import type { MessageContent } from './content.js';
 
@@ -26,16 +27,16 @@ export type ConversationEvent =
       readonly type: 'ConversationOpened';
       readonly data: {
         /** Account and customer: one running conversation per thread. See `threadKey`. */
-        readonly threadKey: string;
+        readonly threadKey: Personal<string>;
         readonly accountId: string;
         readonly channel: ChannelType;
         /** 1 for the first conversation of the thread. */
         readonly number: number;
         /** The customer's id at the platform (personal). */
-        readonly customerKey: string;
+        readonly customerKey: Personal<string>;
         readonly contactId: string;
         /** As the platform told it with the message (personal). */
-        readonly customerName?: string;
+        readonly customerName?: Personal<string>;
         readonly language?: string;
         /** How far the platform's order had come in the conversation before: what lies behind it comes late. */
         readonly afterOrderKey?: string;
@@ -45,41 +46,57 @@ export type ConversationEvent =
       readonly type: 'CustomerMessageReceived';
       readonly data: {
         readonly messageId: string;
-        readonly providerMessageId: string;
-        readonly content: MessageContent;
+        /** Some platforms write a telephone number into it (personal). */
+        readonly providerMessageId: Personal<string>;
+        readonly content: Personal<MessageContent>;
         /** The platform's time, ISO 8601. */
         readonly sentAt: string;
         /** Compares as text: the platform's own order inside the thread. */
         readonly orderKey: string;
+        /** No person said it: see `isFromPerson`. Told apart from the content, because totals outlive it. */
+        readonly notice?: true;
         /** It came after a message that the platform had sent later. */
         readonly late?: true;
         /** In groups: who of them wrote (personal). */
-        readonly sender?: { readonly id: string; readonly name?: string };
-        readonly replyTo?: { readonly providerMessageId: string };
+        readonly sender?: Personal<{ readonly id: string; readonly name?: string }>;
+        readonly replyTo?: Personal<{ readonly providerMessageId: string }>;
         /** A one-time right to answer, where the platform gives one. */
-        readonly replyHandle?: ReplyHandle;
+        readonly replyHandle?: Personal<ReplyHandle>;
         /** What the platform wants to see when this message is quoted. */
-        readonly quoteToken?: string;
+        readonly quoteToken?: Personal<string>;
         /** What the platform wants to see when it is marked as read. */
-        readonly readToken?: string;
+        readonly readToken?: Personal<string>;
       };
     }
-  | { readonly type: 'CustomerMessageEdited'; readonly data: { readonly providerMessageId: string; readonly content: MessageContent; readonly editedAt: string } }
-  | { readonly type: 'CustomerMessageUnsent'; readonly data: { readonly providerMessageId: string; readonly unsentAt: string } }
-  | { readonly type: 'CustomerReacted'; readonly data: { readonly providerMessageId: string; readonly reactions: readonly string[]; readonly reactedAt: string } }
+  | {
+      readonly type: 'CustomerMessageEdited';
+      readonly data: { readonly providerMessageId: Personal<string>; readonly content: Personal<MessageContent>; readonly editedAt: string };
+    }
+  | { readonly type: 'CustomerMessageUnsent'; readonly data: { readonly providerMessageId: Personal<string>; readonly unsentAt: string } }
+  | {
+      readonly type: 'CustomerReacted';
+      readonly data: { readonly providerMessageId: Personal<string>; readonly reactions: Personal<readonly string[]>; readonly reactedAt: string };
+    }
   | {
       readonly type: 'MediaStored';
-      readonly data: { readonly mediaId: string; readonly mimeType: string; readonly size: number; readonly sha256: string; readonly fileName?: string };
+      /** `sha256`: who has the same file could recognise it (personal). */
+      readonly data: { readonly mediaId: string; readonly mimeType: string; readonly size: number; readonly sha256: Personal<string>; readonly fileName?: Personal<string> };
     }
   /** An agent's reaction to a customer's message; null takes it back. */
-  | { readonly type: 'AgentReacted'; readonly data: { readonly providerMessageId: string; readonly agentId: string; readonly reaction: string | null } }
+  | { readonly type: 'AgentReacted'; readonly data: { readonly providerMessageId: Personal<string>; readonly agentId: string; readonly reaction: Personal<string | null> } }
   | {
       readonly type: 'AgentReactionFailed';
-      readonly data: { readonly providerMessageId: string; readonly reaction: string | null; readonly code: string; readonly reason: string; readonly remedy: string };
+      readonly data: {
+        readonly providerMessageId: Personal<string>;
+        readonly reaction: Personal<string | null>;
+        readonly code: string;
+        readonly reason: Personal<string>;
+        readonly remedy: string;
+      };
     }
   /** Somebody asked for a file again whose fetch had failed. */
   | { readonly type: 'MediaRequestedAgain'; readonly data: { readonly mediaId: string; readonly agentId: string } }
-  | { readonly type: 'MediaFetchFailed'; readonly data: { readonly mediaId: string; readonly code: string; readonly reason: string; readonly remedy: string } }
+  | { readonly type: 'MediaFetchFailed'; readonly data: { readonly mediaId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string } }
   | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: 'first message' | 'offer returned' | 'owner gone' } }
   | {
       readonly type: 'ConversationOffered';
@@ -89,32 +106,44 @@ export type ConversationEvent =
   | { readonly type: 'ConversationAssigned'; readonly data: { readonly agentId: string; readonly offerId: string } }
   | {
       readonly type: 'ReplyQueued';
-      readonly data: { readonly replyId: string; readonly agentId: string; readonly content: MessageContent; readonly replyTo?: { readonly providerMessageId: string } };
+      readonly data: {
+        readonly replyId: string;
+        readonly agentId: string;
+        readonly content: Personal<MessageContent>;
+        readonly replyTo?: Personal<{ readonly providerMessageId: string }>;
+      };
     }
   | { readonly type: 'SendingStarted'; readonly data: { readonly replyId: string; readonly attempt: number; readonly route: SendRoute['kind'] } }
   /** The platform has certainly not taken it and wants to be asked later (ISO 8601). */
-  | { readonly type: 'SendingDeferred'; readonly data: { readonly replyId: string; readonly attempt: number; readonly until: string; readonly reason: string } }
-  | { readonly type: 'ReplyAccepted'; readonly data: { readonly replyId: string; readonly providerMessageIds: readonly string[]; readonly acceptedAt?: string } }
+  | { readonly type: 'SendingDeferred'; readonly data: { readonly replyId: string; readonly attempt: number; readonly until: string; readonly reason: Personal<string> } }
+  | { readonly type: 'ReplyAccepted'; readonly data: { readonly replyId: string; readonly providerMessageIds: Personal<readonly string[]>; readonly acceptedAt?: string } }
   /** Of a reply that the platform keeps as several messages: what became of one of them. The reply itself has arrived when all have. */
   | {
       readonly type: 'ReplyPartReported';
-      readonly data: { readonly replyId: string; readonly providerMessageId: string; readonly status: 'delivered' | 'read'; readonly at: string };
+      readonly data: { readonly replyId: string; readonly providerMessageId: Personal<string>; readonly status: 'delivered' | 'read'; readonly at: string };
     }
   | { readonly type: 'ReplyDelivered'; readonly data: { readonly replyId: string; readonly deliveredAt: string } }
   | { readonly type: 'ReplyRead'; readonly data: { readonly replyId: string; readonly readAt: string } }
-  | { readonly type: 'ReplyFailed'; readonly data: { readonly replyId: string; readonly code: string; readonly reason: string; readonly remedy: string } }
+  | { readonly type: 'ReplyFailed'; readonly data: { readonly replyId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string } }
   /** The platform may or may not have it: a person must look before it is sent again. */
-  | { readonly type: 'ReplyOutcomeUnknown'; readonly data: { readonly replyId: string; readonly reason: string } }
+  | { readonly type: 'ReplyOutcomeUnknown'; readonly data: { readonly replyId: string; readonly reason: Personal<string> } }
   /** A receipt for a message that no recorded answer bears yet: the platform was faster than its own answer to our call. */
-  | { readonly type: 'ReceiptCameEarly'; readonly data: { readonly providerMessageId: string } & Receipt }
+  | { readonly type: 'ReceiptCameEarly'; readonly data: { readonly providerMessageId: Personal<string> } & RecordedReceipt }
   | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; readonly agentId: string } }
-  | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: string } }
-  | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'too long' } };
+  | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: Personal<string> } }
+  | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'too long' | 'customer erased' } }
+  /** The customer's key is destroyed: what was said here can be read by nobody any more, and nothing is added to it. */
+  | { readonly type: 'ConversationErased'; readonly data: { readonly erasureId: string } };
 
 /** What a platform tells of a message afterwards. */
 export type Receipt =
   | { readonly status: 'delivered' | 'read'; readonly at: string }
   | { readonly status: 'failed'; readonly at: string; readonly code: string; readonly reason: string; readonly remedy: string };
+
+/** A receipt as an event keeps it: a platform's words may name the number that it could not reach. */
+export type RecordedReceipt =
+  | Exclude<Receipt, { status: 'failed' }>
+  | (Omit<Extract<Receipt, { status: 'failed' }>, 'reason'> & { readonly reason: Personal<string> });
 
 export interface ReplyHandle {
   readonly token: string;
@@ -125,33 +154,37 @@ export interface ReplyHandle {
 /** How an answer goes out. `reply` spends a one-time handle. */
 export type SendRoute = { readonly kind: 'reply'; readonly token: string } | { readonly kind: 'push' };
 
-/** Which fields are about a person; everything else may be kept after an erasure. Read by the sealed store and by `docs/events.md`. */
+/**
+ * Which fields are about a person; everything else may be kept after an erasure. Read by the sealed store and by `docs/events.md`. Types
+ * say `Personal` for them: whoever reads one must bear that it was erased.
+ */
 export const personalFields = {
   ConversationOpened: ['customerKey', 'customerName', 'threadKey'],
-  CustomerMessageReceived: ['content', 'sender', 'replyHandle', 'quoteToken', 'readToken'],
-  CustomerMessageEdited: ['content'],
-  CustomerMessageUnsent: [],
-  CustomerReacted: ['reactions'],
-  AgentReacted: [],
-  AgentReactionFailed: [],
+  CustomerMessageReceived: ['providerMessageId', 'content', 'sender', 'replyTo', 'replyHandle', 'quoteToken', 'readToken'],
+  CustomerMessageEdited: ['providerMessageId', 'content'],
+  CustomerMessageUnsent: ['providerMessageId'],
+  CustomerReacted: ['providerMessageId', 'reactions'],
+  AgentReacted: ['providerMessageId', 'reaction'],
+  AgentReactionFailed: ['providerMessageId', 'reaction', 'reason'],
   MediaRequestedAgain: [],
-  MediaStored: ['fileName'],
-  MediaFetchFailed: [],
+  MediaStored: ['sha256', 'fileName'],
+  MediaFetchFailed: ['reason'],
   AgentRequested: [],
   ConversationOffered: [],
   OfferReturned: [],
   ConversationAssigned: [],
-  ReplyQueued: ['content'],
+  ReplyQueued: ['content', 'replyTo'],
   SendingStarted: [],
-  SendingDeferred: [],
-  ReplyAccepted: [],
-  ReplyPartReported: [],
+  SendingDeferred: ['reason'],
+  ReplyAccepted: ['providerMessageIds'],
+  ReplyPartReported: ['providerMessageId'],
   ReplyDelivered: [],
   ReplyRead: [],
-  ReplyFailed: [],
-  ReplyOutcomeUnknown: [],
-  ReceiptCameEarly: [],
+  ReplyFailed: ['reason'],
+  ReplyOutcomeUnknown: ['reason'],
+  ReceiptCameEarly: ['providerMessageId', 'reason'],
   ReplyRequeued: [],
   NoteAdded: ['text'],
   ConversationClosed: [],
+  ConversationErased: [],
 } as const satisfies Record<ConversationEvent['type'], readonly string[]>;

@@ -1,3 +1,4 @@
+import { isErased, unlessErased } from '@madoguchi/event-sourcing';
 import type { ChannelType } from './channel-type.js';
 import type { ConversationEvent, Receipt, ReplyHandle, SendRoute } from './events.js';
 
@@ -23,6 +24,8 @@ export interface OpenOffer {
 /** What decisions need to know; texts only as far as the next step of sending needs them. */
 export interface Conversation {
   readonly status: 'none' | 'open' | 'closed';
+  /** Nobody can read any more who it was with and what was said. Whether that is so counts for decisions; what was said never does. */
+  readonly erased?: true;
   readonly events: number;
   readonly accountId: string;
   readonly channel?: ChannelType;
@@ -85,17 +88,18 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
   const conversation = { ...before, events: before.events + 1 };
   switch (event.type) {
     case 'ConversationOpened': {
-      const { accountId, channel, customerKey, afterOrderKey = '' } = event.data;
-      return { ...conversation, status: 'open', accountId, channel, customerKey, lastOrderKey: afterOrderKey };
+      const { accountId, channel, threadKey, customerKey, afterOrderKey = '' } = event.data;
+      const erased = isErased(threadKey) ? { erased: true as const } : {};
+      return { ...conversation, ...erased, status: 'open', accountId, channel, customerKey: unlessErased(customerKey) ?? '', lastOrderKey: afterOrderKey };
     }
     case 'CustomerMessageReceived': {
       const { providerMessageId, orderKey, replyHandle } = event.data;
       return {
         ...conversation,
-        received: new Set(conversation.received).add(providerMessageId),
+        received: isErased(providerMessageId) ? conversation.received : new Set(conversation.received).add(providerMessageId),
         lastOrderKey: orderKey > conversation.lastOrderKey ? orderKey : conversation.lastOrderKey,
         lastCustomerVersion: conversation.events,
-        replyHandle: replyHandle ?? conversation.replyHandle,
+        replyHandle: unlessErased(replyHandle) ?? conversation.replyHandle,
       };
     }
     case 'AgentRequested':
@@ -119,7 +123,8 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
     case 'SendingDeferred':
       return withReply(conversation, event.data.replyId, { status: 'queued' });
     case 'ReplyAccepted': {
-      const { replyId, providerMessageIds, acceptedAt } = event.data;
+      const { replyId, acceptedAt } = event.data;
+      const providerMessageIds = unlessErased(event.data.providerMessageIds) ?? [];
       const sent = new Map(conversation.sent);
       for (const providerMessageId of providerMessageIds) sent.set(providerMessageId, replyId);
       const earlyReceipts = conversation.earlyReceipts.filter((receipt) => !providerMessageIds.includes(receipt.providerMessageId));
@@ -128,6 +133,7 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
     }
     case 'ReplyPartReported': {
       const { replyId, providerMessageId, status } = event.data;
+      if (isErased(providerMessageId)) return conversation;
       const parts = new Map(conversation.replies.get(replyId)?.parts).set(providerMessageId, status);
       return withReply(conversation, replyId, { parts });
     }
@@ -136,7 +142,7 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
     case 'ReplyRead':
       return withReceipt(conversation, event.data.replyId, 'read');
     case 'ReceiptCameEarly':
-      return { ...conversation, earlyReceipts: [...conversation.earlyReceipts, event.data] };
+      return withEarlyReceipt(conversation, event.data);
     case 'ReplyFailed':
       return withReply(conversation, event.data.replyId, { status: 'failed' });
     case 'ReplyOutcomeUnknown':
@@ -149,6 +155,8 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
       return { ...conversation, mediaFailed: without(conversation.mediaFailed, event.data.mediaId) };
     case 'ConversationClosed':
       return { ...conversation, status: 'closed', offer: undefined };
+    case 'ConversationErased':
+      return { ...conversation, erased: true };
     case 'CustomerMessageEdited':
     case 'CustomerMessageUnsent':
     case 'CustomerReacted':
@@ -160,6 +168,14 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
       return unknownEvent(conversation, event);
   }
 };
+
+const withEarlyReceipt = (conversation: Conversation, { providerMessageId, ...receipt }: EarlyReceipt): Conversation => {
+  if (isErased(providerMessageId)) return conversation;
+  const words = receipt.status === 'failed' ? { ...receipt, reason: unlessErased(receipt.reason) ?? '' } : receipt;
+  return { ...conversation, earlyReceipts: [...conversation.earlyReceipts, { providerMessageId, ...words }] };
+};
+
+type EarlyReceipt = Extract<ConversationEvent, { type: 'ReceiptCameEarly' }>['data'];
 
 const without = (set: ReadonlySet<string>, entry: string): ReadonlySet<string> => new Set([...set].filter((other) => other !== entry));
 

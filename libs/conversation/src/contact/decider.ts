@@ -1,5 +1,5 @@
-import { type Decider, type StreamName, streamName } from '@madoguchi/event-sourcing';
-import type { ContactEvent, ContactProfile } from './events.js';
+import { type Decider, type Erased, idOf, isErased, type StreamName, streamName } from '@madoguchi/event-sourcing';
+import type { ContactEvent, ContactProfile, EraseReason } from './events.js';
 
 export const contactStream = (contactId: string): StreamName => streamName('contact', contactId);
 
@@ -16,22 +16,33 @@ export type ContactCommand =
     }
   /** What came along with a message that the platform took at `at` (ISO 8601). */
   | { readonly type: 'LearnName'; readonly displayName: string; readonly language?: string; readonly at: string }
-  | { readonly type: 'RecordPicture'; readonly pictureUrl: string; readonly mediaId: string };
+  | { readonly type: 'RecordPicture'; readonly pictureUrl: string; readonly mediaId: string }
+  /** Only once nobody can read what was recorded. */
+  | { readonly type: 'EraseContact'; readonly erasureId: string; readonly reason: EraseReason };
 
 export interface Contact {
-  readonly profile: ContactProfile;
+  /** Nothing of what was erased. */
+  readonly profile: KnownProfile;
   /** In our own store. */
   readonly picture?: { readonly pictureUrl: string; readonly mediaId: string };
+  /** At least once; they may have come back since. */
+  readonly erased?: true;
 }
+
+export type KnownProfile = { readonly [Field in keyof ContactProfile]?: Exclude<ContactProfile[Field], Erased> };
 
 export const contactDecider: Decider<Contact, ContactCommand, ContactEvent> = {
   initialState: () => ({ profile: {} }),
   evolve: (contact, event) => {
     switch (event.type) {
       case 'ContactProfileLearned':
-        return { profile: event.data, picture: event.data.pictureUrl === undefined ? undefined : contact.picture };
-      case 'ContactPictureStored':
-        return { ...contact, picture: event.data };
+        return { ...contact, profile: known(event.data), picture: event.data.pictureUrl === undefined ? undefined : contact.picture };
+      case 'ContactPictureStored': {
+        const { pictureUrl, mediaId } = event.data;
+        return isErased(pictureUrl) ? contact : { ...contact, picture: { pictureUrl, mediaId } };
+      }
+      case 'ContactErased':
+        return { profile: {}, erased: true };
       default:
         return contact;
     }
@@ -53,9 +64,16 @@ export const contactDecider: Decider<Contact, ContactCommand, ContactEvent> = {
         if (known || contact.profile.pictureUrl !== pictureUrl) return [];
         return [{ type: 'ContactPictureStored', data: { pictureUrl, mediaId } }];
       }
+      case 'EraseContact':
+        return [{ type: 'ContactErased', data: { erasureId: command.erasureId, reason: command.reason } }];
     }
   },
+  subjectOf: (_event, stream) => idOf(stream),
 };
+
+/** Of a profile that was erased, nothing counts: also when the platform was asked is no reason not to ask again when they come back. */
+const known = (profile: ContactProfile): KnownProfile =>
+  isErased(profile.displayName) || isErased(profile.pictureUrl) ? {} : (profile as KnownProfile);
 
 /**
  * A name or language that the platform does not tell is kept, because another message told it; a picture that is gone is gone. An

@@ -35,8 +35,15 @@ describe('golden histories', () => {
     expect(state.mediaFailed.size).toBe(0);
   });
 
+  it('fold a conversation whose customer was erased: what decisions count on is there, what was said is not', () => {
+    const state = fold(conversationDecider, history<ConversationEvent>('conversation-erased.v1'));
+    expect(state).toMatchObject({ status: 'closed', erased: true, events: 19, channel: 'line', customerKey: '', lastOrderKey: '0001', owner: '6f1c1f7e-0000-4000-8000-000000000008' });
+    expect([state.received.size, state.sent.size, state.earlyReceipts.length, state.replyHandle]).toEqual([0, 0, 0, undefined]);
+    expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([['accepted', 1]]);
+  });
+
   it('hold every event that a conversation can have', () => {
-    const events = [...history<ConversationEvent>('conversation.v1'), ...history<ConversationEvent>('conversation-signs.v1')];
+    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 
@@ -58,8 +65,14 @@ describe('golden histories', () => {
     });
   });
 
+  it('fold a contact who was erased and has come back', () => {
+    const [before, after] = [history<ContactEvent>('contact-erased.v1').slice(0, 4), history<ContactEvent>('contact-erased.v1')];
+    expect(fold(contactDecider, before)).toEqual({ profile: {}, erased: true });
+    expect(fold(contactDecider, after)).toEqual({ profile: { displayName: '山本', namedAt: '2026-12-24T10:00:00.000Z' }, erased: true });
+  });
+
   it('hold every event that a contact can have', () => {
-    const events = [...history<ContactEvent>('contact.v1'), ...history<ContactEvent>('contact-picture.v1')];
+    const events = ['contact.v1', 'contact-picture.v1', 'contact-erased.v1'].flatMap((name) => history<ContactEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(contactPersonalFields)));
   });
 

@@ -1,4 +1,4 @@
-import { type Decider, derivedId, type StreamName, streamName } from '@madoguchi/event-sourcing';
+import { type Decider, derivedId, type Personal, type StreamName, streamName } from '@madoguchi/event-sourcing';
 
 /** What a platform sent and we do not understand yet: kept whole, one short stream per item. */
 export type ShelfEvent = {
@@ -8,14 +8,17 @@ export type ShelfEvent = {
     readonly channel: string;
     /** The platform's own word for it. */
     readonly kind: string;
-    readonly reason: string;
+    readonly reason: Personal<string>;
     /** The fragment as received (may be personal). */
-    readonly raw: unknown;
+    readonly raw: Personal<unknown>;
     readonly receivedAt: string;
   };
 };
 
-export const shelfPersonalFields = { WebhookItemShelved: ['raw'] } as const satisfies Record<ShelfEvent['type'], readonly string[]>;
+export const shelfPersonalFields = { WebhookItemShelved: ['raw', 'reason'] } as const satisfies Record<
+  ShelfEvent['type'],
+  readonly string[]
+>;
 
 export type ShelfCommand = { readonly type: 'ShelveWebhookItem' } & ShelfEvent['data'];
 

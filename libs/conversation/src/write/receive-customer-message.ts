@@ -1,5 +1,5 @@
 import type { ChannelType } from '../channel-type.js';
-import type { MessageContent } from '../content.js';
+import { isFromPerson, type MessageContent } from '../content.js';
 import type { ConversationEvent, ReplyHandle } from '../events.js';
 import { type Conversation, MOST_EVENTS } from '../state.js';
 import { conversationClosed } from './refusals.js';
@@ -45,6 +45,7 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       content: command.content,
       sentAt: command.sentAt,
       orderKey: command.orderKey,
+      ...(isFromPerson(command.content) ? {} : { notice: true as const }),
       ...(command.orderKey < reached ? { late: true as const } : {}),
       sender: command.sender,
       replyTo: command.replyTo,

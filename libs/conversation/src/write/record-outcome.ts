@@ -52,7 +52,7 @@ const earlyOnes = (
 const replyAfter = (reply: ReplyState, event: ConversationEvent): ReplyState => {
   switch (event.type) {
     case 'ReplyPartReported':
-      return { ...reply, parts: new Map(reply.parts).set(event.data.providerMessageId, event.data.status) };
+      return { ...reply, parts: new Map(reply.parts).set(event.data.providerMessageId as string, event.data.status) };
     case 'ReplyDelivered':
       return { ...reply, status: 'delivered' };
     case 'ReplyRead':

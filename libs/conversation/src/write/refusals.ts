@@ -15,3 +15,5 @@ export const refuseBlindly = (lastCustomerVersion: number, seen: number | undefi
 };
 
 export const noSuchReply = (): Refusal => new Refusal('no-such-reply', 'There is no such reply in this conversation.');
+
+export const customerErased = (): Refusal => new Refusal('customer-erased', "This customer's data have been erased. Nothing can be added to the conversation.");

@@ -1,0 +1,40 @@
+import type { ConversationCommand } from '../decider.js';
+import type { ConversationEvent } from '../events.js';
+import { conversationClosed, customerErased } from './refusals.js';
+
+/**
+ * What a conversation does whose customer was erased: the customer's next message opens another one, people are told, and what platforms
+ * and senders tell of the past is left. Undefined: as always.
+ */
+export const whenErased = (command: ConversationCommand): readonly ConversationEvent[] | undefined => {
+  switch (command.type) {
+    case 'ReceiveCustomerMessage':
+      throw conversationClosed();
+    case 'ReplyToCustomer':
+    case 'ResendReply':
+    case 'ReactAsAgent':
+    case 'AddNote':
+    case 'RequestMediaAgain':
+    case 'RecordMediaStored':
+      throw customerErased();
+    case 'EditCustomerMessage':
+    case 'UnsendCustomerMessage':
+    case 'ReactToMessage':
+    case 'RecordReceipt':
+    case 'RecordAccepted':
+    case 'RecordFailed':
+    case 'RecordUnknown':
+    case 'DeferSending':
+    case 'StartSending':
+    case 'RecordMediaFailed':
+    case 'RecordReactionFailed':
+      return [];
+    case 'RequestAgent':
+    case 'OfferToAgent':
+    case 'ReturnOffer':
+    case 'AssignToAgent':
+    case 'CloseConversation':
+    case 'EraseConversation':
+      return undefined;
+  }
+};
