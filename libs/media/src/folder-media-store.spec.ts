@@ -49,6 +49,16 @@ describe('a folder of files', () => {
     expect(String(await store.read(tenant, id).toArray())).toBe('old');
   });
 
+  it('removes what broken attempts left of a file too, and the bytes of the first version', async () => {
+    const store = new FolderMediaStore(folder);
+    mkdirSync(join(folder, tenant));
+    for (const name of [id, `${id}.json`, `${id}.${randomUUID()}`, `${id}.${randomUUID()}.json`, `${randomUUID()}.json`]) {
+      writeFileSync(join(folder, tenant, name), '{}');
+    }
+    await store.remove(tenant, [id]);
+    expect(readdirSync(join(folder, tenant))).toHaveLength(1);
+  });
+
   it('is made when it is not there, and says what is wrong when it cannot be', async () => {
     await new FolderMediaStore(join(folder, 'a', 'b')).check();
     expect(readdirSync(join(folder, 'a'))).toEqual(['b']);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { access, link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, open, opendir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
@@ -15,6 +15,8 @@ import {
 import { checkNames, type Description, withoutBytes } from './description.js';
 import { incomingFile, letGo } from './incoming-file.js';
 import { verified } from './verified.js';
+
+const UUID_LENGTH = 36;
 
 /**
  * Files of messages in a folder that every service of one installation sees: `<folder>/<tenant>/<media id>.json` describes a file,
@@ -61,6 +63,22 @@ export class FolderMediaStore implements MediaStore {
   read(tenantId: string, mediaId: string, how: HowToRead = {}): Readable {
     checkNames(tenantId, mediaId);
     return Readable.from(this.bytes(tenantId, mediaId, how), { objectMode: false });
+  }
+
+  async remove(tenantId: string, mediaIds: readonly string[]): Promise<void> {
+    for (const mediaId of mediaIds) checkNames(tenantId, mediaId);
+    if (mediaIds.length === 0) return;
+    const folder = join(this.folder, tenantId);
+    const wanted = new Set(mediaIds);
+    try {
+      for (const mediaId of wanted) await rm(this.path(tenantId, mediaId), { force: true });
+      for await (const { name } of await opendir(folder)) {
+        if (wanted.has(name.slice(0, UUID_LENGTH))) await rm(join(folder, name), { force: true });
+      }
+      await sync(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw storeError(error);
+    }
   }
 
   async check(): Promise<void> {

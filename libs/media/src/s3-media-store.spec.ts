@@ -53,6 +53,17 @@ describe('a bucket of files', () => {
     return Buffer.concat(parts);
   };
 
+  it('removes what broken attempts left of a file too', async () => {
+    const store = storeOn(server, { deadlines: DEADLINES });
+    const id = randomUUID();
+    await store.save(tenant, id, pieces(small), { limit });
+    server.bucket.put(`${tenant}/${id}/${randomUUID()}`, small, 'application/octet-stream', false);
+    server.bucket.put(`${tenant}/${randomUUID()}/${randomUUID()}`, small, 'application/octet-stream', false);
+    server.fault('ListObjects', 'SlowDown');
+    await store.remove(tenant, [id]);
+    expect(server.bucket.objects.size).toBe(1);
+  });
+
   it.each<[S3Operation, S3Fault, Buffer]>([
     ['PutObject', 'InternalError', small],
     ['PutObject', 'SlowDown', small],

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DeleteObjectCommand, GetObjectCommand, HeadBucketCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  paginateListObjectsV2,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import {
   type ClaimedMedia,
@@ -50,7 +57,7 @@ export class S3MediaStore implements MediaStore {
     // When this fails, nobody knows whether it was done: the bytes must stay.
     await this.publish(tenantId, mediaId, { ...stored, bytes });
     const first = await this.description(tenantId, mediaId);
-    if (first.bytes !== bytes) await this.remove(bytes);
+    if (first.bytes !== bytes) await this.tidyUp(bytes);
     return withoutBytes(first);
   }
 
@@ -66,6 +73,20 @@ export class S3MediaStore implements MediaStore {
   read(tenantId: string, mediaId: string, how: HowToRead = {}): Readable {
     checkNames(tenantId, mediaId);
     return Readable.from(this.bytes(tenantId, mediaId, how), { objectMode: false });
+  }
+
+  async remove(tenantId: string, mediaIds: readonly string[]): Promise<void> {
+    for (const mediaId of mediaIds) checkNames(tenantId, mediaId);
+    try {
+      for (const mediaId of new Set(mediaIds)) {
+        await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: descriptionKey(tenantId, mediaId) }));
+        for (const key of await this.keysBelow(`${tenantId}/${mediaId}/`)) {
+          await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: key }));
+        }
+      }
+    } catch (error) {
+      throw s3Error(error, this.bucket);
+    }
   }
 
   async check(): Promise<void> {
@@ -166,8 +187,16 @@ export class S3MediaStore implements MediaStore {
     }
   }
 
-  /** What stays behind costs room and does no harm. */
-  private async remove(key: string): Promise<void> {
+  private async keysBelow(prefix: string): Promise<readonly string[]> {
+    const keys: string[] = [];
+    for await (const page of paginateListObjectsV2({ client: this.client }, { Bucket: this.bucket, Prefix: prefix })) {
+      for (const { Key } of page.Contents ?? []) if (Key) keys.push(Key);
+    }
+    return keys;
+  }
+
+  /** What stays behind costs room, does no harm, and goes when the file goes. */
+  private async tidyUp(key: string): Promise<void> {
     await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: key })).catch(() => undefined);
   }
 }

@@ -49,6 +49,14 @@ export interface MediaStore {
   read(tenantId: string, mediaId: string, how?: HowToRead): AsyncIterable<Uint8Array> & NodeJS.ReadableStream;
 
   /**
+   * Takes files away for good, with whatever broken attempts left of them: nobody finds them from the first moment on, and when it resolves
+   * their bytes are gone. Ids that name no file are no mistake.
+   *
+   * @throws MediaStoreError some may be gone; the same call may be made again
+   */
+  remove(tenantId: string, mediaIds: readonly string[]): Promise<void>;
+
+  /**
    * Whether files could be kept now.
    *
    * @throws MediaStoreError

@@ -8,6 +8,7 @@ export type S3Operation =
   | 'HeadBucket'
   | 'PutObject'
   | 'GetObject'
+  | 'ListObjects'
   | 'DeleteObject'
   | 'CreateMultipartUpload'
   | 'UploadPart'
@@ -149,7 +150,7 @@ const operationOf = (method: string, { searchParams }: URL, key: string): S3Oper
     case 'HEAD':
       return 'HeadBucket';
     case 'GET':
-      return 'GetObject';
+      return searchParams.has('list-type') ? 'ListObjects' : 'GetObject';
     case 'PUT':
       return upload ? 'UploadPart' : 'PutObject';
     case 'POST':
@@ -175,6 +176,8 @@ const perform = (bucket: S3Bucket, { operation, key, headers, body, url }: Reque
       return { status: 200, headers: { etag: bucket.put(key, body, contentType, onlyIfNone).etag } };
     case 'GetObject':
       return part(bucket.get(key), headers.range);
+    case 'ListObjects':
+      return xml('ListBucketResult', listing(bucket, url.searchParams.get('prefix') ?? ''));
     case 'DeleteObject':
       bucket.objects.delete(key);
       return { status: 204 };
@@ -195,6 +198,11 @@ const xml = (name: string, inside: string): Answer => ({
   headers: { 'content-type': 'application/xml' },
   body: `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${inside}</${name}>`,
 });
+
+const listing = (bucket: S3Bucket, prefix: string): string => {
+  const keys = [...bucket.objects.keys()].filter((key) => key.startsWith(prefix));
+  return `<KeyCount>${keys.length}</KeyCount><IsTruncated>false</IsTruncated>${keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')}`;
+};
 
 const partsIn = (body: Buffer) =>
   [...body.toString().matchAll(/<Part>(.*?)<\/Part>/gs)].map(([, part = '']) => ({

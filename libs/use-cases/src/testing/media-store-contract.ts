@@ -218,6 +218,24 @@ export const mediaStoreContract = (setup: MediaStoreSetup): void => {
       expect(await opened.reopen().describe(tenant, id)).toMatchObject({ fileName: safe });
     });
 
+    it('removes files for good, and no others', async () => {
+      const [gone, alsoGone, stays] = [randomUUID(), randomUUID(), randomUUID()];
+      for (const id of [gone, alsoGone, stays]) await store.save(tenant, id, arriving(png), { limit: LIMIT });
+      await store.save(other, gone, arriving(png), { limit: LIMIT });
+      await store.remove(tenant, [gone, alsoGone, randomUUID()]);
+      for (const id of [gone, alsoGone]) {
+        expect(await opened.reopen().describe(tenant, id)).toBeUndefined();
+        await expect(everything(store.read(tenant, id))).rejects.toThrow(NoSuchMediaError);
+      }
+      expect(await opened.kept()).toHaveLength(4);
+      expect(await everything(store.read(tenant, stays, { verified: true }))).toEqual(png);
+      expect(await everything(store.read(other, gone, { verified: true }))).toEqual(png);
+      await store.remove(tenant, [gone]);
+      await store.remove(randomUUID(), [gone]);
+      await expect(store.remove(tenant, ['../escape'])).rejects.toThrow(TypeError);
+      expect(await store.save(tenant, gone, arriving(png), { limit: LIMIT })).toMatchObject({ size: png.length });
+    });
+
     it('can be checked, and names its place', async () => {
       await expect(store.check()).resolves.toBeUndefined();
       expect(store.place).not.toBe('');
