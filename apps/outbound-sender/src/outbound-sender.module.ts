@@ -54,9 +54,15 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
         { provide: SharedSendingPace, useValue: pace },
         {
           provide: LEARN_PROFILE,
-          useValue: learnProfile({ ...ports, command: commandsTo(commands).contact, fetchPicture, save: files.savePicture }),
+          useValue: learnProfile({
+            ...ports,
+            command: commandsTo(commands).contact,
+            fetchPicture,
+            save: files.savePicture,
+            remove: files.remove,
+          }),
         },
-        { provide: FETCH_MEDIA, useValue: fetchMedia({ ...ports, describe: files.describe, save: files.save }) },
+        { provide: FETCH_MEDIA, useValue: fetchMedia({ ...ports, describe: files.describe, save: files.save, remove: files.remove }) },
       ],
     };
   }

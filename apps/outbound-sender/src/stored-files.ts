@@ -21,6 +21,8 @@ export const storedFiles = (media: MediaStore, links: PublicLinks, publicUrl: st
     };
   },
 
+  remove: (tenantId: string, mediaId: string) => media.remove(tenantId, [mediaId]),
+
   describe: (tenantId: string, mediaId: string) => media.describe(tenantId, mediaId),
 
   savePicture: (tenantId: string, mediaId: string, bytes: Buffer) =>

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { ERASED } from '@madoguchi/event-sourcing';
 import type { FetchedMedia } from './channel.js';
+import type { MessageWithContent } from './fetch-media.js';
 import { busy, file, fileScene, gone, image, mail, slowDown, type Step } from './testing/file-scene.js';
 
 const minute = 60_000;
@@ -206,5 +208,26 @@ describe('a file that somebody asked for again', () => {
     await expect(askedAgain('cat', 'twice')).rejects.toMatchObject({ code: 'media-not-failed' });
     await fetch(again);
     await expect(askedAgain('cat', 'after')).rejects.toMatchObject({ code: 'media-not-failed' });
+  });
+
+  it('leaves no file behind whose customer was erased while it was on its way', async () => {
+    const { given, receives, fetch, eraseCustomer, kept, story } = fileScene();
+    given('a', async () => {
+      eraseCustomer();
+      return {
+        stream: (async function* () {
+          yield Buffer.from('bytes');
+        })(),
+      };
+    });
+    expect(await fetch(await receives(image('a')))).toBe('done');
+    expect([kept.size, await story()]).toEqual([0, []]);
+  });
+
+  it('asks for nothing in a message that was erased', async () => {
+    const { receives, fetch, asked } = fileScene();
+    const event = await receives(image('a'));
+    expect(await fetch({ ...event, data: { ...event.data, content: ERASED } } as MessageWithContent)).toBe('done');
+    expect(asked).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import {
   type MediaReference,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { type Cause, derivedId, type EventStore, fold, follow, idOf, isErased, type Recorded } from '@madoguchi/event-sourcing';
 import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
 import { MediaStoreError, type StoredMedia } from './media-store.js';
 
@@ -26,6 +26,8 @@ export interface FetchMediaPorts {
     file: FetchedMedia,
     claimed: { readonly mimeType?: string; readonly fileName?: string },
   ): Promise<StoredMedia>;
+  /** Of a file whose customer was erased while it was on its way. */
+  remove(tenantId: string, mediaId: string): Promise<void>;
   now(): Date;
 }
 
@@ -46,7 +48,7 @@ export type MessageWithContent = Extract<
 export const fetchMedia =
   (ports: FetchMediaPorts) =>
   async (event: MessageWithContent): Promise<FetchMediaResult> => {
-    if (event.type !== 'MediaRequestedAgain' && filesOf(event.data.content).every(isStored)) return 'done';
+    if (event.type !== 'MediaRequestedAgain' && filesIn(event).every(isStored)) return 'done';
     const events = (await ports.store.readStream(
       conversationStream(idOf(event.stream)),
     )) as unknown as readonly Recorded<ConversationEvent>[];
@@ -66,7 +68,9 @@ const fetchOne = async (
   const record = async (command: ConversationCommand) => {
     const cause = follow(event, { kind: 'system', automation: 'fetch-media' }, derivedId('media', event.id, mediaId, command.type));
     const answer = await ports.command(idOf(event.stream), command, cause);
-    if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.refusal.code}`);
+    if (answer.ok) return 'recorded';
+    if (answer.refusal.code === 'customer-erased') return 'erased';
+    throw new Error(`${command.type} was refused: ${answer.refusal.code}`);
   };
   const fail = (code: string, reason: string, remedy: string) => record({ type: 'RecordMediaFailed', mediaId, code, reason, remedy });
 
@@ -96,7 +100,8 @@ const fetchOne = async (
       });
     }
     const { mimeType, size, sha256, fileName } = stored;
-    await record({ type: 'RecordMediaStored', mediaId, mimeType, size, sha256, fileName });
+    if ((await record({ type: 'RecordMediaStored', mediaId, mimeType, size, sha256, fileName })) === 'erased')
+      await ports.remove(tenantId, mediaId);
     return 'done';
   } catch (error) {
     // Our own store is no reason to give up a file.
@@ -108,6 +113,11 @@ const fetchOne = async (
   }
 };
 
+const filesIn = (event: ConversationEvent): readonly MediaReference[] =>
+  (event.type === 'CustomerMessageReceived' || event.type === 'CustomerMessageEdited') && !isErased(event.data.content)
+    ? filesOf(event.data.content)
+    : [];
+
 const isStored = ({ source }: MediaReference): boolean => source.kind === 'stored';
 
 /** The files of this message whose fetch has not ended; or the one that somebody asked for again. */
@@ -116,12 +126,10 @@ const filesWanted = (event: MessageWithContent, events: readonly ConversationEve
   const named =
     event.type === 'MediaRequestedAgain'
       ? events
-          .flatMap((earlier) =>
-            earlier.type === 'CustomerMessageReceived' || earlier.type === 'CustomerMessageEdited' ? filesOf(earlier.data.content) : [],
-          )
+          .flatMap(filesIn)
           .filter(({ mediaId }) => mediaId === event.data.mediaId)
           .slice(-1)
-      : filesOf(event.data.content);
+      : filesIn(event);
   return named.filter((media) => !isStored(media) && !mediaStored.has(media.mediaId) && !mediaFailed.has(media.mediaId));
 };
 

@@ -6,6 +6,7 @@ export * from './send-reply.js';
 export * from './fetch-media.js';
 export * from './learn-profile.js';
 export * from './media-store.js';
+export * from './pseudonyms.js';
 export * from './queue-up.js';
 export * from './show-sign.js';
 export * from './list-templates.js';

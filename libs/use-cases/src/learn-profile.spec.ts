@@ -1,6 +1,6 @@
 import { contactDecider, contactStream, type ContactCommand, type ContactEvent } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, fold, handleCommand, startOf } from '@madoguchi/event-sourcing';
+import { type Cause, derivedId, ERASED, type EventStore, fold, handleCommand, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import { type Channel, MediaUnavailableError } from './channel.js';
 import { type ConversationOpened, learnProfile } from './learn-profile.js';
@@ -31,6 +31,7 @@ const scene = () => {
   const kept = new Map<string, string>();
   let opened = 0;
   let ownerIsAway = false;
+  let meanwhile: () => Promise<unknown> = async () => undefined;
 
   const next = <T>(steps: Step<T>[], what: string): T => {
     asked.push(what);
@@ -52,6 +53,7 @@ const scene = () => {
     asked,
     kept,
     wait: (milliseconds: number) => void (clock += milliseconds),
+    whileThePictureComes: (happens: () => Promise<unknown>) => void (meanwhile = happens),
     ownerAway: (away: boolean) => void (ownerIsAway = away),
     /** Each use is a process of its own. */
     learn: (event: ConversationOpened, mimeType = 'image/jpeg') =>
@@ -60,12 +62,16 @@ const scene = () => {
         channels: new Map([['line', channel]] as const),
         credentials: async () => ({}),
         command,
-        fetchPicture: async (from) => ({ stream: pieces(next(pictures, from)) }),
+        fetchPicture: async (from) => {
+          await meanwhile();
+          return { stream: pieces(next(pictures, from)) };
+        },
         save: async (_, mediaId, bytes) => {
           if (String(bytes) === 'unkept') throw new MediaStoreError('not-reached', 'The bucket does not answer.', 'Look at it.');
           kept.set(mediaId, String(bytes));
           return { mimeType, size: bytes.length, sha256: '' };
         },
+        remove: async (_, mediaId) => void kept.delete(mediaId),
         now,
       })(event),
     opens: (): ConversationOpened => {
@@ -101,6 +107,15 @@ const scene = () => {
         stream,
         { type: 'LearnName', displayName, at: now().toISOString() },
         startOf(tenantId, { kind: 'customer', id: 'U1' }, derivedId('spec', displayName)),
+        { now },
+      ),
+    erase: () =>
+      handleCommand(
+        store,
+        contactDecider,
+        stream,
+        { type: 'EraseContact', erasureId: 'e', reason: 'customer request' },
+        startOf(tenantId, { kind: 'admin', id: 'a' }, derivedId('spec', 'erase')),
         { now },
       ),
     contact: async () => fold(contactDecider, (await store.readStream(stream)) as unknown as readonly ContactEvent[]),
@@ -234,5 +249,22 @@ describe('the picture of a customer', () => {
     wait(24 * hour);
     await learn(opens());
     expect((await contact()).picture).toBeUndefined();
+  });
+
+  it('is not asked for once its owner was erased', async () => {
+    const { learn, opens, asked } = scene();
+    const event = opens();
+    await learn({ ...event, data: { ...event.data, customerKey: ERASED } });
+    expect(asked).toEqual([]);
+  });
+
+  it('leaves no picture behind when its owner was erased while it was on its way', async () => {
+    const { platformTells, pictureIs, learn, opens, erase, whileThePictureComes, contact, kept } = scene();
+    platformTells({ displayName: '田中', pictureUrl: address });
+    pictureIs('a face');
+    whileThePictureComes(erase);
+    await learn(opens());
+    expect(kept.size).toBe(0);
+    expect(await contact()).toEqual({ profile: {}, erased: true });
   });
 });

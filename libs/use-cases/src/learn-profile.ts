@@ -9,7 +9,7 @@ import {
   type ConversationEvent,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, fold, follow, type Recorded } from '@madoguchi/event-sourcing';
+import { type Cause, derivedId, type EventStore, fold, follow, isErased, type Recorded } from '@madoguchi/event-sourcing';
 import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
 import type { StoredMedia } from './media-store.js';
 
@@ -22,6 +22,8 @@ export interface LearnProfilePorts {
   fetchPicture(address: string, signal: AbortSignal): Promise<FetchedMedia>;
   /** Keeps a picture; the second time it tells what is there. */
   save(tenantId: string, mediaId: string, bytes: Buffer): Promise<StoredMedia>;
+  /** Of a picture whose owner was erased while it was on its way. */
+  remove(tenantId: string, mediaId: string): Promise<void>;
   now(): Date;
 }
 
@@ -44,11 +46,13 @@ export const learnProfile =
     const command = async (order: ContactCommand) => {
       const cause = follow(event, { kind: 'system', automation: 'learn-the-profile' }, derivedId('learn-profile', event.id, order.type));
       const answer = await ports.command(contactId, order, cause);
-      if (!answer.ok) throw new Error(`${order.type} was refused: ${answer.refusal.code}`);
+      if (answer.ok || answer.refusal.code === 'customer-erased') return;
+      throw new Error(`${order.type} was refused: ${answer.refusal.code}`);
     };
     const contact = async () =>
       fold(contactDecider, (await ports.store.readStream(contactStream(contactId))) as unknown as readonly ContactEvent[]);
 
+    if (isErased(event.data.customerKey)) return;
     let known = await contact();
     if (isOld(known, ports.now())) {
       const profile = await ask(ports, event);
@@ -60,7 +64,10 @@ export const learnProfile =
     const { pictureUrl } = known.profile;
     if (pictureUrl === undefined || known.picture?.pictureUrl === pictureUrl) return;
     const mediaId = await keepPicture(ports, event, pictureUrl);
-    if (mediaId) await command({ type: 'RecordPicture', pictureUrl, mediaId });
+    if (!mediaId) return;
+    await command({ type: 'RecordPicture', pictureUrl, mediaId });
+    const { picture, erased } = await contact();
+    if (erased && picture?.mediaId !== mediaId) await ports.remove(event.metadata.tenantId, mediaId);
   };
 
 const isOld = ({ profile: { learnedAt } }: Contact, now: Date): boolean =>
@@ -68,7 +75,7 @@ const isOld = ({ profile: { learnedAt } }: Contact, now: Date): boolean =>
 
 const ask = async (ports: LearnProfilePorts, { metadata, data }: ConversationOpened) => {
   const channel = ports.channels.get(data.channel);
-  if (!channel) return undefined;
+  if (!channel || isErased(data.customerKey)) return undefined;
   const credentials = await ports.credentials(metadata.tenantId, data.accountId);
   try {
     return await channel.fetchProfile(data.customerKey, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));

@@ -1,3 +1,4 @@
+import { derivedId } from '@madoguchi/event-sourcing';
 import type { Rate } from './channel.js';
 import type { SendReplyPorts } from './send-reply.js';
 
@@ -14,7 +15,8 @@ type Turn = { readonly later?: undefined } | { readonly later: Date; readonly is
 /** For a platform that asks to wait with one recipient without telling a rate. */
 const ONE_BY_ONE: Rate = { burst: 1, perSecond: 1 };
 
-const recipientBucket = ({ accountId, recipient }: Place) => `${accountId}/${recipient}`;
+/** Buckets are kept in a table that knows nobody. */
+const recipientBucket = ({ accountId, recipient }: Place) => derivedId('recipient', accountId, recipient);
 
 /**
  * Lets replies wait for the platform's limits: first for their recipient's turn, and only then for a place of the account, so that a

@@ -30,6 +30,7 @@ import {
   startOf,
 } from '@madoguchi/event-sourcing';
 import { learnName } from './learn-name.js';
+import { plainIds } from './pseudonyms.js';
 import { ThreadNumbers } from './thread-numbers.js';
 
 type ItemOf<Kind extends InboundItem['kind']> = Extract<InboundItem, { kind: Kind }>;
@@ -42,15 +43,23 @@ const CLOCK_SKEW_MS = 10 * 60_000;
  *
  * @returns what was recorded for it, now or earlier
  */
-export const receiveInbound = (store: EventStore, now: () => Date) => {
+export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = plainIds) => {
   const threads = new ThreadNumbers(store);
   const learn = learnName(store, now);
   const options = { now };
 
-  const causeOf = (message: InboundMessage): Cause => {
+  /** As it stands in the ids of conversations. */
+  const threadOf = ({ tenantId, accountId, item }: InboundMessage) => pseudonyms.of(tenantId, threadKey(accountId, item.conversationKey));
+
+  /** The person whom the item is about. Where no platform names one, everything of one chat is taken for one person's. */
+  const contactOf = async ({ tenantId, accountId, item }: InboundMessage) =>
+    contactId(tenantId, accountId, await pseudonyms.of(tenantId, 'customer' in item ? item.customer.key : item.conversationKey));
+
+  const causeOf = async (message: InboundMessage): Promise<Cause & { readonly subject: string }> => {
     const { tenantId, accountId, item } = message;
+    const contact = await contactOf(message);
     const commandId = derivedId('inbound', tenantId, accountId, item.dedupKey);
-    return startOf(tenantId, { kind: 'customer', id: 'customer' in item ? item.customer.key : item.conversationKey }, commandId);
+    return { ...startOf(tenantId, { kind: 'customer', id: contact }, commandId), subject: contact };
   };
 
   const readConversation = async (tenantId: string, thread: string, number: number) => {
@@ -78,8 +87,8 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
 
   const receiveMessage = async (message: InboundMessage, item: ItemOf<'message'>): Promise<readonly RecordedEvent[]> => {
     const { tenantId, accountId } = message;
-    const cause = causeOf(message);
-    const thread = threadKey(accountId, item.conversationKey);
+    const cause = await causeOf(message);
+    const thread = await threadOf(message);
     const last = await threads.last(tenantId, thread);
     const earlier = await recordedEarlier(message, item, thread, last, cause.commandId);
     if (earlier.length > 0) return earlier;
@@ -93,10 +102,10 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
     for (let number = Math.max(last, 1); ; number += 1) {
       const stream = conversationStream(conversationId(tenantId, thread, number));
       const before = number > 1 ? await readConversation(tenantId, thread, number - 1) : undefined;
-      const command = receiveCommand(message, item, { thread, number, afterOrderKey: before?.state.lastOrderKey });
+      const command = receiveCommand(message, item, { thread, contactId: cause.subject, number, afterOrderKey: before?.state.lastOrderKey });
       try {
         const recorded = await handleCommand(store, conversationDecider, stream, command, cause, options);
-        await learn(message, item, cause);
+        await learn(item, cause, recorded.some(({ type }) => type === 'ConversationOpened'));
         return recorded;
       } catch (error) {
         if (error instanceof DuplicateEventIdError) return [];
@@ -110,9 +119,9 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
     shelve(message, { kind: item.content.type, reason: 'nobody wrote it, and no conversation was running', raw: item });
 
   const changeMessage = async (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): Promise<readonly RecordedEvent[]> => {
-    const { tenantId, accountId } = message;
-    const cause = causeOf(message);
-    const thread = threadKey(accountId, item.conversationKey);
+    const { tenantId } = message;
+    const cause = await causeOf(message);
+    const thread = await threadOf(message);
     const number = await conversationOf(tenantId, thread, item);
     const stream = conversationStream(conversationId(tenantId, thread, number));
     try {
@@ -124,10 +133,10 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
     }
   };
 
-  const shelve = (message: InboundMessage, what: { readonly kind: string; readonly reason: string; readonly raw: unknown }) => {
+  const shelve = async (message: InboundMessage, what: { readonly kind: string; readonly reason: string; readonly raw: unknown }) => {
     const { tenantId, accountId, channel, receivedAt, item } = message;
     const command = { type: 'ShelveWebhookItem', accountId, channel, ...what, receivedAt } as const;
-    return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, causeOf(message), options);
+    return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, await causeOf(message), options);
   };
 
   /** Where the message stands, ours or the customer’s, among the last two conversations; else where it will stand when it comes. */
@@ -140,11 +149,11 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
     const { state } = await readConversation(tenantId, thread, last);
     if (holds(state)) return last;
     if (last > 1 && holds((await readConversation(tenantId, thread, last - 1)).state)) return last - 1;
-    return state.status === 'closed' && item.kind !== 'receipt' ? last + 1 : last;
+    return state.status === 'closed' && !state.erased && item.kind !== 'receipt' ? last + 1 : last;
   };
 
   return async (message: InboundMessage): Promise<readonly RecordedEvent[]> => {
-    const { tenantId, accountId, item } = message;
+    const { item } = message;
     switch (item.kind) {
       case 'message':
         return receiveMessage(message, item);
@@ -155,10 +164,11 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
         return changeMessage(message, item);
       case 'follow':
       case 'block': {
-        const stream = contactStream(contactId(tenantId, accountId, item.customer.key));
+        const cause = await causeOf(message);
+        const stream = contactStream(await contactOf(message));
         const command =
           item.kind === 'follow' ? ({ type: 'RecordFollow', at: item.at, unblocked: item.unblocked } as const) : ({ type: 'RecordBlock', at: item.at } as const);
-        return handleCommand(store, contactDecider, stream, command, causeOf(message), options);
+        return handleCommand(store, contactDecider, stream, command, cause, options);
       }
       case 'unread':
         return shelve(message, { kind: item.platformKind, reason: item.reason, raw: item.raw });
@@ -169,18 +179,18 @@ export const receiveInbound = (store: EventStore, now: () => Date) => {
 const receiveCommand = (
   message: InboundMessage,
   item: ItemOf<'message'>,
-  { thread, number, afterOrderKey }: { thread: string; number: number; afterOrderKey?: string },
+  { thread, contactId, number, afterOrderKey }: { thread: string; contactId: string; number: number; afterOrderKey?: string },
 ): ReceiveCustomerMessage => {
   const { tenantId, accountId, channel, queueId } = message;
   const { customer, providerMessageId, sentAt, orderKey, sender, replyTo, replyHandle, quoteToken, readToken } = item;
   return {
     type: 'ReceiveCustomerMessage',
-    threadKey: thread,
+    threadKey: threadKey(accountId, item.conversationKey),
     accountId,
     channel,
     number,
     customerKey: customer.key,
-    contactId: contactId(tenantId, accountId, customer.key),
+    contactId,
     customerName: customer.displayName,
     language: customer.language,
     queueId,

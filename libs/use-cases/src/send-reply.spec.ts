@@ -136,7 +136,7 @@ describe('an answer goes out', () => {
     await sender('a')(event);
     const at = (second: number) => new Date(Date.UTC(2026, 10, 23, 10, 0, second));
     expect(held).toEqual([
-      { bucket: `${accountId}/U1`, until: at(7) },
+      { bucket: derivedId('recipient', accountId, 'U1'), until: at(7) },
       { bucket: accountId, until: at(14) },
     ]);
   });

@@ -11,7 +11,18 @@ import {
   type SendRoute,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded, type RecordedEvent } from '@madoguchi/event-sourcing';
+import {
+  type Cause,
+  derivedId,
+  type EventStore,
+  fold,
+  follow,
+  idOf,
+  isErased,
+  type Recorded,
+  type RecordedEvent,
+  unlessErased,
+} from '@madoguchi/event-sourcing';
 import type { Channel, Credentials, Rate, SendOutcome, SendRequest } from './channel.js';
 import { queueUp } from './queue-up.js';
 
@@ -61,6 +72,8 @@ export const sendReply = (ports: SendReplyPorts) => {
     const conversationId = idOf(event.stream);
     const { replyId } = event.data;
     const state = await readState(ports, conversationId, replyId);
+    // Nobody can read any more what was to be said, nor to whom.
+    if (state.conversation.erased) return 'done';
     const reply = state.conversation.replies.get(replyId);
     const { content } = state;
     const channel = state.conversation.channel && ports.channels.get(state.conversation.channel);
@@ -171,6 +184,10 @@ const filesFor = async (
   return content.type === 'email' ? { attachments } : { ...files[0] };
 };
 
+/** As the channels name whom they write to: the thread without its account. Nobody, once it was erased. */
+export const recipientOf = ({ threadKey, accountId }: Extract<ConversationEvent, { type: 'ConversationOpened' }>['data']): string =>
+  isErased(threadKey) ? '' : threadKey.slice(accountId.length + 1);
+
 /** Of a thread's messages, the last so many are named. */
 const NAMED_MESSAGES = 20;
 
@@ -186,21 +203,23 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
   const messageIds: string[] = [];
   const quoteTokens = new Map<string, string | undefined>();
   for (const event of events) {
-    if (event.type === 'ConversationOpened') recipient = event.data.threadKey.slice(event.data.accountId.length + 1);
+    if (event.type === 'ConversationOpened') recipient = recipientOf(event.data);
     if (event.type === 'SendingStarted' && event.data.replyId === replyId) lastStart = event.metadata.commandId;
     if (event.type === 'CustomerMessageReceived') {
       const { providerMessageId, quoteToken, content: said, sentAt } = event.data;
+      if (isErased(providerMessageId) || isErased(said)) continue;
       messageIds.push(providerMessageId);
-      quoteTokens.set(providerMessageId, quoteToken);
+      quoteTokens.set(providerMessageId, unlessErased(quoteToken));
       if (isFromPerson(said)) {
         lastCustomerMessageAt = new Date(Math.max(Date.parse(sentAt), lastCustomerMessageAt?.getTime() ?? 0));
         thread = { ...thread, lastCustomerMessageId: providerMessageId };
       }
       if (said.type === 'email') thread = { ...thread, subject: thread.subject ?? said.subject, answerTo: said.answerTo?.address };
     }
-    if (event.type === 'ReplyAccepted') messageIds.push(...event.data.providerMessageIds);
+    if (event.type === 'ReplyAccepted') messageIds.push(...(unlessErased(event.data.providerMessageIds) ?? []));
     if (event.type === 'ReplyQueued' && event.data.replyId === replyId) {
-      ({ content, replyTo } = event.data);
+      content = unlessErased(event.data.content);
+      replyTo = unlessErased(event.data.replyTo);
       queuedAt = new Date(event.metadata.occurredAt);
     }
   }

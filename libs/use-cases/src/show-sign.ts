@@ -7,8 +7,20 @@ import {
   isFromPerson,
 } from '@madoguchi/conversation';
 import type { CommandReply, PlatformSign } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded } from '@madoguchi/event-sourcing';
+import {
+  type Cause,
+  derivedId,
+  type EventOf,
+  type EventStore,
+  fold,
+  follow,
+  idOf,
+  isErased,
+  type Recorded,
+  unlessErased,
+} from '@madoguchi/event-sourcing';
 import type { Channel, Credentials, MarkOutcome, MarkRequest } from './channel.js';
+import { recipientOf } from './send-reply.js';
 
 export interface ShowSignPorts {
   readonly store: Pick<EventStore, 'readStream'>;
@@ -41,6 +53,7 @@ export const sendReaction =
   (ports: ShowSignPorts) =>
   async (event: AgentReacted): Promise<void> => {
     const { providerMessageId, reaction } = event.data;
+    if (isErased(providerMessageId) || isErased(reaction)) return;
     const place = await placeOf(ports, idOf(event.stream));
     if (!place) throw new Error('the conversation of this reaction is not known here');
     const outcome = await setMark(ports, place, { kind: 'reaction', providerMessageId, emoji: reaction });
@@ -72,17 +85,22 @@ const placeOf = async (ports: ShowSignPorts, conversationId: string): Promise<Pl
   const events = (await ports.store.readStream(conversationStream(conversationId))) as unknown as readonly Recorded<ConversationEvent>[];
   const opened = events.find((event) => event.type === 'ConversationOpened');
   if (!opened) return undefined;
-  const { accountId, threadKey } = opened.data;
+  const { accountId } = opened.data;
   const channel = ports.channels.get(opened.data.channel);
-  const last = events.findLast((event) => event.type === 'CustomerMessageReceived' && isFromPerson(event.data.content));
+  const last = events.findLast(
+    (event) => event.type === 'CustomerMessageReceived' && !isErased(event.data.content) && isFromPerson(event.data.content),
+  );
   return (
     channel && {
       tenantId: opened.metadata.tenantId,
       accountId,
       channel,
-      recipient: threadKey.slice(accountId.length + 1),
+      recipient: recipientOf(opened.data),
       owner: fold(conversationDecider, events).owner,
-      last: last?.type === 'CustomerMessageReceived' ? last.data : undefined,
+      last: last?.type === 'CustomerMessageReceived' ? markable(last.data) : undefined,
     }
   );
 };
+
+const markable = ({ providerMessageId, readToken }: EventOf<ConversationEvent, 'CustomerMessageReceived'>['data']): Place['last'] =>
+  isErased(providerMessageId) ? undefined : { providerMessageId, readToken: unlessErased(readToken) };

@@ -22,7 +22,7 @@ describe('an event that leaves the system', () => {
       orderKey: '1',
     });
     const shown = sealPersonalFields(event);
-    expect(shown.data).toEqual({ messageId: 'm', providerMessageId: 'p', content: sealed, sender: sealed, orderKey: '1' });
+    expect(shown.data).toEqual({ messageId: 'm', providerMessageId: sealed, content: sealed, sender: sealed, orderKey: '1' });
     expect(event.data).toMatchObject({ content: { text: 'canary' } });
   });
 

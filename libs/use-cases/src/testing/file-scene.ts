@@ -52,6 +52,7 @@ export const fileScene = () => {
   const kept = new Map<string, StoredMedia>();
   let ownerIsAway = false;
   let placeIsAway = false;
+  let customerIsErased = false;
 
   const channel = {
     type: 'line',
@@ -67,6 +68,7 @@ export const fileScene = () => {
   const command = async (id: string, order: ConversationCommand, cause: Cause): Promise<CommandReply> => {
     if (ownerIsAway) throw new Error('no answer');
     try {
+      if (customerIsErased) throw new Refusal('customer-erased', 'Nothing more is recorded.');
       const recorded = await handleCommand(store, conversationDecider, conversationStream(id), order, cause, { now });
       return { ok: true, version: null, events: recorded.map(({ id: eventId, type, position }) => ({ id: eventId, type, position })) };
     } catch (error) {
@@ -86,7 +88,16 @@ export const fileScene = () => {
     return stored;
   };
   const describe: FetchMediaPorts['describe'] = async (_, mediaId) => kept.get(mediaId);
-  const ports = { store, channels: new Map([['line', channel]] as const), credentials: async () => ({}), command, describe, save, now };
+  const ports = {
+    store,
+    channels: new Map([['line', channel]] as const),
+    credentials: async () => ({}),
+    command,
+    describe,
+    save,
+    remove: async (_: string, mediaId: string) => void kept.delete(mediaId),
+    now,
+  };
 
   const tell = (order: ConversationCommand, step: string) =>
     handleCommand(store, conversationDecider, stream, order, startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', step)), {
@@ -127,6 +138,7 @@ export const fileScene = () => {
     },
     wait: (milliseconds: number) => void (clock += milliseconds),
     ownerAway: (away: boolean) => void (ownerIsAway = away),
+    eraseCustomer: () => void (customerIsErased = true),
     placeAway: (away: boolean) => void (placeIsAway = away),
     /** What was recorded of files, after the messages themselves. */
     story: async () =>
