@@ -1,4 +1,5 @@
 import type { ChannelType, Choice, ChoicesStyle, ContentType, MessageContent, OfferExplanation } from '@madoguchi/conversation';
+import type { Personal } from '@madoguchi/event-sourcing';
 import type { Presence } from '@madoguchi/routing';
 import type { ChannelCapabilities, FileKind } from './capabilities.js';
 
@@ -25,8 +26,16 @@ export interface ConversationRow {
   readonly status: ConversationStatus;
   readonly channel: ChannelType;
   readonly account: { readonly id: string; readonly name: string };
-  /** `pictureUrl`: `GET /media/{mediaId}`, on the desk's own origin. */
-  readonly customer: { readonly contactId: string; readonly name: string | null; readonly pictureUrl: string | null; readonly language: string | null; readonly blocked: boolean };
+  readonly customer: {
+    readonly contactId: string;
+    readonly name: string | null;
+    /** `GET /media/{mediaId}`, on the desk's own origin. */
+    readonly pictureUrl: string | null;
+    readonly language: string | null;
+    readonly blocked: boolean;
+    /** Nobody can read any more who it was and what was said. */
+    readonly erased: boolean;
+  };
   readonly queue: { readonly id: string; readonly name: string } | null;
   readonly owner: { readonly agentId: string; readonly name: string } | null;
   readonly lastMessage: { readonly from: 'customer' | 'agent'; readonly type: ContentType; readonly line: string; readonly at: string } | null;
@@ -79,7 +88,7 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
       readonly kind: 'customer message';
       readonly providerMessageId: string;
       /** What it says now; an empty text once it is unsent. */
-      readonly content: MessageContent;
+      readonly content: Personal<MessageContent>;
       readonly media: MediaView | null;
       /** Every file of it; of a mail its HTML, its attachments and the mail itself, as far as they are named in `content`. */
       readonly files: readonly MediaView[];
@@ -97,17 +106,17 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
   | {
       readonly kind: 'reply';
       readonly agent: { readonly id: string; readonly name: string };
-      readonly content: MessageContent;
+      readonly content: Personal<MessageContent>;
       readonly media: MediaView | null;
       readonly files: readonly MediaView[];
       readonly delivery: DeliveryState;
       readonly problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null;
       readonly reactions: readonly string[];
     }
-  | { readonly kind: 'note'; readonly agent: { readonly id: string; readonly name: string }; readonly text: string }
+  | { readonly kind: 'note'; readonly agent: { readonly id: string; readonly name: string }; readonly text: Personal<string> }
   | {
       readonly kind: 'system';
-      readonly what: 'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed';
+      readonly what: 'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed' | 'erased';
       readonly agent: { readonly id: string; readonly name: string } | null;
     }
 );

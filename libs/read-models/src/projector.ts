@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
  * whatever the borders of the batches. The version is in its name and its tables: a new shape is a new projector.
  */
 export interface Projector {
-  /** For example `agent_inbox_v2`. */
+  /** For example `agent_inbox_v3`. */
   readonly name: string;
   /** Categories of streams that it wants to see. */
   readonly categories: readonly string[];

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { AgentInboxRow } from './agent-inbox/agent-inbox-row.entity.js';
 import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox-v1.migration.js';
 import { AgentInboxV21795400000009 } from './agent-inbox/agent-inbox-v2.migration.js';
+import { AgentInboxV31795400000012 } from './agent-inbox/agent-inbox-v3.migration.js';
 import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
 import { AgentRow } from './agents/agent-row.entity.js';
 import { AgentsV11795400000004 } from './agents/agents.migration.js';
@@ -77,4 +78,5 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   AgentInboxV21795400000009,
   TimelineV21795400000010,
   ContactsV21795400000011,
+  AgentInboxV31795400000012,
 ];

@@ -77,7 +77,7 @@ describe('a projector', () => {
     await reached(agentInboxProjector);
     await running.stop();
     log.events.pop();
-    await server.database.query(`update projector_checkpoints set position = $1 where projector = 'agent_inbox_v2'`, [log.head]);
+    await server.database.query(`update projector_checkpoints set position = $1 where projector = 'agent_inbox_v3'`, [log.head]);
     expect((await fingerprint(server.database, [agentInboxProjector])).split('\n')[1]).toBe(expected.split('\n')[1]);
   });
 
@@ -134,7 +134,7 @@ describe('a projector', () => {
       log: { ...quiet, warn: (details) => warnings.push((details as { err: Error }).err.name) },
     });
     await reached(agentInboxProjector);
-    await server.database.query(`update projector_checkpoints set position = '3' where projector = 'agent_inbox_v2'`);
+    await server.database.query(`update projector_checkpoints set position = '3' where projector = 'agent_inbox_v3'`);
     log.record('queue', '00000000-0000-4000-8000-00000000aaaa', { type: 'QueueChanged', data: {} });
     await reached(agentInboxProjector);
     await running.stop();

@@ -3,7 +3,7 @@ import type { ChannelType, ContentType, OfferExplanation } from '@madoguchi/conv
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One conversation, as far as lists and the head of the middle pane need it. Names of others are joined when it is read. */
-@Entity('agent_inbox_v2')
+@Entity('agent_inbox_v3')
 export class AgentInboxRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;
@@ -20,6 +20,7 @@ export class AgentInboxRow {
   @Column({ name: 'channel', type: 'text' })
   channel: ChannelType;
 
+  /** The conversation's own id once its customer was erased: it belongs to no thread any more. */
   @Column({ name: 'thread_key', type: 'text' })
   threadKey: string;
 
@@ -77,6 +78,10 @@ export class AgentInboxRow {
 
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt: Date | null;
+
+  /** Nobody can read any more whom it was with and what was said. */
+  @Column({ name: 'erased', type: 'boolean' })
+  erased: boolean;
 
   @Column({ name: 'version', type: 'int' })
   version: number;

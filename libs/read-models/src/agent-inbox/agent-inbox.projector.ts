@@ -1,14 +1,14 @@
-import { CONVERSATION, type ConversationEvent, isFromPerson, lineOf, type MessageContent } from '@madoguchi/conversation';
-import { idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { CONVERSATION, type ConversationEvent, isNotice, lineOf, type MessageContent } from '@madoguchi/conversation';
+import { idOf, isErased, type Personal, type Recorded, unlessErased } from '@madoguchi/event-sourcing';
 import { In } from 'typeorm';
 import type { Projector } from '../projector.js';
 import { upsertRows } from '../write-rows.js';
 import { AgentInboxRow } from './agent-inbox-row.entity.js';
 
 export const agentInboxProjector: Projector = {
-  name: 'agent_inbox_v2',
+  name: 'agent_inbox_v3',
   categories: [CONVERSATION],
-  tables: ['agent_inbox_v2'],
+  tables: ['agent_inbox_v3'],
   async apply(events, transaction) {
     const recorded = events as readonly Recorded<ConversationEvent>[];
     const ids = [...new Set(recorded.map((event) => idOf(event.stream)))];
@@ -34,10 +34,10 @@ const opened = ({ data, metadata }: Opened, id: string): AgentInboxRow =>
     status: 'not routed',
     accountId: data.accountId,
     channel: data.channel,
-    threadKey: data.threadKey,
+    threadKey: unlessErased(data.threadKey) ?? id,
     threadNumber: data.number,
     contactId: data.contactId,
-    customerName: data.customerName ?? null,
+    customerName: unlessErased(data.customerName) ?? null,
     language: data.language ?? null,
     queueId: null,
     ownerAgentId: null,
@@ -52,18 +52,19 @@ const opened = ({ data, metadata }: Opened, id: string): AgentInboxRow =>
     waitingSince: null,
     openedAt: new Date(metadata.occurredAt),
     closedAt: null,
+    erased: isErased(data.threadKey),
   } satisfies Omit<AgentInboxRow, 'version'>);
 
 const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void => {
   switch (event.type) {
     case 'CustomerMessageReceived': {
       const { content, sentAt, providerMessageId, late } = event.data;
-      if (isFromPerson(content)) {
+      if (!isNotice(event.data)) {
         row.unread += 1;
         row.waitingSince ??= new Date(sentAt);
         row.lastCustomerAt = later(row.lastCustomerAt, new Date(sentAt));
       }
-      if (!late || row.lastFrom === null) setLast(row, 'customer', content, sentAt, providerMessageId);
+      if (!late || row.lastFrom === null) setLast(row, 'customer', content, sentAt, unlessErased(providerMessageId) ?? null);
       return;
     }
     case 'CustomerMessageEdited':
@@ -103,9 +104,21 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       weActed(row);
       row.waitingSince = null;
       return;
+    case 'ConversationErased':
+      return erase(row);
     default:
       return;
   }
+};
+
+/** What stays is what the events say whose fields cannot be read any more: a row that is projected again becomes the same. */
+const erase = (row: AgentInboxRow): void => {
+  row.erased = true;
+  row.threadKey = row.id;
+  row.customerName = null;
+  row.lastType = null;
+  row.lastLine = null;
+  row.lastProviderMessageId = null;
 };
 
 const later = (known: Date | null, other: Date): Date => (known && known > other ? known : other);
@@ -117,7 +130,7 @@ const weActed = (row: AgentInboxRow): void => {
 const setLast = (
   row: AgentInboxRow,
   from: 'customer' | 'agent',
-  content: MessageContent,
+  content: Personal<MessageContent>,
   at: string,
   providerMessageId: string | null,
 ): void => {
@@ -129,7 +142,7 @@ const setLast = (
 
 const LONGEST_LINE = 200;
 
-const setLine = (row: AgentInboxRow, content: MessageContent): void => {
-  row.lastType = content.type;
-  row.lastLine = Array.from(lineOf(content)).slice(0, LONGEST_LINE).join('');
+const setLine = (row: AgentInboxRow, content: Personal<MessageContent>): void => {
+  row.lastType = isErased(content) ? null : content.type;
+  row.lastLine = isErased(content) ? null : Array.from(lineOf(content)).slice(0, LONGEST_LINE).join('');
 };

@@ -1,17 +1,17 @@
 import type { ConversationRow, ConversationStatus } from '@madoguchi/contracts';
 import type { ChannelType, ContentType } from '@madoguchi/conversation';
 
-/** The row with the names of those it mentions; an alias `inbox` for `agent_inbox_v2` may be used behind it. */
+/** The row with the names of those it mentions; an alias `inbox` for `agent_inbox_v3` may be used behind it. */
 export const SELECT_ROWS = `
   select inbox.id, inbox.status, inbox.channel, inbox.account_id, account.name as account_name,
-    inbox.contact_id, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_media_id,
+    inbox.contact_id, inbox.erased, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_media_id,
     coalesce(contact.language, inbox.language) as language, coalesce(contact.blocked, false) as blocked,
     inbox.queue_id, queue.name as queue_name, inbox.owner_agent_id, owner.name as owner_name,
     inbox.last_from, inbox.last_type, inbox.last_line, inbox.last_at, inbox.last_customer_at,
     inbox.unread, inbox.waiting_since, inbox.opened_at, inbox.closed_at, inbox.version
-  from agent_inbox_v2 inbox
+  from agent_inbox_v3 inbox
   left join integration_accounts_v2 account on account.id = inbox.account_id and account.tenant_id = inbox.tenant_id
-  left join contacts_v2 contact on contact.id = inbox.contact_id and contact.tenant_id = inbox.tenant_id
+  left join contacts_v2 contact on contact.id = inbox.contact_id and contact.tenant_id = inbox.tenant_id and not inbox.erased
   left join queues_v1 queue on queue.id = inbox.queue_id and queue.tenant_id = inbox.tenant_id
   left join agents_v1 owner on owner.id = inbox.owner_agent_id and owner.tenant_id = inbox.tenant_id`;
 
@@ -22,6 +22,7 @@ export interface SelectedRow {
   readonly account_id: string;
   readonly account_name: string | null;
   readonly contact_id: string;
+  readonly erased: boolean;
   readonly customer_name: string | null;
   readonly picture_media_id: string | null;
   readonly language: string | null;
@@ -54,6 +55,7 @@ export const conversationRow = (row: SelectedRow): ConversationRow => ({
     pictureUrl: row.picture_media_id && `/api/v1/media/${row.picture_media_id}`,
     language: row.language,
     blocked: row.blocked,
+    erased: row.erased,
   },
   queue: row.queue_id === null ? null : { id: row.queue_id, name: row.queue_name ?? '' },
   owner: row.owner_agent_id === null ? null : { agentId: row.owner_agent_id, name: row.owner_name ?? '' },

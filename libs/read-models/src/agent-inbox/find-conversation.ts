@@ -12,11 +12,11 @@ export const findConversation = async (
   const [row] = await database.query<SelectedRow[]>(`${SELECT_ROWS} where inbox.tenant_id = $1 and inbox.id = $2`, [tenantId, id]);
   if (!row) return undefined;
   const [own] = await database.query<{ thread_key: string; thread_number: number; explanation: OfferExplanation | null }[]>(
-    'select thread_key, thread_number, explanation from agent_inbox_v2 where tenant_id = $1 and id = $2',
+    'select thread_key, thread_number, explanation from agent_inbox_v3 where tenant_id = $1 and id = $2',
     [tenantId, id],
   );
   const earlier = await database.query<{ id: string; thread_number: number; opened_at: Date; closed_at: Date | null }[]>(
-    `select id, thread_number, opened_at, closed_at from agent_inbox_v2
+    `select id, thread_number, opened_at, closed_at from agent_inbox_v3
      where tenant_id = $1 and thread_key = $2 and thread_number < $3 order by thread_number desc limit 50`,
     [tenantId, own?.thread_key, own?.thread_number],
   );
@@ -47,7 +47,7 @@ export const openConversationsOf = async (
 ): Promise<readonly { tenantId: string; id: string }[]> => {
   if (contactIds.length === 0) return [];
   return database.query<{ tenantId: string; id: string }[]>(
-    `select tenant_id as "tenantId", id from agent_inbox_v2 where contact_id = any($1) and status <> 'closed'`,
+    `select tenant_id as "tenantId", id from agent_inbox_v3 where contact_id = any($1) and status <> 'closed'`,
     [contactIds],
   );
 };

@@ -95,7 +95,7 @@ export const countConversations = async (database: DataSource, viewer: Viewer): 
   const bind = binder(parameters);
   const counts = CONVERSATION_VIEWS.map(
     (view) =>
-      `(select count(*)::int from (select 1 from agent_inbox_v2 inbox where ${conditionOf(view, viewer, bind)} limit ${COUNT_LIMIT}) capped) as "${view}"`,
+      `(select count(*)::int from (select 1 from agent_inbox_v3 inbox where ${conditionOf(view, viewer, bind)} limit ${COUNT_LIMIT}) capped) as "${view}"`,
   );
   const [row] = await database.query<ConversationPage['counts'][]>(`select ${counts.join(', ')}`, parameters);
   return row ?? { my: 0, queue: 0, all: 0, done: 0 };

@@ -1,5 +1,5 @@
 import type { ContactEvent } from '@madoguchi/conversation';
-import { idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { idOf, type Recorded, unlessErased } from '@madoguchi/event-sourcing';
 import { In } from 'typeorm';
 import type { Projector } from '../projector.js';
 import { upsertRows } from '../write-rows.js';
@@ -13,12 +13,19 @@ export const contactsProjector: Projector = {
     const recorded = events as readonly Recorded<ContactEvent>[];
     const ids = [...new Set(recorded.map((event) => idOf(event.stream)))];
     const rows = new Map((await transaction.findBy(ContactRow, { id: In(ids) })).map((row) => [row.id, row]));
+    const erased = new Set<string>();
     for (const event of recorded) {
       const id = idOf(event.stream);
+      if (event.type === 'ContactErased') {
+        rows.delete(id);
+        erased.add(id);
+        continue;
+      }
       const row = rows.get(id) ?? unknownContact(id, event.metadata.tenantId);
       change(row, event);
       rows.set(id, row);
     }
+    if (erased.size > 0) await transaction.delete(ContactRow, [...erased]);
     await upsertRows(transaction, ContactRow, [...rows.values()]);
   },
 };
@@ -42,7 +49,7 @@ const change = (row: ContactRow, event: Recorded<ContactEvent>): void => {
       row.blocked = true;
       return;
     case 'ContactProfileLearned':
-      row.displayName = event.data.displayName ?? null;
+      row.displayName = unlessErased(event.data.displayName) ?? null;
       if (event.data.pictureUrl === undefined) row.pictureMediaId = null;
       row.language = event.data.language ?? null;
       return;

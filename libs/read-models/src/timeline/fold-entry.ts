@@ -1,6 +1,6 @@
 import type { DeliveryState } from '@madoguchi/contracts';
 import type { ConversationEvent } from '@madoguchi/conversation';
-import { idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { ERASED, idOf, isErased, type Recorded, unlessErased } from '@madoguchi/event-sourcing';
 import { lateOrderOf, orderOf } from './entry-order.js';
 import { entryKey, type TimelineBatch } from './timeline-batch.js';
 import { type SystemWhat, TimelineEntryRow } from './timeline-entry-row.entity.js';
@@ -20,11 +20,16 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
         agentId,
         content,
         delivery: 'waiting',
-        answersProviderMessageId: replyTo?.providerMessageId ?? null,
+        answersProviderMessageId: unlessErased(replyTo)?.providerMessageId ?? null,
       });
     }
     case 'NoteAdded':
-      return add(batch, event, { id: event.data.noteId, kind: 'note', agentId: event.data.agentId, note: event.data.text });
+      return add(batch, event, {
+        id: event.data.noteId,
+        kind: 'note',
+        agentId: event.data.agentId,
+        note: unlessErased(event.data.text) ?? null,
+      });
     case 'ConversationOpened':
       return addSystem(batch, event, 'opened', null);
     case 'AgentRequested':
@@ -37,6 +42,9 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
       return addSystem(batch, event, 'assigned', event.data.agentId);
     case 'ConversationClosed':
       return addSystem(batch, event, 'closed', null);
+    case 'ConversationErased':
+      eraseEntries(batch, idOf(event.stream));
+      return addSystem(batch, event, 'erased', null);
     default:
       return moveDelivery(batch, event);
   }
@@ -83,12 +91,26 @@ const addCustomerMessage = (batch: TimelineBatch, event: Extract<Event, { type: 
     entryOrder,
     at: new Date(sentAt),
     content,
-    sender: sender ?? null,
+    sender: unlessErased(sender) ?? null,
     orderKey,
     lateBySeconds: late ? Math.max(0, Math.round((Date.parse(event.metadata.occurredAt) - Date.parse(sentAt)) / 1000)) : null,
-    providerMessageIds: [providerMessageId],
-    answersProviderMessageId: replyTo?.providerMessageId ?? null,
+    providerMessageIds: isErased(providerMessageId) ? [] : [providerMessageId],
+    answersProviderMessageId: unlessErased(replyTo)?.providerMessageId ?? null,
   });
+};
+
+/** What stays is what the events say whose fields cannot be read any more: entries that are projected again become the same. */
+const eraseEntries = (batch: TimelineBatch, conversationId: string): void => {
+  for (const row of batch.entries.values()) {
+    if (row.conversationId !== conversationId) continue;
+    row.content = row.content && ERASED;
+    row.note = null;
+    row.sender = null;
+    row.providerMessageIds = [];
+    row.answersProviderMessageId = null;
+    row.problem = row.problem && { ...row.problem, reason: '' };
+  }
+  batch.erased.add(conversationId);
 };
 
 const lateOrder = (
@@ -116,7 +138,7 @@ const moveDelivery = (batch: TimelineBatch, event: Event): void => {
     case 'SendingStarted':
       return advance(row, 'sending', null);
     case 'ReplyAccepted':
-      row.providerMessageIds = [...new Set([...row.providerMessageIds, ...event.data.providerMessageIds])];
+      row.providerMessageIds = [...new Set([...row.providerMessageIds, ...(unlessErased(event.data.providerMessageIds) ?? [])])];
       return advance(row, 'accepted', null);
     case 'ReplyDelivered':
       return advance(row, 'delivered', null);
@@ -124,12 +146,12 @@ const moveDelivery = (batch: TimelineBatch, event: Event): void => {
       return advance(row, 'read', null);
     case 'ReplyFailed': {
       const { code, reason, remedy } = event.data;
-      return advance(row, 'failed', { code, reason, remedy });
+      return advance(row, 'failed', { code, reason: unlessErased(reason) ?? '', remedy });
     }
     case 'ReplyOutcomeUnknown':
       return advance(row, 'unknown', {
         code: 'outcome-unknown',
-        reason: event.data.reason,
+        reason: unlessErased(event.data.reason) ?? '',
         remedy: 'Look in the chat whether it arrived before you send it again.',
       });
     default:

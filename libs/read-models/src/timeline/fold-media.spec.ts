@@ -30,7 +30,7 @@ const stored: ConversationEvent = { type: 'MediaStored', data: { mediaId: FILE, 
 /** The rows after these events, without what they all share. */
 const after = (...events: readonly ConversationEvent[]) => {
   const log = new RecordedLog();
-  const batch = { entries: new Map(), marks: new Map(), media: new Map<string, MediaRow>(), places: new Map() };
+  const batch = { entries: new Map(), marks: new Map(), media: new Map<string, MediaRow>(), erased: new Set<string>(), places: new Map() };
   for (const event of events) foldMedia(batch, log.record('conversation', uuid(101), event) as Recorded<ConversationEvent>);
   return [...batch.media.values()].map(({ tenantId, conversationId, ...row }) => {
     expect({ tenantId, conversationId }).toEqual({ tenantId: TENANT, conversationId: uuid(101) });

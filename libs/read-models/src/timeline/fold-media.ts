@@ -1,5 +1,5 @@
 import { type ConversationEvent, filesOf, type MediaReference } from '@madoguchi/conversation';
-import { idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { idOf, isErased, type Recorded, unlessErased } from '@madoguchi/event-sourcing';
 import { MediaRow } from './media-row.entity.js';
 import type { TimelineBatch } from './timeline-batch.js';
 
@@ -8,18 +8,27 @@ export const foldMedia = (batch: TimelineBatch, event: Recorded<ConversationEven
   switch (event.type) {
     case 'MediaStored': {
       const { mediaId, mimeType, size, fileName } = event.data;
-      return set(batch, event, { id: mediaId, state: 'stored', mimeType, size, fileName: fileName ?? null, reason: null });
+      return set(batch, event, { id: mediaId, state: 'stored', mimeType, size, fileName: unlessErased(fileName) ?? null, reason: null });
     }
     case 'MediaFetchFailed': {
       const { mediaId, reason, remedy } = event.data;
-      return unlessStored(batch, event, { id: mediaId, state: 'failed', ...nothingKnown, reason: `${reason} ${remedy}`.trim() });
+      return unlessStored(batch, event, {
+        id: mediaId,
+        state: 'failed',
+        ...nothingKnown,
+        reason: `${unlessErased(reason) ?? ''} ${remedy}`.trim(),
+      });
     }
     case 'MediaRequestedAgain':
       return unlessStored(batch, event, { id: event.data.mediaId, state: 'fetching', ...nothingKnown });
     case 'ReplyQueued':
     case 'CustomerMessageReceived':
     case 'CustomerMessageEdited':
+      if (isErased(event.data.content)) return;
       return filesOf(event.data.content).forEach((file) => keepStored(batch, event, file));
+    case 'ConversationErased':
+      for (const [id, row] of batch.media) if (row.conversationId === idOf(event.stream)) batch.media.delete(id);
+      return;
     default:
       return;
   }

@@ -1,5 +1,6 @@
 import type { MediaView, TimelineEntry, TimelinePage } from '@madoguchi/contracts';
 import { filesOf, type MediaReference, type MessageContent } from '@madoguchi/conversation';
+import { ERASED, isErased, type Personal } from '@madoguchi/event-sourcing';
 import { type DataSource, In } from 'typeorm';
 import { agentNames } from '../agents/find-agents.js';
 import { readCursor, writeCursor } from '../cursor.js';
@@ -50,15 +51,18 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
   const answered = await answeredEntries(database, query, present(rows.map((row) => row.answersProviderMessageId)));
   const marksOf = (row: TimelineEntryRow) => marks.filter((mark) => row.providerMessageIds.includes(mark.providerMessageId));
   const contents = new Map(rows.map((row) => [row.id, currentContent(row, marksOf(row)[0])]));
-  const mediaIds = [...contents.values()].flatMap((content) => (content ? filesOf(content).map(({ mediaId }) => mediaId) : []));
+  const mediaIds = [...contents.values()].flatMap((content) =>
+    content && !isErased(content) ? filesOf(content).map(({ mediaId }) => mediaId) : [],
+  );
   const media = new Map((await database.manager.findBy(MediaRow, { tenantId, id: In(mediaIds) })).map((row) => [row.id, row]));
 
   return rows.map((row): TimelineEntry => {
     const base = { id: row.id, order: row.entryOrder, at: row.at.toISOString() };
     const agent = row.agentId === null ? null : { id: row.agentId, name: agents.get(row.agentId) ?? '' };
     const content = contents.get(row.id) ?? emptied;
-    const files = filesOf(content).map((file) => mediaView(file, media, query.mediaUrl));
-    const shown = { content, media: content.type === 'email' ? null : (files[0] ?? null), files };
+    const files = isErased(content) ? [] : filesOf(content).map((file) => mediaView(file, media, query.mediaUrl));
+    const isMail = !isErased(content) && content.type === 'email';
+    const shown = { content, media: isMail ? null : (files[0] ?? null), files };
     switch (row.kind) {
       case 'customer message': {
         const [mark] = marksOf(row);
@@ -87,7 +91,7 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
           reactions: marksOf(row).flatMap((mark) => mark.reactions),
         };
       case 'note':
-        return { ...base, kind: 'note', agent: agent ?? nobody, text: row.note ?? '' };
+        return { ...base, kind: 'note', agent: agent ?? nobody, text: row.note ?? ERASED };
       case 'system':
         return { ...base, kind: 'system', what: row.what ?? 'opened', agent };
     }
@@ -99,7 +103,7 @@ const emptied: MessageContent = { type: 'text', text: '' };
 
 const present = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 
-const currentContent = (row: TimelineEntryRow, mark: MessageMarkRow | undefined): MessageContent | null => {
+const currentContent = (row: TimelineEntryRow, mark: MessageMarkRow | undefined): Personal<MessageContent> | null => {
   if (row.kind !== 'customer message') return row.content;
   if (mark?.unsentAt) return emptied;
   return mark?.edits.at(-1)?.content ?? row.content;
@@ -107,7 +111,7 @@ const currentContent = (row: TimelineEntryRow, mark: MessageMarkRow | undefined)
 
 /** Each content with the time at which the next one took its place. What was taken back is not shown. */
 const earlierContents = (row: TimelineEntryRow, mark: MessageMarkRow | undefined): { content: MessageContent; at: string }[] => {
-  if (!mark || mark.unsentAt) return [];
+  if (!mark || mark.unsentAt || isErased(row.content)) return [];
   const contents = [row.content ?? emptied, ...mark.edits.map((edit) => edit.content)];
   return mark.edits.map((edit, index) => ({ content: contents[index] ?? emptied, at: edit.at }));
 };

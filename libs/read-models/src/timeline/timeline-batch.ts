@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '@madoguchi/conversation';
-import { idOf, type Recorded } from '@madoguchi/event-sourcing';
+import { idOf, isErased, type Personal, type Recorded } from '@madoguchi/event-sourcing';
 import { type EntityManager, In } from 'typeorm';
 import { upsertRows } from '../write-rows.js';
 import { MediaRow } from './media-row.entity.js';
@@ -12,6 +12,8 @@ export interface TimelineBatch {
   readonly marks: Map<string, MessageMarkRow>;
   readonly media: Map<string, MediaRow>;
   /** Customer messages of conversations that get a late one, by conversation: where they stand. */
+  /** Conversations of which nothing is left that says what was said: what platforms told of their messages goes, and their files go. */
+  readonly erased: Set<string>;
   readonly places: Map<string, { readonly orderKey: string; readonly entryOrder: string }[]>;
 }
 
@@ -31,13 +33,17 @@ const touched = (recorded: readonly Recorded<ConversationEvent>[]) => {
   const messages = new Set<string>();
   const media = new Set<string>();
   const late = new Set<string>();
+  const erased = new Set<string>();
   for (const event of recorded) {
     if ('replyId' in event.data && event.type !== 'ReplyQueued') replies.add(event.data.replyId);
     if ('mediaId' in event.data) media.add(event.data.mediaId);
     if (event.type === 'CustomerMessageReceived' && event.data.late) late.add(idOf(event.stream));
-    if (MARKING.has(event.type)) messages.add((event.data as { readonly providerMessageId: string }).providerMessageId);
+    if (event.type === 'ConversationErased') erased.add(idOf(event.stream));
+    if (!MARKING.has(event.type)) continue;
+    const { providerMessageId } = event.data as { readonly providerMessageId: Personal<string> };
+    if (!isErased(providerMessageId)) messages.add(providerMessageId);
   }
-  return { replies: [...replies], messages: [...messages], media: [...media], late: [...late] };
+  return { replies: [...replies], messages: [...messages], media: [...media], late: [...late], erased: [...erased] };
 };
 
 export const loadTimeline = async (
@@ -45,10 +51,14 @@ export const loadTimeline = async (
   recorded: readonly Recorded<ConversationEvent>[],
 ): Promise<TimelineBatch> => {
   const conversations = In([...new Set(recorded.map((event) => idOf(event.stream)))]);
-  const { replies, messages, media, late } = touched(recorded);
-  const batch: TimelineBatch = { entries: new Map(), marks: new Map(), media: new Map(), places: new Map() };
+  const { replies, messages, media, late, erased } = touched(recorded);
+  const batch: TimelineBatch = { entries: new Map(), marks: new Map(), media: new Map(), erased: new Set(), places: new Map() };
   if (replies.length > 0) {
     const rows = await transaction.findBy(TimelineEntryRow, { conversationId: conversations, id: In(replies) });
+    for (const row of rows) batch.entries.set(entryKey(row.conversationId, row.id), row);
+  }
+  if (erased.length > 0) {
+    const rows = await transaction.findBy(TimelineEntryRow, { conversationId: In(erased) });
     for (const row of rows) batch.entries.set(entryKey(row.conversationId, row.id), row);
   }
   if (messages.length > 0) {
@@ -69,6 +79,11 @@ export const loadTimeline = async (
 };
 
 export const saveTimeline = async (transaction: EntityManager, batch: TimelineBatch): Promise<void> => {
+  const erased = In([...batch.erased]);
+  if (batch.erased.size > 0) {
+    await transaction.delete(MessageMarkRow, { conversationId: erased });
+    await transaction.delete(MediaRow, { conversationId: erased });
+  }
   await upsertRows(transaction, TimelineEntryRow, [...batch.entries.values()]);
   await upsertRows(transaction, MessageMarkRow, [...batch.marks.values()]);
   await upsertRows(transaction, MediaRow, [...batch.media.values()]);

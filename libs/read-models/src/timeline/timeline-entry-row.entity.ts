@@ -1,9 +1,10 @@
 import type { DeliveryState } from '@madoguchi/contracts';
 import type { MessageContent } from '@madoguchi/conversation';
+import type { Personal } from '@madoguchi/event-sourcing';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type SystemWhat =
-  'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed';
+  'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed' | 'erased';
 
 /** One entry of a conversation. What platforms tell later of a message, and of files, stands in tables of its own. */
 @Entity('timeline_v2')
@@ -32,9 +33,9 @@ export class TimelineEntryRow {
 
   /** Of messages and replies. */
   @Column({ name: 'content', type: 'jsonb', nullable: true })
-  content: MessageContent | null;
+  content: Personal<MessageContent> | null;
 
-  /** The text of a note. */
+  /** The text of a note; null when it was erased. */
   @Column({ name: 'note', type: 'text', nullable: true })
   note: string | null;
 

@@ -29,9 +29,7 @@ const entries = async () => {
   return (await page()).items;
 };
 const saysOf = (items: readonly TimelineEntry[]) =>
-  items.map((entry) =>
-    'content' in entry && entry.content.type === 'text' ? entry.content.text : 'what' in entry ? entry.what : entry.kind,
-  );
+  items.map((entry) => ('content' in entry && 'text' in entry.content ? entry.content.text : 'what' in entry ? entry.what : entry.kind));
 const byId = async (id: string) => (await entries()).find((entry) => entry.id === id);
 const happens = (...events: ConversationEvent[]) => {
   for (const event of events) log.record('conversation', CONVERSATION, event);
