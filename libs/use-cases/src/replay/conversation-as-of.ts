@@ -1,7 +1,6 @@
 import { type Conversation, conversationDecider, type ConversationEvent, conversationStream } from '@madoguchi/conversation';
 import { comparePositions, type EventStore, fold, type Position, type RecordedEvent } from '@madoguchi/event-sourcing';
-import { shown } from './replay.js';
-import type { ShownEvent, Unseal } from './shown-event.js';
+import { asIfErased, opened, sealPersonalFields, type ShownEvent, type Unseal } from './shown-event.js';
 
 /** A place in the log, or an ISO 8601 time in UTC: everything that was recorded until then, with it. */
 export type Moment = { readonly position: Position } | { readonly time: string };
@@ -10,7 +9,7 @@ export interface AsOfOptions {
   readonly moment: Moment;
   /** Absent: of any tenant. */
   readonly tenantId?: string;
-  /** Absent: what is personal stays sealed, in the state too. */
+  /** Absent: what is personal stays sealed, and is missing in the state. */
   readonly unseal?: Unseal;
 }
 
@@ -38,11 +37,18 @@ export const conversationAsOf = async (
     .filter((event) => tenantId === undefined || event.metadata.tenantId === tenantId);
   const last = recorded.at(-1);
   if (!last) return undefined;
-  const events = await shown(recorded, unseal);
+  const events = await opened(recorded, unseal);
   const { version, position, recordedAt } = last;
-  // Neither `evolve` nor a decision looks into what may be sealed.
-  const state = fold(conversationDecider, events as unknown as readonly ConversationEvent[]);
-  return { conversationId, version, position, recordedAt, state, events };
+  return { conversationId, version, position, recordedAt, ...(unseal ? { state: stateAfter(events), events } : sealedView(events)) };
+};
+
+const stateAfter = (events: readonly RecordedEvent[]): Conversation =>
+  fold(conversationDecider, events as unknown as readonly ConversationEvent[]);
+
+/** The state lacks what is personal, but says "erased" only where an event does: whether there is a key nobody has looked. */
+const sealedView = (events: readonly RecordedEvent[]): Pick<ConversationAsOf, 'state' | 'events'> => {
+  const { erased, ...state } = stateAfter(events.map(asIfErased));
+  return { state: erased === 'marked' ? { ...state, erased } : state, events: events.map(sealPersonalFields) };
 };
 
 const wasThere = (event: RecordedEvent, moment: Moment): boolean =>

@@ -1,16 +1,8 @@
-import {
-  categoryOf,
-  comparePositions,
-  currentShape,
-  type EventStore,
-  type Position,
-  type RecordedEvent,
-  START,
-} from '@madoguchi/event-sourcing';
-import { eventCatalogue, eventsOf } from '../event-catalogue.js';
+import { categoryOf, comparePositions, type EventStore, type Position, type RecordedEvent, START } from '@madoguchi/event-sourcing';
+import { eventCatalogue } from '../event-catalogue.js';
 import { CATEGORIES_OF_CHANNELS, channelOfEvent } from './channel-of-event.js';
 import type { EventFilter } from './event-filter.js';
-import { sealPersonalFields, type ShownEvent, type Unseal, withoutSecrets } from './shown-event.js';
+import { opened, sealPersonalFields, type ShownEvent, type Unseal } from './shown-event.js';
 
 /** What a replay needs of the log. */
 export type ReadableLog = Pick<EventStore, 'readStream' | 'readAll' | 'head'>;
@@ -61,11 +53,8 @@ export async function* replay(store: ReadableLog, options: ReplayOptions): Async
   }
 }
 
-/** Opened before the steps between versions, covered after them: what is personal is known of today's shape only. */
-export const shown = async (events: readonly RecordedEvent[], unseal: Unseal | undefined): Promise<readonly ShownEvent[]> => {
-  const current = (unseal ? await unseal(events) : events).map((event) =>
-    withoutSecrets(currentShape(eventsOf(categoryOf(event.stream))?.versions, event)),
-  );
+const shown = async (events: readonly RecordedEvent[], unseal: Unseal | undefined): Promise<readonly ShownEvent[]> => {
+  const current = await opened(events, unseal);
   return unseal ? current : current.map(sealPersonalFields);
 };
 

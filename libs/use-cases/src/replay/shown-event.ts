@@ -1,4 +1,4 @@
-import { type Actor, categoryOf, type Metadata, type RecordedEvent } from '@madoguchi/event-sourcing';
+import { type Actor, categoryOf, currentShape, ERASED, type Erased, type Metadata, type RecordedEvent } from '@madoguchi/event-sourcing';
 import { eventsOf } from '../event-catalogue.js';
 
 /** Stands where something personal is that the reader may not see. */
@@ -28,6 +28,12 @@ export const nothingIsSealed: Unseal = async (events) => events;
 const SEALED: Sealed = { sealed: true };
 const SECRET: Secret = { secret: true };
 
+/** In today's shape and without secrets; opened before the steps between versions, because what is personal is known of today's shape only. */
+export const opened = async (events: readonly RecordedEvent[], unseal: Unseal | undefined): Promise<readonly RecordedEvent[]> =>
+  (unseal ? await unseal(events) : events).map((event) =>
+    withoutSecrets(currentShape(eventsOf(categoryOf(event.stream))?.versions, event)),
+  );
+
 /** Without what never leaves the system. */
 export const withoutSecrets = (event: RecordedEvent): RecordedEvent => {
   const secret = eventsOf(categoryOf(event.stream))?.secretFields?.[event.type];
@@ -36,16 +42,24 @@ export const withoutSecrets = (event: RecordedEvent): RecordedEvent => {
 
 /** Without what is about a person. Of an event that only later code knows nobody can tell what that is, so nothing of it is shown. */
 export const sealPersonalFields = (event: RecordedEvent): ShownEvent => {
-  const personal = eventsOf(categoryOf(event.stream))?.personalFields[event.type] ?? Object.keys(event.data);
   const { actor } = event.metadata;
   return {
     ...event,
-    data: covered(event.data, personal, SEALED),
+    data: covered(event.data, personalFieldsOf(event), SEALED),
     metadata: actor.kind === 'customer' ? { ...event.metadata, actor: { kind: 'customer', id: SEALED } } : event.metadata,
   };
 };
 
-const covered = (data: object, fields: readonly string[], cover: Sealed | Secret): object => {
+/** For folding what may not be seen: every fold bears events of somebody who was erased. */
+export const asIfErased = (event: RecordedEvent): RecordedEvent => ({
+  ...event,
+  data: covered(event.data, personalFieldsOf(event), ERASED),
+});
+
+const personalFieldsOf = ({ stream, type, data }: RecordedEvent): readonly string[] =>
+  eventsOf(categoryOf(stream))?.personalFields[type] ?? Object.keys(data);
+
+const covered = (data: object, fields: readonly string[], cover: Sealed | Secret | Erased): object => {
   let copy: Record<string, unknown> | undefined;
   for (const field of fields) if (Object.hasOwn(data, field)) (copy ??= { ...data })[field] = cover;
   return copy ?? data;
