@@ -24,8 +24,11 @@ export interface OpenOffer {
 /** What decisions need to know; texts only as far as the next step of sending needs them. */
 export interface Conversation {
   readonly status: 'none' | 'open' | 'closed';
-  /** Nobody can read any more who it was with and what was said. Whether that is so counts for decisions; what was said never does. */
-  readonly erased?: true;
+  /**
+   * Nobody can read any more who it was with and what was said. Whether that is so counts for decisions; what was said never does.
+   * `marked`: an event says so too.
+   */
+  readonly erased?: 'key destroyed' | 'marked';
   readonly events: number;
   readonly accountId: string;
   readonly channel?: ChannelType;
@@ -89,7 +92,7 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
   switch (event.type) {
     case 'ConversationOpened': {
       const { accountId, channel, threadKey, customerKey, afterOrderKey = '' } = event.data;
-      const erased = isErased(threadKey) ? { erased: true as const } : {};
+      const erased = isErased(threadKey) ? { erased: 'key destroyed' as const } : {};
       return { ...conversation, ...erased, status: 'open', accountId, channel, customerKey: unlessErased(customerKey) ?? '', lastOrderKey: afterOrderKey };
     }
     case 'CustomerMessageReceived': {
@@ -156,7 +159,7 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
     case 'ConversationClosed':
       return { ...conversation, status: 'closed', offer: undefined };
     case 'ConversationErased':
-      return { ...conversation, erased: true };
+      return { ...conversation, erased: 'marked' };
     case 'CustomerMessageEdited':
     case 'CustomerMessageUnsent':
     case 'CustomerReacted':

@@ -1,2 +1,3 @@
+export * from './places.js';
 export * from './sealed-event.js';
 export * from './sealing.js';

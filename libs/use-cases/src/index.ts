@@ -10,5 +10,6 @@ export * from './pseudonyms.js';
 export * from './queue-up.js';
 export * from './show-sign.js';
 export * from './list-templates.js';
+export * from './erase/index.js';
 export * from './event-catalogue.js';
 export * from './replay/index.js';

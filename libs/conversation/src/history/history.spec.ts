@@ -37,7 +37,7 @@ describe('golden histories', () => {
 
   it('fold a conversation whose customer was erased: what decisions count on is there, what was said is not', () => {
     const state = fold(conversationDecider, history<ConversationEvent>('conversation-erased.v1'));
-    expect(state).toMatchObject({ status: 'closed', erased: true, events: 19, channel: 'line', customerKey: '', lastOrderKey: '0001', owner: '6f1c1f7e-0000-4000-8000-000000000008' });
+    expect(state).toMatchObject({ status: 'closed', erased: 'marked', events: 19, channel: 'line', customerKey: '', lastOrderKey: '0001', owner: '6f1c1f7e-0000-4000-8000-000000000008' });
     expect([state.received.size, state.sent.size, state.earlyReceipts.length, state.replyHandle]).toEqual([0, 0, 0, undefined]);
     expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([['accepted', 1]]);
   });

@@ -9,7 +9,7 @@ export interface EraseConversation {
 
 /** One that can still be read is another customer's, or one that this customer began after the erasure. */
 export const eraseConversation = ({ erasureId }: EraseConversation, conversation: Conversation): readonly ConversationEvent[] => {
-  if (!conversation.erased) return [];
+  if (conversation.erased !== 'key destroyed') return [];
   const closing: ConversationEvent[] =
     conversation.status === 'open' ? [{ type: 'ConversationClosed', data: { reason: 'customer erased' } }] : [];
   return [...closing, { type: 'ConversationErased', data: { erasureId } }];

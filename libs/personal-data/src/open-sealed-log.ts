@@ -1,0 +1,66 @@
+import type { EventStore } from '@madoguchi/event-sourcing';
+import { masterKeyFrom } from '@madoguchi/sealing';
+import type { Erasures, Pseudonyms } from '@madoguchi/use-cases';
+import { DataSource } from 'typeorm';
+import { ErasureRow } from './erasure.entity.js';
+import { type OpenEvents, openEvents } from './open-events.js';
+import { personalFieldsOf } from './personal-fields.js';
+import { PersonKeys, type PersonKeysOptions } from './person-keys.js';
+import { postgresErasures } from './postgres-erasures.js';
+import { keyedPseudonyms } from './pseudonyms.js';
+import { sealedEventStore } from './sealed-event-store.js';
+import { TenantKeys } from './tenant-keys.js';
+
+const CONNECTIONS = 4;
+const CONNECT_DEADLINE_MS = 5_000;
+const QUERY_DEADLINE_MS = 10_000;
+
+export interface SealedLogOptions extends PersonKeysOptions {
+  /** `postgres://…` of the application's role in the database that has the keys; the log itself may lie elsewhere. */
+  readonly url: string;
+  /** As `MADOGUCHI_MASTER_KEY` has it. */
+  readonly masterKey: string;
+}
+
+export interface SealedLog {
+  /** Seals what goes in and opens what comes out. Closing it closes everything here. */
+  readonly store: EventStore;
+  /** The log as it stands: for whoever passes events on without looking into them. */
+  readonly raw: EventStore;
+  /** Opens events that came another way, for example from JetStream. */
+  readonly open: OpenEvents;
+  /** For ids of conversations and contacts. */
+  readonly pseudonyms: Pseudonyms;
+  readonly erasures: Erasures;
+}
+
+/**
+ * A log whose personal fields are sealed, with its keys.
+ *
+ * @throws when the database of the keys cannot be reached
+ */
+export const openSealedLog = async (raw: EventStore, { url, masterKey, ...options }: SealedLogOptions): Promise<SealedLog> => {
+  const database = await new DataSource({
+    type: 'postgres',
+    url,
+    entities: [ErasureRow],
+    applicationName: 'madoguchi keys',
+    poolSize: CONNECTIONS,
+    connectTimeoutMS: CONNECT_DEADLINE_MS,
+    extra: { keepAlive: true, query_timeout: QUERY_DEADLINE_MS },
+  }).initialize();
+  const tenants = new TenantKeys(database, masterKeyFrom(masterKey));
+  const keys = new PersonKeys(database, tenants, options);
+  const sealed = sealedEventStore(raw, keys, personalFieldsOf);
+  const close = async (): Promise<void> => {
+    await sealed.close();
+    if (database.isInitialized) await database.destroy();
+  };
+  return {
+    store: { ...sealed, close },
+    raw,
+    open: openEvents(keys),
+    pseudonyms: keyedPseudonyms(tenants),
+    erasures: postgresErasures(database, options.now ?? (() => new Date())),
+  };
+};

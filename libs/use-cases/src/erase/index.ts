@@ -1,0 +1,3 @@
+export * from './certificate.js';
+export * from './erase-contact.js';
+export * from './erasure.js';
