@@ -14,4 +14,9 @@ await main(async () => {
   const kept = page.slice(0, page.indexOf(BEGIN) + BEGIN.length);
   writeFileSync(path, `${kept}\n\n${capabilityTable(channelsFrom({}).values())}\n`);
   process.stdout.write('docs/channels.md is up to date\n');
+  const { referenceDocs } = await import(new URL('../apps/cli/dist/reference/reference-docs.js', import.meta.url));
+  for (const [file, text] of Object.entries(referenceDocs())) {
+    writeFileSync(`${projectRoot}/${file}`, text);
+    process.stdout.write(`${file} is up to date\n`);
+  }
 });

@@ -1,0 +1,28 @@
+import type { CommandReply, CommandRequest, InboundMessage, PlatformSign, TemplateList, TemplatesRequest } from '@madoguchi/contracts';
+import type { ContactCommand, ConversationCommand } from '@madoguchi/conversation';
+import type { RecordedEvent } from '@madoguchi/event-sourcing';
+import type { AgentCommand, QueueCommand } from '@madoguchi/routing';
+
+/** What goes over the subjects of `libs/contracts/src/subjects.ts`; `docs/asyncapi.json` is made from it. Events are in the catalogue. */
+export interface Messages {
+  /** An event as the log has it: what all of them have in common. */
+  readonly event: RecordedEvent;
+  /** One thing that a platform told us, translated, on its way to the log. */
+  readonly inbound: InboundMessage;
+  /** A command to a conversation. */
+  readonly conversationCommand: CommandRequest<ConversationCommand>;
+  /** A command to what is known of a person. */
+  readonly contactCommand: CommandRequest<ContactCommand>;
+  /** A command to an agent. */
+  readonly agentCommand: CommandRequest<AgentCommand>;
+  /** A command to a queue. */
+  readonly queueCommand: CommandRequest<QueueCommand>;
+  /** What became of a command: a refusal is an answer too. */
+  readonly commandReply: CommandReply;
+  /** What the customer may see while an agent works. */
+  readonly platformSign: PlatformSign;
+  /** Asks for the templates of the account of a conversation. */
+  readonly templatesRequest: TemplatesRequest;
+  /** What the platform has approved. */
+  readonly templates: TemplateList;
+}
