@@ -39,12 +39,12 @@ FROM ${NODE_IMAGE} AS runtime
 ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps HOST=0.0.0.0
 WORKDIR /app
 COPY --from=production /app .
-COPY deploy/compose/health.mjs .
+COPY deploy/compose/health.sh .
 # A new volume takes over owner and rights of the folder that it covers.
 RUN install --directory --owner=node --group=node /media /state
 USER node
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 CMD ["node", "health.mjs"]
+HEALTHCHECK --interval=5s --timeout=10s --start-period=120s --retries=6 CMD ["./health.sh"]
 
 FROM runtime AS ingress
 ENV PORT=4101 MAIL_PORT=4106
@@ -85,7 +85,7 @@ CMD ["node", "apps/agent-desktop/dist/main.js"]
 
 # Stand-ins for the platforms: for demos and tests.
 FROM runtime AS platforms
-ENV HEALTH_URL=http://127.0.0.1:4110/api/platforms PLATFORMS_PORT_PLAY=4110
+ENV PORT=4110 HEALTH_PATH=/api/platforms PLATFORMS_PORT_PLAY=4110
 EXPOSE 4110
 COPY --from=build /built/apps/platforms apps/platforms
 CMD ["node", "apps/platforms/dist/main.js"]
@@ -102,5 +102,5 @@ FROM ${NATS_IMAGE} AS nats
 COPY deploy/compose/nats-server.conf /etc/nats/nats-server.conf
 RUN mkdir /data && chown 1000:1000 /data
 USER 1000:1000
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \
+HEALTHCHECK --interval=5s --timeout=10s --start-period=120s --retries=6 \
   CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8222/healthz"]

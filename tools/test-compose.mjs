@@ -135,7 +135,15 @@ const addressesOf = (env, demo) => {
 const specsOf = async (pattern, folder, env, signal) => {
   const file = join(folder, 'report.json');
   rmSync(file, { force: true });
-  const args = [...esm, '--config=e2e/jest.config.mjs', '--runInBand', '--json', `--outputFile=${file}`, `--testPathPatterns=${pattern}`];
+  const args = [
+    ...esm,
+    '--config=e2e/jest.config.mjs',
+    '--runInBand',
+    '--forceExit',
+    '--json',
+    `--outputFile=${file}`,
+    `--testPathPatterns=${pattern}`,
+  ];
   let crash;
   try {
     await run(process.execPath, args, { cwd: projectRoot, env, signal, deadlineMs: SPECS_DEADLINE_MS });

@@ -10,7 +10,7 @@ const VICTIMS = ['ingress', 'conversation-store', 'nats', 'routing', 'outbound-s
 const PAUSE_MS = 2_000;
 /** A container takes seconds to be back, and there are eight of them. */
 const LONGEST_S = 420;
-const MESSAGES_PER_SECOND = 10;
+const MESSAGES_PER_SECOND = 5;
 
 /** Other tests have talked in this system before: the log without their conversations. */
 const ofThisRun = ({ said, log, replies }: Evidence): Evidence => {
