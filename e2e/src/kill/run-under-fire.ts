@@ -82,7 +82,12 @@ const comeToRest = async (
 ) => {
   await until(
     'the platforms to have delivered everything',
-    async () => (await Promise.all(standIns.map((standIn) => standIn.pending()))).every((pending) => pending === 0),
+    async () => {
+      const waiting = await Promise.all(standIns.map(async (standIn) => `${await standIn.pending()} on ${standIn.channel}`));
+      const open = waiting.filter((line) => !line.startsWith('0 '));
+      if (open.length > 0) throw new Error(`Not delivered yet: ${open.join(', ')}`);
+      return true;
+    },
     patienceMs,
   );
   const said = await readSaid();
