@@ -65,17 +65,21 @@ export class MailDelivery {
   redeliver(id: string): boolean {
     const mail = this.remembered.get(id);
     if (!mail) return false;
-    this.open += 1;
     const received = `Received: from second-way.example by mx.example; ${this.world.clock.now().toUTCString()}\r\nX-Second-Way: yes\r\n`;
-    void this.deliver({ ...mail, raw: mail.raw.then((raw) => Buffer.concat([Buffer.from(received), raw])) }, 2);
+    this.queue({ ...mail, raw: mail.raw.then((raw) => Buffer.concat([Buffer.from(received), raw])) }, 2);
     return true;
   }
 
   private send(mail: MailOnTheWay): void {
     this.remembered.set(mail.id, mail);
     if (this.remembered.size > REMEMBERED_MAILS) this.remembered.delete(this.remembered.keys().next().value!);
+    this.queue(mail, 1);
+  }
+
+  /** Behind what the customer has sent before, on whichever way: a mail tells no order but that of its arrival. */
+  private queue(mail: MailOnTheWay, firstAttempt: number): void {
     this.open += 1;
-    const turn = (this.lastOfCustomer.get(mail.customer) ?? Promise.resolve()).then(() => this.deliver(mail, 1));
+    const turn = (this.lastOfCustomer.get(mail.customer) ?? Promise.resolve()).then(() => this.deliver(mail, firstAttempt));
     this.lastOfCustomer.set(mail.customer, turn);
     void turn.then(() => this.lastOfCustomer.get(mail.customer) === turn && this.lastOfCustomer.delete(mail.customer));
   }
