@@ -78,7 +78,7 @@ export const proposedRecord = (message: streams.BatchAppendReq.ProposedMessage):
 
 /** The words that the server has for one append among others. */
 export type AppendFailure =
-  'Timeout' | 'AccessDenied' | 'BadRequest' | 'MaximumAppendSizeExceeded' | 'Server Is Not Ready' | 'Server Is Busy';
+  'Timeout' | 'AccessDenied' | 'BadRequest' | 'MaximumAppendSizeExceeded' | 'Server Is Not Ready' | 'No leader info available in response';
 
 export const appendAnswer = (
   id: shared.UUID,
@@ -89,7 +89,7 @@ export const appendAnswer = (
     .setCorrelationId(id)
     .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
   if (typeof outcome === 'string') {
-    const untyped = outcome.startsWith('Server');
+    const untyped = outcome.includes(' ');
     return answer.setError(failure(outcome, untyped ? 'google.protobuf.Empty' : `event_store.client.${outcome}`, new Uint8Array()));
   }
   switch (outcome.kind) {

@@ -44,7 +44,8 @@ export const takeAppends = async (call: AppendCall, rules: AppendRules): Promise
   const { log, faults, ended } = rules;
   const pending = new Map<string, Pending>();
 
-  for await (const message of call as AsyncIterable<BatchAppendReq>) {
+  // A call that is refused must still be able to say so: leaving the loop may not destroy it.
+  for await (const message of call.iterator({ destroyOnReturn: false }) as AsyncIterable<BatchAppendReq>) {
     if (ended.aborted) return;
     const uuid = message.getCorrelationId()!;
     const id = uuid.getString();

@@ -111,6 +111,7 @@ export const startNode = async (options: NodeOptions = {}): Promise<StandInNode>
         ended: endOf(call),
         check: () => {
           if (node.state === 'starting') return 'Server Is Not Ready' as const;
+          if (node.state === 'follower' && !leader()) return 'No leader info available in response' as const;
           checkState(call.metadata);
           return undefined;
         },
