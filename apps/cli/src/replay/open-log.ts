@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore } from '@madoguchi/event-sourcing';
+import { openEventStoreDbEventStore } from '@madoguchi/event-store-eventstoredb';
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import type { Addresses } from '../start/addresses.js';
 
@@ -16,9 +17,15 @@ export const databaseUrlOf = (environment: NodeJS.ProcessEnv, dataFolder: string
   return (JSON.parse(readFileSync(file, 'utf8')) as Addresses).database;
 };
 
-/** The log that `EVENT_STORE` names, as the services open it: nothing of it is opened or brought into another shape yet. */
-export const openLog = (environment: NodeJS.ProcessEnv, databaseUrl: string): Promise<EventStore> => {
-  const kind = environment.EVENT_STORE ?? 'postgres';
-  if (kind !== 'postgres') throw new Error('EVENT_STORE must be postgres');
-  return openPostgresEventStore({ url: databaseUrl });
+/** The log that `EVENT_STORE` names, as it stands: what is sealed in it stays sealed. */
+export const openLog = async (environment: NodeJS.ProcessEnv, databaseUrl: string): Promise<EventStore> => {
+  switch (environment.EVENT_STORE ?? 'postgres') {
+    case 'postgres':
+      return openPostgresEventStore({ url: databaseUrl });
+    case 'eventstoredb':
+      if (!environment.EVENTSTORE_URL) throw new Error('EVENTSTORE_URL is missing: the address of EventStoreDB, esdb://host:port.');
+      return openEventStoreDbEventStore({ url: environment.EVENTSTORE_URL });
+    default:
+      throw new Error('EVENT_STORE must be postgres or eventstoredb');
+  }
 };

@@ -1,19 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { conversationDecider, conversationStream, type ReceiveCustomerMessage } from '@madoguchi/conversation';
 import { type EventStore, handleCommand, type RecordedEvent, startOf, START } from '@madoguchi/event-sourcing';
 import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { openSealedLog, personalDataMigrations, type SealedLog } from '@madoguchi/personal-data';
 import { createTenant, createUser, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { DataSource } from 'typeorm';
 import { replayCommand, type ReplayCommandOptions } from './replay-command.js';
 
 const password = 'correct horse battery';
+const masterKey = randomBytes(32).toString('base64');
 const stops: (() => Promise<unknown>)[] = [];
 const first = randomUUID();
 let store: EventStore;
+let sealed: SealedLog;
 let url: string;
 let tenants: Record<'ours' | 'theirs', string>;
 let tokens: Record<'admin' | 'agent' | 'theirs', string>;
@@ -35,9 +38,9 @@ const message = (text: string, channel: 'line' | 'telegram'): ReceiveCustomerMes
   orderKey: '1',
 });
 
-const customerWrites = (tenantId: string, text: string, channel: 'line' | 'telegram', id: string = randomUUID()) => {
+const customerWrites = (tenantId: string, text: string, channel: 'line' | 'telegram', id: string = randomUUID(), through = store) => {
   const cause = startOf(tenantId, { kind: 'customer', id: `key of ${text}` }, randomUUID());
-  return handleCommand(store, conversationDecider, conversationStream(id), message(text, channel), cause, { now: () => new Date() });
+  return handleCommand(through, conversationDecider, conversationStream(id), message(text, channel), cause, { now: () => new Date() });
 };
 
 beforeAll(async () => {
@@ -45,12 +48,17 @@ beforeAll(async () => {
   stops.push(() => postgres.stop());
   url = postgres.url;
   await installLog(postgres.adminUrl, { appRole: 'madoguchi_app' });
-  const owner = await new DataSource({ type: 'postgres', url: postgres.adminUrl, migrations: [...signInMigrations] }).initialize();
+  const owner = await new DataSource({
+    type: 'postgres',
+    url: postgres.adminUrl,
+    migrations: [...signInMigrations, ...personalDataMigrations],
+  }).initialize();
   await owner.runMigrations();
   await owner.destroy();
   store = await openPostgresEventStore({ url });
+  sealed = await openSealedLog(store, { url, masterKey });
   const database = await new DataSource({ type: 'postgres', url, entities: signInEntities }).initialize();
-  stops.unshift(() => Promise.all([store.close(), database.destroy()]));
+  stops.unshift(() => Promise.all([sealed.store.close(), database.destroy()]));
 
   const now = () => new Date();
   const signIn = new SignIn(database, now);
@@ -70,6 +78,8 @@ beforeAll(async () => {
   await customerWrites(tenants.ours, 'canary one', 'line', first);
   await customerWrites(tenants.ours, 'canary two', 'telegram');
   await customerWrites(tenants.theirs, 'canary three', 'line');
+  // The later part of the log is sealed, as it is where keys came after the first events.
+  await customerWrites(tenants.ours, 'canary four', 'telegram', randomUUID(), sealed.store);
 });
 afterAll(async () => {
   for (const stop of stops) await stop();
@@ -81,7 +91,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (options: Omit<ReplayCommandOptions, 'data'>, environment: NodeJS.ProcessEnv = {}) =>
-  replayCommand({ data: folder, ...options }, { DATABASE_URL: url, ...environment }, new AbortController().signal);
+  replayCommand(
+    { data: folder, ...options },
+    { DATABASE_URL: url, MADOGUCHI_MASTER_KEY: masterKey, ...environment },
+    new AbortController().signal,
+  );
 
 /** What stands in the file afterwards. */
 const exported = async (options: Omit<ReplayCommandOptions, 'data' | 'out'>, environment?: NodeJS.ProcessEnv): Promise<string> => {
@@ -108,7 +122,7 @@ describe('madoguchi replay', () => {
     const text = await exported({});
     const all = await recorded();
     expect(eventsIn(text).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
-    expect(text).not.toMatch(/canary|key of/);
+    expect(text).not.toMatch(/canary|key of|"box"/);
     expect(await audits()).toEqual([]);
   });
 
@@ -121,7 +135,7 @@ describe('madoguchi replay', () => {
       ['AgentRequested', conversationStream(first)],
     ]);
     expect(eventsIn(await exported({ conversation: first })).map(({ version }) => version)).toEqual([1, 2, 3]);
-    expect(eventsIn(await exported({ after: '7' })).map(({ position }) => position)).toEqual(['8', '9']);
+    expect(eventsIn(await exported({ after: '7' })).map(({ position }) => position)).toEqual(['8', '9', '10', '11', '12']);
     expect(await exported({ to: '2020-01-01' })).toBe('');
   });
 
@@ -135,6 +149,7 @@ describe('madoguchi replay', () => {
     const text = await exported({ unseal: true }, { MADOGUCHI_TOKEN: tokens.admin });
     expect(text).toContain('canary one');
     expect(text).toContain('canary two');
+    expect(text).toContain('canary four');
     expect(text).not.toContain('canary three');
     expect(eventsIn(text).every(({ metadata }) => metadata.tenantId === tenants.ours)).toBe(true);
     expect(
@@ -144,15 +159,21 @@ describe('madoguchi replay', () => {
         type: 'EventExportStarted',
         tenantId: tenants.ours,
         actor: 'admin',
-        data: { through: 'command line', format: 'ndjson', personalData: 'open', events: {}, after: '0', upTo: '9' },
+        data: { through: 'command line', format: 'ndjson', personalData: 'open', events: {}, after: '0', upTo: '12' },
       },
-      { type: 'EventExportEnded', tenantId: tenants.ours, actor: 'admin', data: { outcome: 'complete', count: 6 } },
+      { type: 'EventExportEnded', tenantId: tenants.ours, actor: 'admin', data: { outcome: 'complete', count: 9 } },
     ]);
   });
 
   it.each<[string, () => NodeJS.ProcessEnv, string | undefined, RegExp]>([
     ['nobody', () => ({}), undefined, /needs MADOGUCHI_TOKEN/],
     ['somebody with a token that is none', () => ({ MADOGUCHI_TOKEN: 'x' }), undefined, /token of no session/],
+    [
+      'somebody without the key',
+      () => ({ MADOGUCHI_TOKEN: tokens.admin, MADOGUCHI_MASTER_KEY: '' }),
+      undefined,
+      /needs MADOGUCHI_MASTER_KEY/,
+    ],
     ['an agent', () => ({ MADOGUCHI_TOKEN: tokens.agent }), undefined, /only administrators/],
     ['an administrator of another tenant', () => ({ MADOGUCHI_TOKEN: tokens.theirs }), 'ours', /another tenant/],
   ])('unseals nothing for %s', async (_name, environment, tenant, message) => {

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { conversationStream } from '@madoguchi/conversation';
 import { EVENT_FORMATS, type EventFormat } from '@madoguchi/event-formats';
 import { type EventStore, idOf, START } from '@madoguchi/event-sourcing';
+import { openSealedLog, type SealedLog } from '@madoguchi/personal-data';
 import {
   checkedFilter,
   checkedTime,
@@ -11,6 +12,7 @@ import {
   type Moment,
   type ReplayPage,
   startAuditedExport,
+  type Unseal,
 } from '@madoguchi/use-cases';
 import { asOfJson, asOfText } from './as-of-text.js';
 import { growingFile } from './growing-file.js';
@@ -57,21 +59,23 @@ export const replayCommand = async (
   const right = options.unseal ? await unsealRight(environment, databaseUrl) : undefined;
   const filter = within(asked, right);
   const log = await openLog(environment, databaseUrl);
+  let keys: SealedLog | undefined;
   try {
+    keys = right && (await openSealedLog(log, { url: databaseUrl, masterKey: right.masterKey }));
     if (options.asOf !== undefined) {
-      await showAsOf(log, filter, momentOf(options.asOf), format, right);
+      await showAsOf(log, { filter, moment: momentOf(options.asOf), format, right, unseal: keys?.open });
       return true;
     }
     const question = JSON.stringify({ format: format.name, unseal: right !== undefined, after, ...filter });
     const resumed = options.out ? readResumeNote(options.out, question, options.resume ?? false) : undefined;
     const upTo = resumed?.upTo ?? (await log.head());
     const from = resumed?.position ?? after;
-    const audited = right && (await audit(log, right, { filter, format: format.name, after: from, upTo }));
     const destination = await destinationOf(options.out, { format, question, after, upTo, resumed });
+    const audited = right && (await audit(log, right, { filter, format: format.name, after: from, upTo }));
     const progress = new Progress({ output: process.stderr, after: from, upTo });
-    return await runReplay({ log, filter, after: from, upTo, unseal: right?.unseal, audited, destination, progress, signal });
+    return await runReplay({ log, filter, after: from, upTo, unseal: keys?.open, audited, destination, progress, signal });
   } finally {
-    await log.close();
+    await (keys?.store ?? log).close();
   }
 };
 
@@ -132,17 +136,19 @@ const destinationOf = (out: string | undefined, options: Omit<Parameters<typeof 
   return options.format.canGoOn ? growingFile({ out, ...options }) : numberedFiles({ out, ...options });
 };
 
-const showAsOf = async (
-  log: EventStore,
-  filter: EventFilter,
-  moment: Moment,
-  format: EventFormat,
-  right: UnsealRight | undefined,
-): Promise<void> => {
+interface ShowAsOf {
+  readonly filter: EventFilter;
+  readonly moment: Moment;
+  readonly format: EventFormat;
+  readonly right?: UnsealRight;
+  readonly unseal?: Unseal;
+}
+
+const showAsOf = async (log: EventStore, { filter, moment, format, right, unseal }: ShowAsOf): Promise<void> => {
   const { stream, tenantId } = filter;
   const id = stream && idOf(stream);
   if (!id || stream !== conversationStream(id)) throw new Error('--as-of shows one conversation: name it with --conversation <id>.');
-  const asOf = await conversationAsOf(log, id, { moment, tenantId, unseal: right?.unseal });
+  const asOf = await conversationAsOf(log, id, { moment, tenantId, unseal });
   if (!asOf) throw new Error('There was no such conversation at that moment.');
   if (right) {
     const audited = await audit(log, right, { filter, format: `as of ${asOf.position}`, after: START, upTo: asOf.position });

@@ -1,20 +1,20 @@
 import type { Actor } from '@madoguchi/event-sourcing';
 import { SignIn, signInEntities } from '@madoguchi/sign-in';
-import { nothingIsSealed, type Unseal } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 
 /** Somebody who may see what is personal, in one tenant, and whom the log will name. */
 export interface UnsealRight {
   readonly tenantId: string;
   readonly actor: Actor;
-  readonly unseal: Unseal;
+  /** Opens the keys of persons. */
+  readonly masterKey: string;
 }
 
 /**
  * Whoever can read the database is not therefore somebody who may read what customers wrote: the right is an administrator's,
  * shown by the token of a session.
  *
- * @throws when `MADOGUCHI_TOKEN` is missing, has ended, or is nobody's who may
+ * @throws when `MADOGUCHI_MASTER_KEY` or `MADOGUCHI_TOKEN` is missing, or the token has ended, or is nobody's who may
  */
 export const unsealRight = async (environment: NodeJS.ProcessEnv, databaseUrl: string): Promise<UnsealRight> => {
   const token = environment.MADOGUCHI_TOKEN;
@@ -23,12 +23,14 @@ export const unsealRight = async (environment: NodeJS.ProcessEnv, databaseUrl: s
       '--unseal needs MADOGUCHI_TOKEN: the token of an administrator, as POST /api/v1/sessions gives it with "bearer": true.',
     );
   }
+  const masterKey = environment.MADOGUCHI_MASTER_KEY;
+  if (!masterKey) throw new Error('--unseal needs MADOGUCHI_MASTER_KEY, as the services have it: with it the keys of persons are opened.');
   const database = await new DataSource({ type: 'postgres', url: databaseUrl, entities: signInEntities }).initialize();
   try {
     const signedIn = await new SignIn(database, () => new Date()).sessionFor(token);
     if (!signedIn) throw new Error('MADOGUCHI_TOKEN is the token of no session, or the session has ended. Sign in again.');
     if (signedIn.user.role !== 'admin') throw new Error('MADOGUCHI_TOKEN is not an administrator’s: only administrators may unseal.');
-    return { tenantId: signedIn.tenant.id, actor: { kind: 'admin', id: signedIn.user.id }, unseal: nothingIsSealed };
+    return { tenantId: signedIn.tenant.id, actor: { kind: 'admin', id: signedIn.user.id }, masterKey };
   } finally {
     await database.destroy();
   }
