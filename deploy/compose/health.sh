@@ -7,5 +7,5 @@ printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' "${HEAL
 read -r _ status _ <&3
 [ "$status" = 200 ] && exit
 echo "$status"
-head --bytes=500 <&3
+tail --bytes=500 <&3
 exit 1

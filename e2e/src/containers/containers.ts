@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { until } from '../system/until.js';
 
 const run = promisify(execFile);
-const BACK_DEADLINE_MS = 120_000;
+const BACK_DEADLINE_MS = 300_000;
 
 /** `docker compose …` with files, project and settings, as JSON: tools/test-compose.mjs says which. */
 const composeCommand = (): readonly string[] => JSON.parse(process.env.MADOGUCHI_COMPOSE ?? '[]') as string[];

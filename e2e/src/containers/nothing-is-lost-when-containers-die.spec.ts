@@ -9,7 +9,7 @@ import { containersOf, crash } from './containers.js';
 const VICTIMS = ['ingress', 'conversation-store', 'nats', 'routing', 'outbound-sender', 'postgres', 'admin', 'agent-desktop'] as const;
 const PAUSE_MS = 2_000;
 /** A container takes seconds to be back, and there are eight of them. */
-const LONGEST_S = 420;
+const LONGEST_S = 1_200;
 const MESSAGES_PER_SECOND = 5;
 
 /** Other tests have talked in this system before: the log without their conversations. */
