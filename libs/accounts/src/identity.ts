@@ -24,9 +24,9 @@ export const platformAccountStream = (channel: ChannelType, platformAccountId: s
 /** How the bot of an account comes into being, and goes. */
 export const botPublicationStream = (accountId: string): StreamName => streamName(BOT_PUBLICATION, accountId);
 
-/** What a bot tells of its own accord in one talk. `talkKey`: the member's id, or the group's. */
-export const botNoticeStream = (accountId: string, talkKey: string): StreamName =>
-  streamName(BOT_NOTICE, derivedId('bot-notice', accountId, talkKey));
+/** What a bot tells of its own accord in one talk, once for ever. `contactId`: the member's contact, or the group's. */
+export const botNoticeStream = (accountId: string, contactId: string): StreamName =>
+  streamName(BOT_NOTICE, derivedId('bot-notice', accountId, contactId));
 
 export const chatCodesStream = (accountId: string): StreamName => streamName(CHAT_CODES, accountId);
 

@@ -36,13 +36,30 @@ export const isTimeZone = (text: unknown): text is string => {
   }
 };
 
-/** What a clock on the wall shows, in milliseconds as if it hung in UTC. */
-const wallClock = (at: number, timeZone: string): number => {
+const MINUTE_MS = 60_000;
+const REMEMBERED_MINUTES = 10_000;
+
+/** Asked again and again about the same few moments (the ends of opening hours, the midnights of a week), which is the slow part of all this. */
+const offsets = new Map<string, Map<number, number>>();
+
+/** How far the zone's clock is ahead of UTC at this moment, in milliseconds. Clocks are put forward and back between minutes. */
+const offsetAt = (at: number, timeZone: string): number => {
+  const minute = Math.floor(at / MINUTE_MS);
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  const remembered = known.get(minute);
+  if (remembered !== undefined) return remembered;
+
   const shown: Record<string, number> = {};
-  for (const { type, value } of clockOf(timeZone).formatToParts(at)) shown[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((at % 1_000) + 1_000) % 1_000);
+  for (const { type, value } of clockOf(timeZone).formatToParts(minute * MINUTE_MS)) shown[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute: shownMinute = 0, second = 0 } = shown;
+  const offset = Date.UTC(year, month - 1, day, hour, shownMinute, second) - minute * MINUTE_MS;
+  if (known.size >= REMEMBERED_MINUTES) known.clear();
+  offsets.set(timeZone, known.set(minute, offset));
+  return offset;
 };
+
+/** What a clock on the wall shows, in milliseconds as if it hung in UTC. */
+const wallClock = (at: number, timeZone: string): number => at + offsetAt(at, timeZone);
 
 export const dateAt = (at: Date, timeZone: string): LocalDate => dateOf(wallClock(at.getTime(), timeZone));
 
@@ -57,8 +74,7 @@ export const timeOfDayAt = (at: Date, timeZone: string): number => ((wallClock(a
  */
 export const momentOf = (date: LocalDate, timeOfDay: number, timeZone: string): Date => {
   const shown = utcOf(date) + timeOfDay;
-  const offsets = [shown - AROUND_MS, shown + AROUND_MS].map((at) => wallClock(at, timeZone) - at);
-  const moments = offsets.map((offset) => shown - offset).sort((a, b) => a - b);
+  const moments = [shown - AROUND_MS, shown + AROUND_MS].map((at) => shown - offsetAt(at, timeZone)).sort((a, b) => a - b);
   const exact = moments.find((at) => wallClock(at, timeZone) === shown);
   if (exact !== undefined) return new Date(exact);
 

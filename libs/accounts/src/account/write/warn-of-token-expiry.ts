@@ -8,11 +8,11 @@ export interface WarnOfTokenExpiry extends Timed {
   readonly type: 'WarnOfTokenExpiry';
 }
 
-const DAYS = 14;
+export const TOKEN_WARNING_DAYS = 14;
 
 /** Undefined: it does not end, or the warning was given. */
 export const tokenWarningAt = ({ token }: IntegrationAccount): Date | undefined =>
-  token?.expiresAt && !token.warned ? new Date(Date.parse(token.expiresAt) - DAYS * 24 * 60 * 60_000) : undefined;
+  token?.expiresAt && !token.warned ? new Date(Date.parse(token.expiresAt) - TOKEN_WARNING_DAYS * 24 * 60 * 60_000) : undefined;
 
 export const warnOfTokenExpiry = ({ at }: WarnOfTokenExpiry, account: IntegrationAccount): readonly IntegrationAccountEvent[] => {
   const dueAt = tokenWarningAt(account);

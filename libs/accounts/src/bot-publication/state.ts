@@ -1,0 +1,72 @@
+import type { BotProfile } from '../account/events.js';
+import type { Problem } from '../onboarding/events.js';
+import { BOT_STEPS, type BotPublicationEvent, type BotStep, type UndoneWhy } from './events.js';
+
+export interface StepState {
+  /** `started`: somebody has called, and nobody has said what came of it. */
+  readonly status: 'waiting' | 'started' | 'done' | 'failed' | 'undone';
+  readonly tries: number;
+  /** Of the last start. */
+  readonly startedAt?: string;
+  readonly retryAt?: string;
+  readonly undoTries: number;
+  readonly problem?: Problem;
+}
+
+export interface BotPublication {
+  readonly status: 'none' | 'running' | 'published' | 'undoing' | 'undone';
+  readonly attempt: number;
+  readonly profile?: BotProfile;
+  readonly steps: Readonly<Record<BotStep, StepState>>;
+  readonly botId?: string;
+  readonly undoneWhy?: UndoneWhy;
+}
+
+const waiting: StepState = { status: 'waiting', tries: 0, undoTries: 0 };
+
+const allWaiting = Object.fromEntries(BOT_STEPS.map((step) => [step, waiting])) as Readonly<Record<BotStep, StepState>>;
+
+export const initialBotPublication = (): BotPublication => ({ status: 'none', attempt: 0, steps: allWaiting });
+
+const withStep = (publication: BotPublication, step: BotStep, change: Partial<StepState>): BotPublication => ({
+  ...publication,
+  steps: { ...publication.steps, [step]: { ...publication.steps[step], ...change } },
+});
+
+export const evolve = (publication: BotPublication, event: BotPublicationEvent): BotPublication => {
+  switch (event.type) {
+    case 'BotPublicationStarted': {
+      const { attempt, profile } = event.data;
+      return { status: 'running', attempt, profile, steps: allWaiting };
+    }
+    case 'BotStepStarted': {
+      const { step, tries, startedAt } = event.data;
+      return withStep(publication, step, { status: 'started', tries, startedAt, retryAt: undefined });
+    }
+    case 'BotStepDone': {
+      const { step, botId = publication.botId } = event.data;
+      return { ...withStep(publication, step, { status: 'done', problem: undefined }), botId };
+    }
+    case 'BotStepFailed': {
+      const { step, retryAt, code, reason, remedy } = event.data;
+      return withStep(publication, step, { status: 'failed', retryAt, problem: { code, reason, remedy } });
+    }
+    case 'BotPublicationFinished':
+      return { ...publication, status: 'published' };
+    case 'BotUndoingStarted':
+      return { ...publication, status: 'undoing', undoneWhy: event.data.why };
+    case 'BotStepUndone':
+      return withStep(publication, event.data.step, { status: 'undone', problem: undefined, retryAt: undefined });
+    case 'BotUndoFailed': {
+      const { step, tries, retryAt, code, reason, remedy } = event.data;
+      return withStep(publication, step, { undoTries: tries, retryAt, problem: { code, reason, remedy } });
+    }
+    case 'BotPublicationUndone':
+      return { ...publication, status: 'undone', botId: undefined };
+    default:
+      return unknownEvent(publication, event);
+  }
+};
+
+/** A later version of Madoguchi may have written it; it must not stop this one. */
+const unknownEvent = (publication: BotPublication, _event: never): BotPublication => publication;

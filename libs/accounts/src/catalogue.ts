@@ -1,0 +1,74 @@
+import type { EventVersions } from '@madoguchi/event-sourcing';
+import { integrationAccountDecider } from './account/decider.js';
+import { type IntegrationAccountEvent, integrationAccountPersonalFields, integrationAccountSecretFields } from './account/events.js';
+import { botNoticeDecider } from './bot-notice/decider.js';
+import { type BotNoticeEvent, botNoticePersonalFields } from './bot-notice/events.js';
+import { botPublicationDecider } from './bot-publication/decider.js';
+import { type BotPublicationEvent, botPublicationPersonalFields } from './bot-publication/events.js';
+import { businessHoursDecider } from './business-hours/decider.js';
+import { type BusinessHoursEvent, businessHoursPersonalFields } from './business-hours/events.js';
+import { chatCodesDecider } from './chat-codes/decider.js';
+import { type ChatCodesEvent, chatCodesPersonalFields } from './chat-codes/events.js';
+import { consentDecider } from './consent/decider.js';
+import { type ConsentEvent, consentPersonalFields } from './consent/events.js';
+import { contactWindowDecider } from './contact-window/decider.js';
+import { type ContactWindowEvent, contactWindowPersonalFields } from './contact-window/events.js';
+import { contentProfileDecider } from './content-profile/decider.js';
+import { type ContentProfileEvent, contentProfilePersonalFields } from './content-profile/events.js';
+import { organisationDecider } from './organisation/decider.js';
+import { type OrganisationEvent, organisationPersonalFields } from './organisation/events.js';
+import { platformAccountDecider } from './platform-account/decider.js';
+import { type PlatformAccountEvent, platformAccountPersonalFields } from './platform-account/events.js';
+import { replyTemplateDecider } from './reply-template/decider.js';
+import { type ReplyTemplateEvent, replyTemplatePersonalFields } from './reply-template/events.js';
+
+/** The events of this lib by the category of their streams, but for those of the audit. */
+export interface AccountEventsByCategory {
+  /** An account of ours at a platform. */
+  readonly integration_account: IntegrationAccountEvent;
+  /** The unit that a business shows to its customers. */
+  readonly contact_window: ContactWindowEvent;
+  /** Who holds a page, a number or a bot, over all tenants. */
+  readonly platform_account: PlatformAccountEvent;
+  /** How a bot inside LINE WORKS comes into being, and goes. */
+  readonly bot_publication: BotPublicationEvent;
+  /** What a bot tells a member of its own accord. */
+  readonly bot_notice: BotNoticeEvent;
+  /** QR codes and short links of a WhatsApp number. */
+  readonly chat_codes: ChatCodesEvent;
+  /** Whether a contact has agreed to receive messages. */
+  readonly consent: ConsentEvent;
+  /** Which media an account takes and sends. */
+  readonly content_profile: ContentProfileEvent;
+  /** The settings of a tenant. */
+  readonly organisation: OrganisationEvent;
+  /** When somebody is there. */
+  readonly business_hours: BusinessHoursEvent;
+  /** Texts that agents insert. */
+  readonly reply_template: ReplyTemplateEvent;
+}
+
+/** What has to be known of these events to read them: their versions, and by type the fields about a person, and those that stay inside. */
+export const accountEventCatalogue: {
+  readonly [Category in keyof AccountEventsByCategory]: {
+    readonly versions: EventVersions;
+    readonly personalFields: Readonly<Record<AccountEventsByCategory[Category]['type'], readonly string[]>>;
+    readonly secretFields?: Readonly<Partial<Record<AccountEventsByCategory[Category]['type'], readonly string[]>>>;
+  };
+} = {
+  integration_account: {
+    versions: integrationAccountDecider,
+    personalFields: integrationAccountPersonalFields,
+    secretFields: integrationAccountSecretFields,
+  },
+  contact_window: { versions: contactWindowDecider, personalFields: contactWindowPersonalFields },
+  platform_account: { versions: platformAccountDecider, personalFields: platformAccountPersonalFields },
+  bot_publication: { versions: botPublicationDecider, personalFields: botPublicationPersonalFields },
+  bot_notice: { versions: botNoticeDecider, personalFields: botNoticePersonalFields },
+  chat_codes: { versions: chatCodesDecider(integrationAccountDecider.initialState()), personalFields: chatCodesPersonalFields },
+  consent: { versions: consentDecider, personalFields: consentPersonalFields },
+  content_profile: { versions: contentProfileDecider, personalFields: contentProfilePersonalFields },
+  organisation: { versions: organisationDecider, personalFields: organisationPersonalFields },
+  business_hours: { versions: businessHoursDecider, personalFields: businessHoursPersonalFields },
+  reply_template: { versions: replyTemplateDecider, personalFields: replyTemplatePersonalFields },
+};

@@ -1,0 +1,35 @@
+import { type Decider, Refusal } from '@madoguchi/event-sourcing';
+import { PENDING_MINUTES } from '../onboarding/limits.js';
+import type { OrganisationEvent } from './events.js';
+import { type SetOrganisation, setOrganisation } from './set-organisation.js';
+
+export interface Organisation {
+  readonly timeZone: string;
+  readonly pendingMinutes: number;
+  readonly defaultContentProfileId?: string;
+}
+
+export type OrganisationCommand = SetOrganisation;
+
+/** The settings of a tenant. A tenant that has set nothing counts its days in UTC. */
+export const organisationDecider: Decider<Organisation, OrganisationCommand, OrganisationEvent> = {
+  initialState: () => ({ timeZone: 'UTC', pendingMinutes: PENDING_MINUTES.usual }),
+  evolve: (organisation, event) => {
+    switch (event.type) {
+      case 'OrganisationTimeZoneSet':
+        return { ...organisation, timeZone: event.data.timeZone };
+      case 'PendingMinutesSet':
+        return { ...organisation, pendingMinutes: event.data.minutes };
+      case 'DefaultContentProfileChosen':
+        return { ...organisation, defaultContentProfileId: event.data.contentProfileId ?? undefined };
+      default:
+        return organisation;
+    }
+  },
+  decide: (command, organisation) => {
+    if (command.type !== 'SetOrganisation') {
+      throw new Refusal('no-such-command', `An organisation knows no command "${String((command as { type?: unknown }).type)}".`);
+    }
+    return setOrganisation(command, organisation);
+  },
+};

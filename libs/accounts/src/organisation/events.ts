@@ -1,0 +1,15 @@
+/** What is set once for a whole tenant. */
+export type OrganisationEvent =
+  /** An IANA zone: in it the calendar days of deadlines are counted. */
+  | { readonly type: 'OrganisationTimeZoneSet'; readonly data: { readonly timeZone: string } }
+  /** How long a WhatsApp number may be pending, 2-60. */
+  | { readonly type: 'PendingMinutesSet'; readonly data: { readonly minutes: number } }
+  /** For accounts that have none of their own; null: nothing is limited. */
+  | { readonly type: 'DefaultContentProfileChosen'; readonly data: { readonly contentProfileId: string | null } };
+
+/** Which fields are about a person; see `personalFields` of the conversation. */
+export const organisationPersonalFields = {
+  OrganisationTimeZoneSet: [],
+  PendingMinutesSet: [],
+  DefaultContentProfileChosen: [],
+} as const satisfies Record<OrganisationEvent['type'], readonly string[]>;
