@@ -8,6 +8,8 @@ import { Background, Health } from '@madoguchi/service-kit';
 import { SignIn } from '@madoguchi/sign-in';
 import type { Channel } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
+import { ContactsModule } from './contacts/contacts.module.js';
+import type { ErasingParts } from './contacts/erasing.js';
 import { EventsController } from './events/events.controller.js';
 import { EventsExports } from './events/events-export.js';
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
@@ -26,6 +28,8 @@ export interface AdminParts {
   readonly publicUrl: string;
   /** Under which base addresses are issued; undefined: no mail is taken. */
   readonly mailDomain?: string;
+  /** Absent: the log is not sealed, so nobody can be erased. */
+  readonly erasing?: ErasingParts;
 }
 
 /** Integration accounts, queues and people. */
@@ -45,6 +49,7 @@ export class AdminModule implements OnApplicationBootstrap {
   static with(parts: AdminParts): DynamicModule {
     return {
       module: AdminModule,
+      imports: [ContactsModule.with(parts.erasing)],
       providers: [
         { provide: EVENT_STORE, useValue: parts.store },
         { provide: DATABASE, useValue: parts.database },

@@ -16,6 +16,7 @@ export * from './integration-accounts/integration-accounts.projector.js';
 export * from './offers/list-offers.js';
 export * from './offers/offer-row.entity.js';
 export * from './offers/offers.projector.js';
+export * from './person-rows.js';
 export * from './position-of.js';
 export * from './projector.js';
 export * from './read-model-schema.js';
