@@ -30,7 +30,7 @@ export const EVENT_SOURCES: readonly string[] = [CATALOGUE];
 
 /** Every event of the catalogue, category by category, as the types say. */
 export const readEvents = (types: SourceTypes): readonly CategoryDescription[] =>
-  types.interfaceIn(CATALOGUE, 'EventsByCategory').members.map((member) => {
+  membersOf(types.checker, types.interfaceIn(CATALOGUE, 'EventsByCategory')).map((member) => {
     const reference = (member as ts.PropertySignature).type;
     const declaration = reference && ts.isTypeReferenceNode(reference) ? declarationOf(types.checker, reference) : undefined;
     if (!declaration || !ts.isTypeAliasDeclaration(declaration)) throw new Error(`${member.getText()} names no type of events`);
@@ -41,6 +41,15 @@ export const readEvents = (types: SourceTypes): readonly CategoryDescription[] =
       events: eventsIn(types.checker, declaration.type, docOf(declaration)),
     };
   });
+
+/** Its own, and before them those of the interfaces that it extends. */
+const membersOf = (checker: ts.TypeChecker, declaration: ts.InterfaceDeclaration): readonly ts.TypeElement[] => {
+  const parents = (declaration.heritageClauses ?? [])
+    .flatMap(({ types }) => types)
+    .flatMap((parent) => checker.getTypeAtLocation(parent).symbol.declarations ?? [])
+    .filter(ts.isInterfaceDeclaration);
+  return [...parents.flatMap((parent) => membersOf(checker, parent)), ...declaration.members];
+};
 
 /** @param doc of whatever stands around it */
 const eventsIn = (checker: ts.TypeChecker, node: ts.TypeNode, doc: string): readonly EventDescription[] => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as contracts from '@madoguchi/contracts';
 import { categoryOf, currentShape, type RecordedEvent, streamName } from '@madoguchi/event-sourcing';
-import type { GoldenEvent } from '@madoguchi/event-sourcing/testing';
+import { type GoldenEvent, versionsEverWritten, versionsIn } from '@madoguchi/event-sourcing/testing';
 import { eventCatalogue } from '@madoguchi/use-cases';
 import { Ajv } from 'ajv';
 import { referenceDocs } from './reference-docs.js';
@@ -18,6 +18,7 @@ interface AsyncApi {
   };
 }
 
+const HISTORIES = /\/src\/.*history\/.*\.json$/;
 const docs = referenceDocs();
 const page = docs['docs/events.md']!;
 const asyncApi = JSON.parse(docs['docs/asyncapi.json']!) as AsyncApi;
@@ -114,7 +115,7 @@ describe('what was ever written', () => {
   );
   const stream = (category: string) => streamName(category, '6f1c1f7e-0000-4000-8000-000000000001');
 
-  it.each(filesUnder('libs', /\/src\/.*history\/.*\.json$/))('fits the types of today: %s', (file) => {
+  it.each(filesUnder('libs', HISTORIES))('fits the types of today: %s', (file) => {
     for (const golden of JSON.parse(readFileSync(ROOT + file, 'utf8')) as readonly GoldenEvent[]) {
       const category = categoryOfType.get(golden.type);
       expect({ type: golden.type, category }).toEqual({ type: golden.type, category: expect.any(String) as string });
@@ -123,6 +124,12 @@ describe('what was ever written', () => {
       const validate = ajv.compile({ $ref: `asyncapi#/components/messages/${category}.${golden.type}/payload/allOf/1` });
       expect({ event, valid: validate(event), errors: validate.errors }).toEqual({ event, valid: true, errors: null });
     }
+  });
+
+  it('is kept in a history, every version of every event', () => {
+    const histories = filesUnder('libs', HISTORIES).map((file) => JSON.parse(readFileSync(ROOT + file, 'utf8')) as readonly GoldenEvent[]);
+    const everything = categories.flatMap(([, { personalFields, versions }]) => versionsEverWritten(Object.keys(personalFields), versions));
+    expect(versionsIn(...histories)).toEqual(everything.sort());
   });
 
   it('would not fit another shape', () => {
