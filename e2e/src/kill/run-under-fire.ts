@@ -16,7 +16,8 @@ const MESSAGES_PER_SECOND = 50;
 const DELAY_SCALE = 0.01;
 /** Answers to our calls come late, so that kills meet calls under way. */
 const CALL_DELAY_MS = 250;
-const PATIENCE_MS = 120_000;
+/** Who was refused six times in a row comes again after 108 s. */
+const PATIENCE_MS = 180_000;
 const QUIET_MS = 3_000;
 
 export interface RunOptions {
