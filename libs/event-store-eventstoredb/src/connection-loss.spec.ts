@@ -7,6 +7,9 @@ import type { ArrivedAppend } from './testing/stand-in/appending.js';
 import { type StandInNode, startNode } from './testing/stand-in/node.js';
 import { until } from './testing/until.js';
 
+/** Long enough for everything that is not held up, on a slow machine too. */
+const SHORT_MS = 1_000;
+
 let node: StandInNode;
 let cable: Cable;
 let store: EventStore;
@@ -115,13 +118,13 @@ it('waits for a repeat that the server lets fall, because the first is not yet i
 
 describe('a server that does not answer', () => {
   it('ends an append at the deadline: in doubt, because it may still be at it', async () => {
-    await open({ deadlineMs: 300 });
+    await open({ deadlineMs: SHORT_MS });
     once('arrived', never);
     await expect(store.append(a, newEvents('a'), 'no stream')).rejects.toMatchObject({ name: 'AppendOutcomeUnknownError' });
   });
 
   it('ends an append at the deadline when it is silent before: certainly nothing was stored', async () => {
-    await open({ deadlineMs: 300 });
+    await open({ deadlineMs: SHORT_MS });
     cable.freeze();
     await expect(store.append(a, newEvents('a'), 'no stream')).rejects.toMatchObject({ name: 'StoreUnavailableError' });
     cable.cut();
@@ -129,7 +132,7 @@ describe('a server that does not answer', () => {
   });
 
   it('leaves what it took in doubt when it cannot be asked where it stands', async () => {
-    await open({ deadlineMs: 300 });
+    await open({ deadlineMs: SHORT_MS });
     once('stored', () => {
       setImmediate(() => void (node.state = 'starting'));
     });
@@ -140,7 +143,7 @@ describe('a server that does not answer', () => {
   });
 
   it('ends a read at the deadline', async () => {
-    await open({ deadlineMs: 300 });
+    await open({ deadlineMs: SHORT_MS });
     cable.freeze();
     await expect(store.readStream(a)).rejects.toMatchObject({ name: 'StoreUnavailableError' });
     cable.cut();
@@ -182,13 +185,13 @@ it('closes although the server does not answer', async () => {
 describe('a server that cannot be reached', () => {
   it('refuses to be opened', async () => {
     await open();
-    await expect(openEventStoreDbEventStore({ url: 'esdb://127.0.0.1:1?tls=false', deadlineMs: 300 })).rejects.toMatchObject({
+    await expect(openEventStoreDbEventStore({ url: 'esdb://127.0.0.1:1?tls=false', deadlineMs: SHORT_MS })).rejects.toMatchObject({
       name: 'StoreUnavailableError',
     });
   });
 
   it('refuses appends and reads, certainly with nothing stored, and serves again when it is back', async () => {
-    await open({ deadlineMs: 300 });
+    await open({ deadlineMs: SHORT_MS });
     const { port } = cable;
     await cable.close();
     const failures = await Promise.all([
@@ -218,7 +221,7 @@ describe('a server that cannot be reached', () => {
 });
 
 it('lets a command find by itself what became of an append in doubt', async () => {
-  await open({ deadlineMs: 300 });
+  await open({ deadlineMs: SHORT_MS });
   const stream = exampleStream('counter');
   let decisions = 0;
   const counter: Decider<number, 'count', { type: 'Counted'; data: { to: number } }> = {
