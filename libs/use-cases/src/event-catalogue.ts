@@ -1,11 +1,9 @@
 import {
+  accountEventCatalogue,
+  type AccountEventsByCategory,
   auditDecider,
   type AuditEvent,
   auditPersonalFields,
-  integrationAccountDecider,
-  type IntegrationAccountEvent,
-  integrationAccountPersonalFields,
-  integrationAccountSecretFields,
 } from '@madoguchi/accounts';
 import {
   contactDecider,
@@ -22,7 +20,7 @@ import { type EventStore, type EventVersions, upcastingEventStore } from '@madog
 import { agentDecider, type AgentEvent, agentPersonalFields, queueDecider, type QueueEvent, queuePersonalFields } from '@madoguchi/routing';
 
 /** Every event that can stand in the log, by the category of its stream. `docs/events.md` is made from it. */
-export interface EventsByCategory {
+export interface EventsByCategory extends AccountEventsByCategory {
   /** What happens between a customer and us, from the first message until it is closed. */
   readonly conversation: ConversationEvent;
   /** What is known of one person at one account. */
@@ -33,8 +31,6 @@ export interface EventsByCategory {
   readonly agent: AgentEvent;
   /** Where conversations wait. */
   readonly queue: QueueEvent;
-  /** An account of ours at a platform. */
-  readonly integration_account: IntegrationAccountEvent;
   /** Who took what out of the log. */
   readonly audit: AuditEvent;
 }
@@ -58,11 +54,7 @@ export const eventCatalogue: { readonly [Category in EventCategory]: EventsOfCat
   shelf: { versions: shelfDecider, personalFields: shelfPersonalFields },
   agent: { versions: agentDecider(anyTime), personalFields: agentPersonalFields },
   queue: { versions: queueDecider, personalFields: queuePersonalFields },
-  integration_account: {
-    versions: integrationAccountDecider,
-    personalFields: integrationAccountPersonalFields,
-    secretFields: integrationAccountSecretFields,
-  },
+  ...accountEventCatalogue,
   audit: { versions: auditDecider, personalFields: auditPersonalFields },
 };
 
