@@ -20,6 +20,7 @@ interface Greeting {
 const received: string[] = [];
 let failure: (() => Error) | undefined;
 let finish: Promise<void> | undefined;
+let open: (body: unknown) => Promise<unknown>;
 
 @Controller()
 class Greetings {
@@ -52,7 +53,8 @@ describe('the JetStream server for Nest', () => {
     received.length = 0;
     failure = undefined;
     finish = undefined;
-    const strategy = new JetStreamServer({ connection, log: quiet, now: () => new Date() });
+    open = async (body) => body;
+    const strategy = new JetStreamServer({ connection, log: quiet, now: () => new Date(), open: (body) => open(body) });
     app = await NestFactory.createMicroservice(GreetingsModule, { strategy, logger: false });
     await app.listen();
   });
@@ -70,6 +72,19 @@ describe('the JetStream server for Nest', () => {
     await say('a', 'hello');
     await say('a', 'again');
     await eventually(() => expect(received).toEqual(['hello', 'again']));
+  });
+
+  it('opens the body first, and lets it wait while that cannot be done', async () => {
+    let away = true;
+    open = async (body) => {
+      if (away) throw new StoreUnavailableError('the keys are away');
+      return { ...(body as Greeting), text: 'opened' };
+    };
+    await say('a', 'sealed');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await new ParkingLot(connection, 'greetings').holds('a')).toBe(false);
+    away = false;
+    await eventually(() => expect(received).toEqual(['opened']));
   });
 
   it('lets the consumer see what the method threw: an outage waits, a failure is parked', async () => {

@@ -11,6 +11,8 @@ export interface JetStreamServerOptions {
   readonly connection: NatsConnection;
   readonly log: Log;
   readonly now: () => Date;
+  /** What a handler gets instead of the body as it was sent: an event with its personal fields opened. */
+  readonly open?: (body: unknown) => Promise<unknown>;
 }
 
 /** The second argument of a handler, for who wants to know where a message stood: `@Ctx() context: JetStreamContext`. */
@@ -54,6 +56,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   private consume(handler: MessageHandler): Promise<void> {
     const subscription = subscriptionOf(handler) as JetStreamSubscription<unknown>;
     const { durable, key } = subscription;
+    const { open } = this.options;
     if (handler.next) throw new Error(`Two handlers share the durable name "${durable}": each would get half of the messages`);
     return consumePartitions({
       ...subscription,
@@ -61,7 +64,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       signal: this.end.signal,
       key: (delivery) => key(delivery.json()),
       handler: async (delivery) => {
-        const result: unknown = await handler(delivery.json(), new JetStreamContext([delivery]));
+        const body = delivery.json<unknown>();
+        const result: unknown = await handler(open ? await open(body) : body, new JetStreamContext([delivery]));
         await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
       },
     });

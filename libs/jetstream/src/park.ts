@@ -79,10 +79,10 @@ export class ParkingLot {
     };
   }
 
-  /** It has been worked on. */
+  /** It has been worked on. What it said is overwritten: it may be something that a customer wrote, not sealed yet. */
   async leave(message: ParkedMessage): Promise<void> {
     const manager = await this.api();
-    await manager.streams.deleteMessage(PARKED_STREAM, message.place, false);
+    await manager.streams.deleteMessage(PARKED_STREAM, message.place, true);
   }
 
   /** Under it lies one token; the process that holds it tries parked messages again. */

@@ -1,4 +1,4 @@
-import type { EventStore } from '@madoguchi/event-sourcing';
+import type { EventStore, RecordedEvent } from '@madoguchi/event-sourcing';
 import { masterKeyFrom } from '@madoguchi/sealing';
 import type { Erasures, Pseudonyms } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
@@ -29,6 +29,8 @@ export interface SealedLog {
   readonly raw: EventStore;
   /** Opens events that came another way, for example from JetStream. */
   readonly open: OpenEvents;
+  /** The same for the one event that is the body of a message. */
+  readonly openBody: (body: unknown) => Promise<unknown>;
   /** For ids of conversations and contacts. */
   readonly pseudonyms: Pseudonyms;
   readonly erasures: Erasures;
@@ -56,10 +58,12 @@ export const openSealedLog = async (raw: EventStore, { url, masterKey, ...option
     await sealed.close();
     if (database.isInitialized) await database.destroy();
   };
+  const open = openEvents(keys);
   return {
     store: { ...sealed, close },
     raw,
-    open: openEvents(keys),
+    open,
+    openBody: async (body) => (await open([body as RecordedEvent]))[0],
     pseudonyms: keyedPseudonyms(tenants),
     erasures: postgresErasures(database, options.now ?? (() => new Date())),
   };
