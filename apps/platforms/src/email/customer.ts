@@ -18,6 +18,9 @@ export interface Acting {
 
 type Content = Pick<WrittenMail, 'text' | 'html' | 'files' | 'automatic'>;
 
+/** Long threads lose ids in the middle; the first one, which names the thread, stays (RFC 5537, 3.4.4). */
+const trimmed = ([first, ...others]: readonly string[]): readonly string[] => (first === undefined ? [] : [first, ...others.slice(-19)]);
+
 const FIRST_SUBJECT = 'お問い合わせ';
 
 /** What one action of a customer makes the world's mail servers bring to the account. @throws ControlProblem for what no mail can do */
@@ -57,7 +60,7 @@ const write = (acting: Acting, content: Content, { subject, replyTo }: { subject
     messageId: newMessageId(customer.id),
     to: mail?.answerTo ?? PUBLIC_MAILBOX,
     subject: subject ?? (mail ? answering(mail.subject) : FIRST_SUBJECT),
-    references: mail && answered !== undefined ? [...mail.references, answered].slice(-20) : [],
+    references: mail && answered !== undefined ? trimmed([...mail.references, answered]) : [],
     date: world.clock.now(),
   };
   keepMail(acting, written.messageId, {
