@@ -96,6 +96,8 @@ export const threadOfMessageId = (signer: Signer, id: string): Thread | undefine
   if (!parts || parts[5]?.toLowerCase() !== domainOf(signer.baseAddress)) return undefined;
   const [outgoing = '', thread = '', signature = '', encoded = ''] = parts.slice(1).map((part) => part.toLowerCase());
   const customer = fromBase32(encoded).toString('utf8');
+  // The last character has bits to spare: only one spelling is ours.
+  if (base32(Buffer.from(customer)) !== encoded) return undefined;
   return isSigned(signer, signature, 'message', outgoing, thread, customer) ? { customer, thread } : undefined;
 };
 
