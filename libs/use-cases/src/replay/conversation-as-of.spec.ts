@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { serialize } from 'node:v8';
 import { type Conversation, conversationStream } from '@madoguchi/conversation';
 import { type EventStore, idOf, type RecordedEvent } from '@madoguchi/event-sourcing';
 import { exampleId, inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
@@ -7,7 +6,14 @@ import { letConversationsHappen, seeded } from '../testing/random-conversations.
 import { conversationAsOf, type Moment } from './conversation-as-of.js';
 import { nothingIsSealed } from './shown-event.js';
 
-const hashOf = (state: Conversation): string => createHash('sha256').update(serialize(state)).digest('hex');
+/** By its values alone: how the engine keeps a number or a string changes while it runs. */
+const hashOf = (state: Conversation): string => createHash('sha256').update(JSON.stringify(state, withEverything)).digest('hex');
+
+const withEverything = (_key: string, value: unknown): unknown => {
+  if (value === undefined) return { undefined: true };
+  if (value instanceof Map) return { map: [...value] };
+  return value instanceof Set ? { set: [...value] } : value;
+};
 
 const CONVERSATIONS = 1_000;
 const POINTS = 10_000;
