@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +20,8 @@ const STOP_DEADLINE_MS = 10_000;
  * @property {number} pid
  * @property {Promise<void>} ended resolves when the process has ended, asked for or not
  * @property {() => Promise<void>} stop waits until the server is gone; a temporary folder goes with it
+ * @property {() => Promise<void>} freeze the server hangs from now on, with its connections open
+ * @property {() => void} thaw
  * @property {() => Promise<void>} kill SIGKILL; a `dataDir` can be started again at once
  *
  * @param {{ dataDir?: string, port?: number, config?: string, detached?: boolean, log?: (line: string) => void }} [options]
@@ -70,12 +72,25 @@ export const startNats = async ({ dataDir, port, config = '', detached = false, 
       clearTimeout(forced);
       letGo();
     },
+    freeze: async () => {
+      server.kill('SIGSTOP');
+      // The signal is only sent then: a thread that runs on another core may still answer.
+      while (!hasStopped(server.pid)) await sleep(1);
+    },
+    thaw: () => server.kill('SIGCONT'),
     kill: async () => {
       server.kill('SIGKILL');
       await gone;
       letGo();
     },
   };
+};
+
+/** Whether every thread of a process stands still (proc(5)). */
+const hasStopped = (pid) => {
+  const tasks = `/proc/${pid}/task`;
+  const stateOf = (thread) => /\) (\w)/.exec(readFileSync(`${tasks}/${thread}/stat`, 'utf8'))?.[1];
+  return readdirSync(tasks).every((thread) => stateOf(thread) === 'T');
 };
 
 const configuration = (folder, port, more) => `

@@ -215,7 +215,7 @@ describe('the intake of webhooks', () => {
   });
 
   it('answers 503 and asks to come again while NATS hangs, then recovers', async () => {
-    process.kill(nats.pid, 'SIGSTOP');
+    await nats.freeze();
     try {
       const answers = await Promise.all([post(webhook('1')), post(webhook('2'))]);
       for (const answer of answers) {
@@ -224,7 +224,7 @@ describe('the intake of webhooks', () => {
         expect(answer.headers.get('content-type')).toContain('application/problem+json');
       }
     } finally {
-      process.kill(nats.pid, 'SIGCONT');
+      nats.thaw();
     }
     await eventually(async () => expect((await post(webhook('3'))).status).toBe(200));
     expect(await ids()).toContain('3');
@@ -232,12 +232,12 @@ describe('the intake of webhooks', () => {
 
   it('answers 503, not 200, to what it cannot queue', async () => {
     publisher = groupPublisher(connection, { log: silent, maxQueued: 5, deadlineMs: 400 });
-    process.kill(nats.pid, 'SIGSTOP');
+    await nats.freeze();
     try {
       const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => post(webhook(String(index)))));
       expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 503));
     } finally {
-      process.kill(nats.pid, 'SIGCONT');
+      nats.thaw();
     }
   });
 

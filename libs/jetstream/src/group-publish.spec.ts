@@ -77,11 +77,11 @@ describe('the group commit of the intake', () => {
   it('gives up at the deadline while the server hangs, throws nothing more at it, and recovers by itself', async () => {
     const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 200 });
     await publish([message('before')]);
-    process.kill(nats.pid, 'SIGSTOP');
+    await nats.freeze();
     await expect(publish([message('doubtful')])).rejects.toBeInstanceOf(BusTimeoutError);
     await expect(publish([message('not sent')])).rejects.toThrow(/NATS/);
     await expect(publish([message('not sent')])).rejects.toThrow(/NATS/);
-    process.kill(nats.pid, 'SIGCONT');
+    nats.thaw();
     await eventually(() => publish([message('after')]));
     const texts = await stored();
     expect(texts).toEqual(expect.arrayContaining(['before', 'doubtful', 'after']));
@@ -100,10 +100,10 @@ describe('the group commit of the intake', () => {
 
   it('keeps a bounded queue', async () => {
     const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 300, maxQueued: 4 });
-    process.kill(nats.pid, 'SIGSTOP');
+    await nats.freeze();
     const waiting = [publish([message('1'), message('2')]), publish([message('3'), message('4')])];
     await expect(publish([message('5')])).rejects.toBeInstanceOf(QueueFullError);
-    process.kill(nats.pid, 'SIGCONT');
+    nats.thaw();
     await Promise.all(waiting);
   });
 

@@ -210,11 +210,11 @@ describe('the intake of mails', () => {
   });
 
   it('answers 451 while the bus hangs, then takes the same mail', async () => {
-    process.kill(nats.pid, 'SIGSTOP');
+    await nats.freeze();
     try {
       expect(await deliver(rawMail('1'))).toBe(451);
     } finally {
-      process.kill(nats.pid, 'SIGCONT');
+      nats.thaw();
     }
     await eventually(async () => expect(await deliver(rawMail('1'))).toBe(250));
     const keys = new Set((await stored()).map(({ item }) => item.dedupKey));
