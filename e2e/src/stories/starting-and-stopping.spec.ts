@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Desk } from '../system/desk.js';
-import { startSystem } from '../system/start-system.js';
+import { startSystem, type System } from '../system/start-system.js';
 import { until } from '../system/until.js';
 
 const cli = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
@@ -28,11 +28,22 @@ const madoguchi = async (...args: string[]) => {
 };
 
 describe('madoguchi start', () => {
-  it('shows one screen, refuses a second start in the same folder, keeps its data, and leaves no process behind', async () => {
+  const started: System[] = [];
+  const startedSystem = async () => {
     const system = await startSystem();
+    started.push(system);
+    return system;
+  };
+  afterEach(async () => {
+    for (const system of started.splice(0)) await system.stop();
+  });
+
+  it('shows one screen, refuses a second start in the same folder, keeps its data, and leaves no process behind', async () => {
+    const system = await startedSystem();
     const { desk, demo, pids } = system.addresses();
     expect(Object.keys(demo.playUrls)).toHaveLength(8);
-    for (const text of [desk, 'aiko@demo.example', ...Object.values(demo.playUrls)]) expect(system.output()).toContain(text);
+    const said = [desk, 'aiko@demo.example', ...Object.values(demo.playUrls)];
+    await until('the screen', async () => said.every((text) => system.output().includes(text)));
 
     const second = await madoguchi('start', '--data', system.dataFolder);
     expect(second).toMatchObject({ code: 1, output: expect.stringContaining(`process ${system.supervisorPid}`) });
@@ -49,7 +60,7 @@ describe('madoguchi start', () => {
   });
 
   it('leaves no process behind when the supervisor itself is killed, and starts again over what is left', async () => {
-    const system = await startSystem();
+    const system = await startedSystem();
     const { pids } = system.addresses();
     process.kill(system.supervisorPid, 'SIGKILL');
     await until('every process to end', async () => Object.values(pids).every((pid) => !isAlive(pid)));
@@ -57,16 +68,14 @@ describe('madoguchi start', () => {
 
     await system.restart();
     await Desk.signIn(system.addresses(), 'aiko');
-    await system.stop();
   });
 
   it('starts a service again that died, under its old address', async () => {
-    const system = await startSystem();
+    const system = await startedSystem();
     const before = system.addresses();
     process.kill(before.pids['agent-desktop'] as number, 'SIGKILL');
     await until('the desk to be back', async () => system.addresses().pids['agent-desktop'] !== before.pids['agent-desktop']);
     expect(system.addresses().desk).toBe(before.desk);
     await Desk.signIn(system.addresses(), 'aiko');
-    await system.stop();
   });
 });

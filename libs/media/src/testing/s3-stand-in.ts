@@ -88,6 +88,7 @@ export const startS3StandIn = async ({ conditions = 'kept' }: { conditions?: S3C
 
   const server = createServer((incoming, response) => {
     void readRequest(incoming).then((request) => {
+      if (!request) return;
       asked.push(request.operation);
       const index = faults.findIndex(({ operation, key }) => operation === request.operation && key.test(request.key));
       const fault = index < 0 ? undefined : faults.splice(index, 1)[0]?.fault;
@@ -127,9 +128,15 @@ export const startS3StandIn = async ({ conditions = 'kept' }: { conditions?: S3C
   };
 };
 
-const readRequest = async (incoming: IncomingMessage): Promise<Request> => {
+/** Undefined: whoever asked hung up in the middle of the body, so nothing was asked. */
+const readRequest = async (incoming: IncomingMessage): Promise<Request | undefined> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  } catch (error) {
+    if (incoming.complete) throw error;
+    return undefined;
+  }
   const url = new URL(incoming.url ?? '/', 'http://s3');
   const [, bucketName = '', ...path] = url.pathname.split('/').map(decodeURIComponent);
   const method = incoming.method ?? '';
