@@ -1,5 +1,5 @@
 import type { ChannelType } from '@madoguchi/conversation';
-import { accountByWebhookKey, accountsByPlatformId, type IntegrationAccountRow } from '@madoguchi/read-models';
+import { accountByWebhookKey, accountsByPlatformId, type IntegrationAccountRow, isCurrentKey } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import type { Credentials } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
@@ -18,7 +18,7 @@ export const findAccount =
   (database: DataSource, credentials: AccountCredentials) =>
   async (channel: ChannelType, key: string): Promise<IngressAccount | undefined> => {
     const row = await accountByWebhookKey(database, key);
-    return row && row.type === channel ? opened(row, credentials) : undefined;
+    return row && row.type === channel && isCurrentKey(row, key) ? opened(row, credentials) : undefined;
   };
 
 /** Of every tenant, the oldest first: which of them is meant, the signature has to tell. */

@@ -16,13 +16,14 @@ import { contactsProjector } from './contacts/contacts.projector.js';
 import { IntegrationAccountRow } from './integration-accounts/integration-account-row.entity.js';
 import { IntegrationAccountsV11795400000003 } from './integration-accounts/integration-accounts-v1.migration.js';
 import { IntegrationAccountsV21795400000008 } from './integration-accounts/integration-accounts-v2.migration.js';
+import { IntegrationAccountsV31795400000013 } from './integration-accounts/integration-accounts-v3.migration.js';
 import { integrationAccountsProjector } from './integration-accounts/integration-accounts.projector.js';
 import { OfferRow } from './offers/offer-row.entity.js';
 import { OffersV11795400000005 } from './offers/offers.migration.js';
 import { offersProjector } from './offers/offers.projector.js';
 import type { Projector } from './projector.js';
 import { ProjectorCheckpoint } from './projector-checkpoint.entity.js';
-import { ProjectorCheckpoints1795400000000 } from './projector-checkpoint.migration.js';
+import { ProjectorCheckpoints1795400000000, ProjectorCheckpointsV21795400000050 } from './projector-checkpoint.migration.js';
 import { RoutingAgentRow } from './routing/routing-agent-row.entity.js';
 import { RoutingConversationRow } from './routing/routing-conversation-row.entity.js';
 import { RoutingOfferRow } from './routing/routing-offer-row.entity.js';
@@ -79,4 +80,6 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   TimelineV21795400000010,
   ContactsV21795400000011,
   AgentInboxV31795400000012,
+  IntegrationAccountsV31795400000013,
+  ProjectorCheckpointsV21795400000050,
 ];

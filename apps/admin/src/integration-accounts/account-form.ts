@@ -30,7 +30,8 @@ export const checkedCredentials = (
     ),
     ...channel.credentialFields.flatMap((field) => problemsOf(field, typed[field.name], saved[field.name])),
   ];
-  if (problems.length > 0) throw new ProblemException(422, 'invalid', 'Some fields are not as they should be; see "fields".', { fields: problems });
+  if (problems.length > 0)
+    throw new ProblemException(422, 'invalid', 'Some fields are not as they should be; see "fields".', { fields: problems });
 
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.trim()]));
   for (const { name, generated } of channel.credentialFields) {
@@ -43,12 +44,20 @@ const issued = (generated: NonNullable<CredentialField['generated']>, host: Issu
   if (generated === true) return randomBytes(32).toString('base64url');
   const value = generated(host);
   if (value === undefined) {
-    throw new ProblemException(409, 'no-mail-domain', 'This installation takes no mail yet. Tell its operator to set MADOGUCHI_MAIL_DOMAIN.');
+    throw new ProblemException(
+      409,
+      'no-mail-domain',
+      'This installation takes no mail yet. Tell its operator to set MADOGUCHI_MAIL_DOMAIN.',
+    );
   }
   return value;
 };
 
-const problemsOf = (field: CredentialField, value: string | undefined, saved: string | undefined): { field: string; problems: string[] }[] => {
+const problemsOf = (
+  field: CredentialField,
+  value: string | undefined,
+  saved: string | undefined,
+): { field: string; problems: string[] }[] => {
   if (value === undefined || value.trim() === '') {
     const missing = field.required && !field.generated && saved === undefined;
     return missing || value !== undefined ? [{ field: field.name, problems: ['must not be empty'] }] : [];

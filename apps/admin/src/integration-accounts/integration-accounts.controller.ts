@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Patch, Post, UseInterceptors } from '@nestjs/common';
 import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
+import { SeenVersion, VersionAsETag } from '../seen-version.js';
 import { IntegrationAccounts } from './integration-accounts.service.js';
 import { AddIntegrationAccount, ApplyIntegrationAccount } from './requests.js';
 
 @Controller('api/v1/integration-accounts')
+@UseInterceptors(VersionAsETag)
 export class IntegrationAccountsController {
   constructor(@Inject(IntegrationAccounts) private readonly accounts: IntegrationAccounts) {}
 
@@ -23,20 +25,31 @@ export class IntegrationAccountsController {
   }
 
   @Patch(':id')
-  apply(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Body() request: ApplyIntegrationAccount, @IdempotencyKey() key: string) {
-    return this.accounts.apply(admin, id, request, key);
+  apply(
+    @Admin() admin: SignedInAdmin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: ApplyIntegrationAccount,
+    @IdempotencyKey() key: string,
+    @SeenVersion() seen?: number,
+  ) {
+    return this.accounts.apply(admin, id, request, key, seen);
   }
 
   @Post(':id/link')
   @HttpCode(200)
-  link(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string) {
-    return this.accounts.link(admin, id, true, key);
+  link(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string, @SeenVersion() seen?: number) {
+    return this.accounts.link(admin, id, true, key, seen);
   }
 
   @Post(':id/unlink')
   @HttpCode(200)
-  unlink(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string) {
-    return this.accounts.link(admin, id, false, key);
+  unlink(
+    @Admin() admin: SignedInAdmin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
+    @SeenVersion() seen?: number,
+  ) {
+    return this.accounts.link(admin, id, false, key, seen);
   }
 
   @Post(':id/test-connection')

@@ -2,20 +2,24 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { accountStream, type IntegrationAccountCommand, integrationAccountDecider } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
-import { derivedId, type EventStore, handleCommand, Refusal, startOf } from '@madoguchi/event-sourcing';
-import { integrationAccount, type IntegrationAccountRow, listIntegrationAccounts } from '@madoguchi/read-models';
+import { derivedId, type EventStore } from '@madoguchi/event-sourcing';
+import { type IntegrationAccountRow, listIntegrationAccounts } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { Channel, ConnectionCheck } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
+import { asCommand } from '../as-command.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL } from '../tokens.js';
 import { checkedCredentials, issuingHost } from './account-form.js';
+import { currentAccount } from './current-account.js';
 import type { AddIntegrationAccount, ApplyIntegrationAccount } from './requests.js';
 
 /** What the API shows of an account. Secrets: that one is set, and its last four characters. */
 export interface IntegrationAccountView {
   readonly id: string;
+  /** Also the answer's ETag, to be sent back as `If-Match`. */
+  readonly version: number;
   readonly type: ChannelType;
   readonly name: string;
   readonly queueId: string | null;
@@ -24,7 +28,13 @@ export interface IntegrationAccountView {
   readonly webhookUrl: string;
   /** What the account is called at the platform; null while the form does not say it. */
   readonly platformAccountId: string | null;
-  readonly credentials: readonly { readonly field: string; readonly secret: boolean; readonly set: boolean; readonly value?: string; readonly lastFour?: string }[];
+  readonly credentials: readonly {
+    readonly field: string;
+    readonly secret: boolean;
+    readonly set: boolean;
+    readonly value?: string;
+    readonly lastFour?: string;
+  }[];
 }
 
 const CHECK_DEADLINE_MS = 10_000;
@@ -52,23 +62,20 @@ export class IntegrationAccounts {
     const webhookKey = randomBytes(24).toString('base64url');
 
     await this.credentials.save(admin.tenantId, id, values);
-    const [added] = await this.command(admin, id, { type: 'AddAccount', accountType: request.type, name: request.name, webhookKey }, idempotencyKey);
+    await this.command(admin, id, { type: 'AddAccount', accountType: request.type, name: request.name, webhookKey }, idempotencyKey);
     const platformAccountId = channel.platformAccountId({ ...saved, ...values });
     const apply = { type: 'ApplyAccount', queueId: request.queueId, changedFields: Object.keys(values), platformAccountId } as const;
     await this.command(admin, id, apply, derivedId('apply', idempotencyKey));
-    const recordedKey = (added?.data as { webhookKey?: string } | undefined)?.webhookKey ?? webhookKey;
-    return this.view(channel, admin.tenantId, {
-      id,
-      type: request.type,
-      name: request.name,
-      queueId: request.queueId ?? null,
-      linked: false,
-      webhookKey: recordedKey,
-      platformAccountId: platformAccountId ?? null,
-    });
+    return this.show(admin, id);
   }
 
-  async apply(admin: SignedInAdmin, id: string, request: ApplyIntegrationAccount, idempotencyKey: string): Promise<IntegrationAccountView> {
+  async apply(
+    admin: SignedInAdmin,
+    id: string,
+    request: ApplyIntegrationAccount,
+    idempotencyKey: string,
+    seen?: number,
+  ): Promise<IntegrationAccountView> {
     const row = await this.row(admin, id);
     if (request.name) await this.refuseTakenName(admin.tenantId, id, request.name);
     const channel = this.channelOf(row.type);
@@ -79,20 +86,17 @@ export class IntegrationAccounts {
     const named = channel.platformAccountId({ ...saved, ...values });
     const platformAccountId = named === row.platformAccountId ? undefined : named;
     const { name, queueId } = request;
-    await this.command(admin, id, { type: 'ApplyAccount', name, queueId, changedFields: Object.keys(values), platformAccountId }, idempotencyKey);
-    return this.view(channel, admin.tenantId, {
-      ...row,
-      name: name ?? row.name,
-      queueId: queueId ?? row.queueId,
-      platformAccountId: platformAccountId ?? row.platformAccountId,
-    });
+    const command = { type: 'ApplyAccount', name, queueId, changedFields: Object.keys(values), platformAccountId } as const;
+    await this.command(admin, id, command, idempotencyKey, seen);
+    return this.show(admin, id);
   }
 
-  async link(admin: SignedInAdmin, id: string, linked: boolean, idempotencyKey: string): Promise<IntegrationAccountView> {
-    const row = await this.row(admin, id);
-    const command = linked ? ({ type: 'LinkAccount' } as const) : ({ type: 'UnlinkAccount', reason: 'switched off by an administrator' } as const);
-    await this.command(admin, id, command, idempotencyKey);
-    return this.view(this.channelOf(row.type), admin.tenantId, { ...row, linked });
+  async link(admin: SignedInAdmin, id: string, linked: boolean, idempotencyKey: string, seen?: number): Promise<IntegrationAccountView> {
+    const command = linked
+      ? ({ type: 'LinkAccount' } as const)
+      : ({ type: 'UnlinkAccount', reason: 'switched off by an administrator' } as const);
+    await this.command(admin, id, command, idempotencyKey, seen);
+    return this.show(admin, id);
   }
 
   async list(admin: SignedInAdmin): Promise<readonly IntegrationAccountView[]> {
@@ -117,26 +121,36 @@ export class IntegrationAccounts {
     const row = await this.row(admin, id);
     const channel = this.channelOf(row.type);
     const values = await this.credentials.open(admin.tenantId, id);
-    const { issued, checks } = (await channel.issueCredentials?.(values, AbortSignal.timeout(CHECK_DEADLINE_MS))) ?? { issued: {}, checks: [] };
+    const { issued, checks } = (await channel.issueCredentials?.(values, AbortSignal.timeout(CHECK_DEADLINE_MS))) ?? {
+      issued: {},
+      checks: [],
+    };
     const changedFields = Object.keys(issued);
     if (changedFields.length > 0) {
       await this.credentials.save(admin.tenantId, id, issued);
       await this.command(admin, id, { type: 'ApplyAccount', changedFields }, randomUUID());
     }
     if (checks.some(({ ok }) => !ok)) return checks;
-    const registered = await channel.registerWebhook(this.webhookUrl(row), { ...values, ...issued }, AbortSignal.timeout(CHECK_DEADLINE_MS));
+    const registered = await channel.registerWebhook(
+      this.webhookUrl(row),
+      { ...values, ...issued },
+      AbortSignal.timeout(CHECK_DEADLINE_MS),
+    );
     return [...checks, ...registered];
   }
 
-  private async row(admin: SignedInAdmin, id: string): Promise<IntegrationAccountRow> {
-    const row = await integrationAccount(this.database, admin.tenantId, id);
-    if (!row) throw new ProblemException(404, 'no-such-account', 'There is no such integration account.');
-    return row;
+  private row(admin: SignedInAdmin, id: string): Promise<IntegrationAccountRow> {
+    return currentAccount(this.store, admin.tenantId, id);
   }
 
   private channelOf(type: ChannelType): Channel {
     const channel = this.channels.get(type);
-    if (!channel) throw new ProblemException(422, 'no-such-channel', `Accounts of type ${type} cannot be added yet. Types: ${[...this.channels.keys()].join(', ')}.`);
+    if (!channel)
+      throw new ProblemException(
+        422,
+        'no-such-channel',
+        `Accounts of type ${type} cannot be added yet. Types: ${[...this.channels.keys()].join(', ')}.`,
+      );
     return channel;
   }
 
@@ -145,34 +159,28 @@ export class IntegrationAccounts {
     if (taken) throw new ProblemException(409, 'name-taken', 'Another integration account has this name. Choose another one.');
   }
 
-  private async command(admin: SignedInAdmin, id: string, command: IntegrationAccountCommand, key: string) {
-    const cause = startOf(admin.tenantId, { kind: 'admin', id: admin.userId }, derivedId('admin', admin.tenantId, admin.userId, key));
-    try {
-      return await handleCommand(this.store, integrationAccountDecider, accountStream(id), command, cause, { now: () => new Date() });
-    } catch (error) {
-      if (error instanceof Refusal) throw new ProblemException(409, error.code, error.message);
-      throw error;
-    }
+  private command(admin: SignedInAdmin, id: string, command: IntegrationAccountCommand, key: string, expectedVersion?: number) {
+    return asCommand(this.store, admin, integrationAccountDecider, accountStream(id), command, key, { expectedVersion });
   }
 
-  private webhookUrl(row: Pick<IntegrationAccountRow, 'type' | 'webhookKey' | 'platformAccountId'>): string {
+  private webhookUrl(row: Pick<IntegrationAccountRow, 'type' | 'webhookKeys' | 'platformAccountId'>): string {
     if (this.channelOf(row.type).intake === 'mail') return `mailto:${row.platformAccountId ?? ''}`;
-    return `${this.publicUrl}/webhooks/${row.type}/${row.webhookKey}`;
+    return `${this.publicUrl}/webhooks/${row.type}/${row.webhookKeys.at(-1)}`;
   }
 
-  private async view(
-    channel: Channel,
-    tenantId: string,
-    row: Pick<IntegrationAccountRow, 'id' | 'type' | 'name' | 'queueId' | 'linked' | 'webhookKey' | 'platformAccountId'>,
-  ): Promise<IntegrationAccountView> {
+  private async view(channel: Channel, tenantId: string, row: IntegrationAccountRow): Promise<IntegrationAccountView> {
     const values = await this.credentials.open(tenantId, row.id);
-    const { id, type, name, queueId, linked, platformAccountId } = row;
+    const { id, type, name, queueId, linked, platformAccountId, version } = row;
     const credentials = channel.credentialFields.map((field) => {
       const value = values[field.name];
-      const told = value === undefined ? {} : field.secret ? { lastFour: value.length >= SHORTEST_WITH_LAST_FOUR ? value.slice(-4) : undefined } : { value };
+      const told =
+        value === undefined
+          ? {}
+          : field.secret
+            ? { lastFour: value.length >= SHORTEST_WITH_LAST_FOUR ? value.slice(-4) : undefined }
+            : { value };
       return { field: field.name, secret: field.secret, set: value !== undefined, ...told };
     });
-    return { id, type, name, queueId, linked, platformAccountId, webhookUrl: this.webhookUrl(row), credentials };
+    return { id, version, type, name, queueId, linked, platformAccountId, webhookUrl: this.webhookUrl(row), credentials };
   }
 }
-

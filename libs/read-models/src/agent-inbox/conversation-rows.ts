@@ -10,7 +10,7 @@ export const SELECT_ROWS = `
     inbox.last_from, inbox.last_type, inbox.last_line, inbox.last_at, inbox.last_customer_at,
     inbox.unread, inbox.waiting_since, inbox.opened_at, inbox.closed_at, inbox.version
   from agent_inbox_v3 inbox
-  left join integration_accounts_v2 account on account.id = inbox.account_id and account.tenant_id = inbox.tenant_id
+  left join integration_accounts_v3 account on account.id = inbox.account_id and account.tenant_id = inbox.tenant_id
   left join contacts_v2 contact on contact.id = inbox.contact_id and contact.tenant_id = inbox.tenant_id and not inbox.erased
   left join queues_v1 queue on queue.id = inbox.queue_id and queue.tenant_id = inbox.tenant_id
   left join agents_v1 owner on owner.id = inbox.owner_agent_id and owner.tenant_id = inbox.tenant_id`;

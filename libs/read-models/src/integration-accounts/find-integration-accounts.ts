@@ -1,18 +1,39 @@
 import type { ChannelType } from '@madoguchi/conversation';
-import type { DataSource } from 'typeorm';
+import { ArrayContains, type DataSource, Not } from 'typeorm';
 import { IntegrationAccountRow } from './integration-account-row.entity.js';
 
-/** By the unguessable part of the webhook's path: the one question that is asked before a tenant is known. */
+/**
+ * By the unguessable part of the webhook's path: the one question that is asked before a tenant is known. Also by a key that the account
+ * had once: see {@link isCurrentKey}.
+ */
 export const accountByWebhookKey = (database: DataSource, webhookKey: string): Promise<IntegrationAccountRow | null> =>
-  database.manager.findOneBy(IntegrationAccountRow, { webhookKey });
+  database.manager.findOneBy(IntegrationAccountRow, { webhookKeys: ArrayContains([webhookKey]) });
+
+/** False: the address is gone for good. */
+export const isCurrentKey = ({ webhookKeys, intake }: IntegrationAccountRow, webhookKey: string): boolean =>
+  intake !== 'gone' && webhookKeys.at(-1) === webhookKey;
 
 export const integrationAccount = (database: DataSource, tenantId: string, id: string): Promise<IntegrationAccountRow | null> =>
   database.manager.findOneBy(IntegrationAccountRow, { tenantId, id });
 
-/** By name. */
-export const listIntegrationAccounts = (database: DataSource, tenantId: string): Promise<IntegrationAccountRow[]> =>
-  database.manager.find(IntegrationAccountRow, { where: { tenantId }, order: { name: 'asc', id: 'asc' } });
+/** By name. Without `deleted`: only those that are there. */
+export const listIntegrationAccounts = (
+  database: DataSource,
+  tenantId: string,
+  { deleted = false }: { readonly deleted?: boolean } = {},
+): Promise<IntegrationAccountRow[]> =>
+  database.manager.find(IntegrationAccountRow, {
+    where: { tenantId, ...(deleted ? {} : { linkState: Not('deleted') }) },
+    order: { name: 'asc', id: 'asc' },
+  });
 
 /** Of every tenant: who was told of such an account by a platform has to prove which of them it is for. */
-export const accountsByPlatformId = (database: DataSource, type: ChannelType, platformAccountId: string): Promise<IntegrationAccountRow[]> =>
-  database.manager.find(IntegrationAccountRow, { where: { type, platformAccountId }, order: { addedAt: 'asc', id: 'asc' } });
+export const accountsByPlatformId = (
+  database: DataSource,
+  type: ChannelType,
+  platformAccountId: string,
+): Promise<IntegrationAccountRow[]> =>
+  database.manager.find(IntegrationAccountRow, {
+    where: { type, platformAccountId, linkState: Not('deleted') },
+    order: { addedAt: 'asc', id: 'asc' },
+  });
