@@ -15,12 +15,16 @@ import { contactWindowDecider } from './contact-window/decider.js';
 import { type ContactWindowEvent, contactWindowPersonalFields } from './contact-window/events.js';
 import { contentProfileDecider } from './content-profile/decider.js';
 import { type ContentProfileEvent, contentProfilePersonalFields } from './content-profile/events.js';
+import { memberDecider } from './member/decider.js';
+import { type MemberEvent, memberPersonalFields } from './member/events.js';
 import { organisationDecider } from './organisation/decider.js';
 import { type OrganisationEvent, organisationPersonalFields } from './organisation/events.js';
 import { platformAccountDecider } from './platform-account/decider.js';
 import { type PlatformAccountEvent, platformAccountPersonalFields } from './platform-account/events.js';
 import { replyTemplateDecider } from './reply-template/decider.js';
 import { type ReplyTemplateEvent, replyTemplatePersonalFields } from './reply-template/events.js';
+import { roleDecider } from './role/decider.js';
+import { type RoleEvent, rolePersonalFields } from './role/events.js';
 
 /** The events of this lib by the category of their streams, but for those of the audit. */
 export interface AccountEventsByCategory {
@@ -46,6 +50,10 @@ export interface AccountEventsByCategory {
   readonly business_hours: BusinessHoursEvent;
   /** Texts that agents insert. */
   readonly reply_template: ReplyTemplateEvent;
+  /** What the people of a tenant may do, under a name. */
+  readonly role: RoleEvent;
+  /** Which role somebody has who signs in. */
+  readonly member: MemberEvent;
 }
 
 /** What has to be known of these events to read them: their versions, and by type the fields about a person, and those that stay inside. */
@@ -71,4 +79,6 @@ export const accountEventCatalogue: {
   organisation: { versions: organisationDecider, personalFields: organisationPersonalFields },
   business_hours: { versions: businessHoursDecider, personalFields: businessHoursPersonalFields },
   reply_template: { versions: replyTemplateDecider, personalFields: replyTemplatePersonalFields },
+  role: { versions: roleDecider, personalFields: rolePersonalFields },
+  member: { versions: memberDecider, personalFields: memberPersonalFields },
 };

@@ -12,6 +12,8 @@ export const CONTENT_PROFILE = 'content_profile';
 export const ORGANISATION = 'organisation';
 export const BUSINESS_HOURS = 'business_hours';
 export const REPLY_TEMPLATE = 'reply_template';
+export const ROLE = 'role';
+export const MEMBER = 'member';
 
 export const accountStream = (accountId: string): StreamName => streamName(INTEGRATION_ACCOUNT, accountId);
 
@@ -39,6 +41,11 @@ export const organisationStream = (tenantId: string): StreamName => streamName(O
 export const businessHoursStream = (businessHoursId: string): StreamName => streamName(BUSINESS_HOURS, businessHoursId);
 
 export const replyTemplateStream = (replyTemplateId: string): StreamName => streamName(REPLY_TEMPLATE, replyTemplateId);
+
+export const roleStream = (roleId: string): StreamName => streamName(ROLE, roleId);
+
+/** `userId`: of the log-in. */
+export const memberStream = (userId: string): StreamName => streamName(MEMBER, userId);
 
 /** To whom the claims of platform accounts belong: to no tenant, so that none reads them and all are bound by them. */
 export const REGISTRY_TENANT = derivedId('tenant', 'registry of platform accounts');

@@ -68,12 +68,21 @@ export * from './reply-template/decider.js';
 export * from './reply-template/events.js';
 export * from './reply-template/placeholders.js';
 
+// Who may do what.
+export * from './member/decider.js';
+export * from './member/events.js';
+export * from './role/built-in-roles.js';
+export * from './role/decider.js';
+export * from './role/events.js';
+export * from './role/permission-texts.js';
+export * from './role/permissions.js';
+
 // How a channel is.
 export * from './health/channel-health.js';
 export * from './health/facts.js';
 export * from './health/health-report.js';
 
-// Who took events out of the log.
+// Who took what out, and who was refused.
 export * from './audit/decider.js';
 export * from './audit/events.js';
 

@@ -26,3 +26,23 @@ describe('an export of events', () => {
     given().when(end).thenRefused('no-such-export');
   });
 });
+
+describe('a refusal', () => {
+  const refused = { userId: 'u', role: 'agent', permission: 'queues.change', method: 'POST', route: '/api/v1/queues' } as const;
+
+  it('is recorded once', () => {
+    const event: AuditEvent = { type: 'AccessRefused', data: refused };
+    given()
+      .when({ type: 'RecordRefusal', ...refused })
+      .then(event);
+    given(event)
+      .when({ type: 'RecordRefusal', ...refused })
+      .thenNothing();
+  });
+});
+
+it('an export of the audit log is recorded once', () => {
+  const event: AuditEvent = { type: 'AuditLogExported', data: { format: 'csv' } };
+  given().when({ type: 'RecordAuditExport', format: 'csv' }).then(event);
+  given(event).when({ type: 'RecordAuditExport', format: 'csv' }).thenNothing();
+});

@@ -10,7 +10,7 @@ export interface ExportedEvents {
   readonly to?: string;
 }
 
-/** Who took what out of the log, one stream per export; who and when stand in the metadata. */
+/** Who took what out, and who was refused what, one stream for each; who and when stand in the metadata. */
 export type AuditEvent =
   /** Recorded before the first event leaves: there is no export without it. */
   | {
@@ -35,10 +35,37 @@ export type AuditEvent =
         /** How many left. */
         readonly count: number;
       };
+    }
+  /** Somebody who is signed in asked for what their role does not allow. Recorded before they are told. */
+  | {
+      readonly type: 'AccessRefused';
+      readonly data: {
+        /** Of the log-in; the actor may be the agent that this person is. */
+        readonly userId: string;
+        /** `admin`, `supervisor`, `agent`, or the id of a role of the tenant. */
+        readonly role: string;
+        readonly permission: string;
+        readonly method: string;
+        /** As the route is written, `/api/v1/queues/:id`: never what was asked for. */
+        readonly route: string;
+      };
+    }
+  /** Recorded before the first line leaves. */
+  | {
+      readonly type: 'AuditLogExported';
+      readonly data: {
+        readonly format: string;
+        readonly from?: string;
+        readonly to?: string;
+        readonly person?: string;
+        readonly kind?: string;
+      };
     };
 
 /** Which fields are about a person; see `personalFields` of the conversation. */
 export const auditPersonalFields = {
   EventExportStarted: [],
   EventExportEnded: [],
+  AccessRefused: [],
+  AuditLogExported: [],
 } as const satisfies Record<AuditEvent['type'], readonly string[]>;

@@ -13,10 +13,12 @@ import {
   contentProfileDecider,
   integrationAccountDecider,
   isOpen,
+  memberDecider,
   nextStep,
   organisationDecider,
   platformAccountDecider,
   replyTemplateDecider,
+  roleDecider,
   textFor,
 } from '../index.js';
 
@@ -91,6 +93,15 @@ describe('golden histories around accounts', () => {
     expect(textFor(template.texts, ['en', 'ru'])).toEqual({ language: 'ru', text: 'Здравствуйте!' });
   });
 
+  it('fold a role and a member of version 1', () => {
+    expect(foldHistory(roleDecider, history('role.v1'))).toEqual({
+      status: 'archived',
+      name: 'Channel reader',
+      permissions: ['integration-accounts.view'],
+    });
+    expect(foldHistory(memberDecider, history('member.v1'))).toEqual({ role: '6f1c1f7e-0000-4000-8000-00000000000d' });
+  });
+
   it('hold every version of every event', () => {
     const { integration_account: _, ...around } = accountEventCatalogue;
     for (const [category, { versions, personalFields }] of Object.entries(around)) {
@@ -112,6 +123,8 @@ describe('golden histories around accounts', () => {
       organisationDecider,
       businessHoursDecider,
       replyTemplateDecider,
+      roleDecider,
+      memberDecider,
     ];
     for (const { initialState, evolve } of deciders) expect(evolve(initialState(), later)).toEqual(initialState());
   });
