@@ -1,7 +1,10 @@
 import type { OfferExplanation } from '@madoguchi/conversation';
+import type { Levels } from './levels.js';
+import type { QueuePolicy } from './queue/policy/policy.js';
+import type { ChannelWeights } from './weights.js';
 
-/** `transfer only` comes with issue 7's policies; until then an agent is here, away or gone. */
-export const PRESENCES = ['available', 'away', 'offline'] as const;
+/** `busy`: at work, but nothing new is offered. */
+export const PRESENCES = ['available', 'busy', 'away', 'offline'] as const;
 export type Presence = (typeof PRESENCES)[number];
 
 export type AgentEvent =
@@ -11,13 +14,22 @@ export type AgentEvent =
         readonly name: string;
         /** Conversations at once, 1-25. */ readonly capacity: number;
         readonly queueIds: readonly string[];
-      };
+      } & Partial<AgentProfile>;
     }
   | {
       readonly type: 'AgentChanged';
-      readonly data: { readonly name?: string; readonly capacity?: number; readonly queueIds?: readonly string[] };
+      readonly data: { readonly name?: string; readonly capacity?: number; readonly queueIds?: readonly string[] } & Partial<AgentProfile>;
     }
-  | { readonly type: 'PresenceChanged'; readonly data: { readonly presence: Presence; readonly reason?: string } }
+  | {
+      readonly type: 'PresenceChanged';
+      readonly data: {
+        readonly presence: Presence;
+        /** The agent's own word, or ours: `not responding`, `connection lost`. */
+        readonly reason?: string;
+        /** What becomes of the conversations of an agent who goes; absent: they stay. */
+        readonly workInHand?: 'return';
+      };
+    }
   | {
       readonly type: 'WorkOffered';
       readonly data: {
@@ -26,6 +38,10 @@ export type AgentEvent =
         readonly queueId: string;
         readonly expiresAt: string;
         readonly explanation: OfferExplanation;
+        /** What it takes of the capacity, in hundredths of a place; absent: a whole one. */
+        readonly weight?: number;
+        /** Does not keep the agent from taking work that cannot wait. */
+        readonly interruptible?: true;
       };
     }
   | { readonly type: 'OfferAccepted'; readonly data: { readonly offerId: string; readonly conversationId: string } }
@@ -39,7 +55,22 @@ export type QueueEvent =
       readonly type: 'QueueCreated';
       readonly data: { readonly name: string; /** How long an agent may think, 5-900. */ readonly offerSeconds: number };
     }
-  | { readonly type: 'QueueChanged'; readonly data: { readonly name?: string; readonly offerSeconds?: number } };
+  | { readonly type: 'QueueChanged'; readonly data: { readonly name?: string; readonly offerSeconds?: number } }
+  /** The whole of it, so that every version stays readable; `version` counts from 1. */
+  | { readonly type: 'QueuePolicySet'; readonly data: { readonly version: number; readonly policy: QueuePolicy } };
+
+/** What an agent can do, and when. */
+export interface AgentProfile {
+  /** By the key of the skill. */
+  readonly skills: Levels;
+  /** By language tag. */
+  readonly languages: Levels;
+  readonly groups: readonly string[];
+  /** Instead of what the queue says. */
+  readonly weights: ChannelWeights;
+  /** Outside of these business hours nothing is offered; null: at any time. */
+  readonly workingHoursId: string | null;
+}
 
 /** Which fields are about a person; see `personalFields` of the conversation. */
 export const agentPersonalFields = {
@@ -57,4 +88,5 @@ export const agentPersonalFields = {
 export const queuePersonalFields = {
   QueueCreated: [],
   QueueChanged: [],
+  QueuePolicySet: [],
 } as const satisfies Record<QueueEvent['type'], readonly string[]>;

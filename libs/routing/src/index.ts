@@ -1,10 +1,17 @@
 export * from './agent/decider.js';
-export { type Agent, type AgentOffer, loadOf } from './agent/state.js';
+export { type Agent, type AgentOffer, loadOf, type Place, weightOf } from './agent/state.js';
+export { NO_PROFILE } from './agent/write/agent-profile.js';
+export type { AgentFields } from './agent/write/agent-fields.js';
 export type { OfferWork } from './agent/write/offer-work.js';
 export * from './choose-agent.js';
 export * from './choose-next.js';
 export * from './events.js';
 export * from './identity.js';
+export * from './levels.js';
 export * from './queue/decider.js';
+export { checkedPolicy } from './queue/policy/checked-policy.js';
+export { textIn } from './queue/policy/checked-texts.js';
+export * from './queue/policy/policy.js';
 export type { Queue } from './queue/state.js';
 export * from './settle-offer.js';
+export * from './weights.js';

@@ -1,4 +1,6 @@
-import type { AgentEvent, Presence } from '../events.js';
+import type { AgentEvent, AgentProfile, Presence } from '../events.js';
+import { WHOLE_PLACE } from '../weights.js';
+import { NO_PROFILE } from './write/agent-profile.js';
 
 export interface AgentOffer {
   readonly conversationId: string;
@@ -7,7 +9,7 @@ export interface AgentOffer {
 }
 
 /** What decisions need to know. Bounded by the capacity, because the stream of an agent goes on for years. */
-export interface Agent {
+export interface Agent extends AgentProfile {
   readonly registered: boolean;
   readonly name: string;
   readonly capacity: number;
@@ -18,6 +20,14 @@ export interface Agent {
   readonly offers: ReadonlyMap<string, AgentOffer>;
   /** Conversations in hand → the offer that brought them. */
   readonly inHand: ReadonlyMap<string, string>;
+  /** Of conversations that take another place than a whole one, offered or in hand, by their ids. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+export interface Place {
+  /** Hundredths. */
+  readonly weight: number;
+  readonly interruptible: boolean;
 }
 
 export const initialAgent = (): Agent => ({
@@ -28,12 +38,25 @@ export const initialAgent = (): Agent => ({
   presence: 'offline',
   offers: new Map(),
   inHand: new Map(),
+  places: new Map(),
+  ...NO_PROFILE,
 });
 
 /** An offer takes its place from the moment it is made. */
-export const loadOf = (agent: Agent): number => agent.offers.size + agent.inHand.size;
+export const loadOf = (agent: Pick<Agent, 'offers' | 'inHand'>): number => agent.offers.size + agent.inHand.size;
+
+/**
+ * What the agent's conversations and offers take, in hundredths of a place.
+ * @param urgent only what cannot be interrupted: what counts for work that cannot wait
+ */
+export const weightOf = ({ offers, inHand, places }: Agent, urgent: boolean): number =>
+  [...[...offers.values()].map(({ conversationId }) => conversationId), ...inHand.keys()].reduce((sum, conversationId) => {
+    const { weight, interruptible } = places.get(conversationId) ?? { weight: WHOLE_PLACE, interruptible: false };
+    return urgent && interruptible ? sum : sum + weight;
+  }, 0);
 
 const without = <Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> => {
+  if (!map.has(key)) return map;
   const rest = new Map(map);
   rest.delete(key);
   return rest;
@@ -44,14 +67,15 @@ export const evolve = (agent: Agent, event: AgentEvent): Agent => {
     case 'AgentRegistered':
       return { ...agent, ...event.data, registered: true };
     case 'AgentChanged': {
-      const { name = agent.name, capacity = agent.capacity, queueIds = agent.queueIds } = event.data;
-      return { ...agent, name, capacity, queueIds };
+      return { ...agent, ...event.data };
     }
     case 'PresenceChanged':
       return { ...agent, presence: event.data.presence, reason: event.data.reason };
     case 'WorkOffered': {
-      const { offerId, conversationId, expiresAt } = event.data;
-      return { ...agent, offers: new Map(agent.offers).set(offerId, { conversationId, expiresAt }) };
+      const { offerId, conversationId, expiresAt, weight = WHOLE_PLACE, interruptible = false } = event.data;
+      const offers = new Map(agent.offers).set(offerId, { conversationId, expiresAt });
+      const whole = weight === WHOLE_PLACE && !interruptible;
+      return { ...agent, offers, places: whole ? agent.places : new Map(agent.places).set(conversationId, { weight, interruptible }) };
     }
     case 'OfferAccepted': {
       const { offerId, conversationId } = event.data;
@@ -60,9 +84,13 @@ export const evolve = (agent: Agent, event: AgentEvent): Agent => {
     case 'OfferDeclined':
     case 'OfferLapsed':
     case 'OfferWithdrawn':
-      return { ...agent, offers: without(agent.offers, event.data.offerId) };
+      return { ...agent, offers: without(agent.offers, event.data.offerId), places: without(agent.places, event.data.conversationId) };
     case 'WorkReleased':
-      return { ...agent, inHand: without(agent.inHand, event.data.conversationId) };
+      return {
+        ...agent,
+        inHand: without(agent.inHand, event.data.conversationId),
+        places: without(agent.places, event.data.conversationId),
+      };
     default:
       return unknownEvent(agent, event);
   }

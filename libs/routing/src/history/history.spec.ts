@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { foldHistory, type GoldenEvent, versionsEverWritten, versionsIn } from '@madoguchi/event-sourcing/testing';
-import { agentDecider, type AgentEvent, agentPersonalFields, queueDecider, type QueueEvent, queuePersonalFields } from '../index.js';
+import {
+  agentDecider,
+  type AgentEvent,
+  agentPersonalFields,
+  DEFAULT_POLICY,
+  NO_PROFILE,
+  queueDecider,
+  type QueueEvent,
+  queuePersonalFields,
+} from '../index.js';
 
 const history = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')) as readonly GoldenEvent[];
 const anyTime = new Date(0);
@@ -25,13 +34,31 @@ describe('golden histories', () => {
         ],
       ]),
       inHand: new Map([['6f1c1f7e-0000-4000-8000-000000000025', '6f1c1f7e-0000-4000-8000-000000000015']]),
+      places: new Map(),
+      ...NO_PROFILE,
     });
     expect(versionsIn(events)).toEqual(versionsEverWritten(Object.keys(agentPersonalFields), agentDecider(anyTime)));
   });
 
-  it('fold a queue of version 1', () => {
-    const events = history('queue.v1');
-    expect(foldHistory(queueDecider, events)).toEqual({ created: true, name: 'Customer support', offerSeconds: 45 });
+  it('fold an agent with skills, languages and half places', () => {
+    const agent = foldHistory(agentDecider(anyTime), history('agent-profile.v1'));
+    expect(agent).toMatchObject({
+      presence: 'offline',
+      skills: { billing: 5 },
+      languages: { ja: 2, ru: 5 },
+      groups: ['second line'],
+      weights: { email: 50 },
+      workingHoursId: null,
+      places: new Map([['6f1c1f7e-0000-4000-8000-000000000021', { weight: 50, interruptible: true }]]),
+    });
+  });
+
+  it('fold a queue of version 1, without and with policies', () => {
+    const events = [...history('queue.v1'), ...history('queue-policy.v1').slice(1)];
+    const queue = { created: true, name: 'Customer support', offerSeconds: 45 };
+    expect(foldHistory(queueDecider, history('queue.v1'))).toEqual({ ...queue, policyVersion: 0, policy: DEFAULT_POLICY });
+    expect(foldHistory(queueDecider, events)).toMatchObject({ ...queue, policyVersion: 2, policy: { autoAccept: true } });
+    expect(foldHistory(queueDecider, events.slice(0, -1)).policy.rings).toHaveLength(3);
     expect(versionsIn(events)).toEqual(versionsEverWritten(Object.keys(queuePersonalFields), queueDecider));
   });
 

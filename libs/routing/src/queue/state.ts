@@ -1,12 +1,16 @@
 import type { QueueEvent } from '../events.js';
+import { DEFAULT_POLICY, type QueuePolicy } from './policy/policy.js';
 
 export interface Queue {
   readonly created: boolean;
   readonly name: string;
   readonly offerSeconds: number;
+  /** 0 until somebody sets one. */
+  readonly policyVersion: number;
+  readonly policy: QueuePolicy;
 }
 
-export const initialQueue = (): Queue => ({ created: false, name: '', offerSeconds: 0 });
+export const initialQueue = (): Queue => ({ created: false, name: '', offerSeconds: 0, policyVersion: 0, policy: DEFAULT_POLICY });
 
 export const evolve = (queue: Queue, event: QueueEvent): Queue => {
   switch (event.type) {
@@ -16,6 +20,8 @@ export const evolve = (queue: Queue, event: QueueEvent): Queue => {
       const { name = queue.name, offerSeconds = queue.offerSeconds } = event.data;
       return { ...queue, name, offerSeconds };
     }
+    case 'QueuePolicySet':
+      return { ...queue, policyVersion: event.data.version, policy: event.data.policy };
     default:
       return unknownEvent(queue, event);
   }

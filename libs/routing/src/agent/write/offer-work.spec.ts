@@ -94,3 +94,57 @@ describe('offering work to an agent', () => {
     given().when(offer('a')).thenRefused('no-such-agent');
   });
 });
+
+describe('work that takes more or less than a place', () => {
+  const light = (name: string, interruptible?: true): OfferWork => ({
+    ...offer(name),
+    weight: 50,
+    ...(interruptible ? { interruptible } : {}),
+  });
+  const event = ({ type: _, ...data }: OfferWork): AgentEvent => ({ type: 'WorkOffered', data });
+
+  it('is counted by what it takes', () => {
+    given(...availableAgent(1, queueId), event(light('a')))
+      .when(light('b'))
+      .then(event(light('b')));
+    given(...availableAgent(1, queueId), event(light('a')), event(light('b')))
+      .when(light('c'))
+      .thenRefused('at-capacity');
+    given(...availableAgent(2, queueId), offered('a'))
+      .when({ ...offer('b'), weight: 101 })
+      .thenRefused('at-capacity');
+  });
+
+  it('does not keep who has only what can wait from what cannot', () => {
+    given(...availableAgent(1, queueId), event(light('a', true)), event(light('b', true)))
+      .when(offer('c'))
+      .then(offered('c'));
+    given(...availableAgent(1, queueId), event(light('a', true)), event(light('b', true)), offered('c'))
+      .when(offer('d'))
+      .thenRefused('at-capacity');
+    given(...availableAgent(1, queueId), offered('a'))
+      .when(light('b', true))
+      .thenRefused('at-capacity');
+  });
+
+  it('gives back what it took', () => {
+    given(...availableAgent(1, queueId), event(light('a')), event(light('b')), { type: 'OfferDeclined', data: ids('a') })
+      .when(light('c'))
+      .then(event(light('c')));
+  });
+
+  it('is in hand at once where the queue lets nobody think', () => {
+    given(...availableAgent(1, queueId))
+      .when({ ...offer('a'), autoAccept: true })
+      .then(offered('a'), accepted('a'));
+    given(...availableAgent(1, queueId), offered('a'), accepted('a'))
+      .when({ ...offer('a'), autoAccept: true })
+      .thenNothing();
+  });
+
+  it('is not offered to who is busy', () => {
+    given(...availableAgent(1, queueId), { type: 'PresenceChanged', data: { presence: 'busy' } })
+      .when(offer('a'))
+      .thenRefused('not-available');
+  });
+});

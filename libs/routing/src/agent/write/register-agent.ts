@@ -10,5 +10,6 @@ export interface RegisterAgent extends AgentFields {
 /** Starts offline. */
 export const registerAgent = (command: RegisterAgent, agent: Agent): readonly AgentEvent[] => {
   if (agent.registered) throw new Refusal('agent-exists', 'This agent is registered already; change it instead.');
-  return [{ type: 'AgentRegistered', data: checkedFields(command) }];
+  const { type: _, ...fields } = command;
+  return [{ type: 'AgentRegistered', data: checkedFields(fields) }];
 };

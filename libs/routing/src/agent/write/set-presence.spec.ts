@@ -57,4 +57,17 @@ describe('setting the presence of an agent', () => {
       .when({ type: 'SetPresence', presence: 'away', reason: 'x'.repeat(101) })
       .thenRefused('bad-reason');
   });
+
+  it('gives back what is in hand when the agent who goes says so; who stays keeps it', () => {
+    const gone: AgentEvent = { type: 'PresenceChanged', data: { presence: 'offline', workInHand: 'return' } };
+    given(...availableAgent(3, queueId), offered('a'), accepted)
+      .when({ type: 'SetPresence', presence: 'offline', workInHand: 'return' })
+      .then(gone);
+    given(...availableAgent(3, queueId), offered('a'), accepted, presence('offline'))
+      .when({ type: 'SetPresence', presence: 'offline', workInHand: 'return' })
+      .then(gone);
+    given(...availableAgent(3, queueId), offered('a'), accepted)
+      .when({ type: 'SetPresence', presence: 'busy', workInHand: 'return' })
+      .then(presence('busy'));
+  });
 });

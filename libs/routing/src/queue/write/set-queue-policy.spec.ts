@@ -1,0 +1,87 @@
+import { exampleId, specificationOf } from '@madoguchi/event-sourcing/testing';
+import { DEFAULT_POLICY, queueDecider, type QueueEvent, type QueuePolicy } from '../../index.js';
+
+const { given } = specificationOf(queueDecider);
+const created: QueueEvent = { type: 'QueueCreated', data: { name: 'Support', offerSeconds: 30 } };
+const set = (version: number, policy: Partial<QueuePolicy>): QueueEvent => ({
+  type: 'QueuePolicySet',
+  data: { version, policy: { ...DEFAULT_POLICY, ...policy } },
+});
+const ring = { seconds: 20, minimumLevels: {}, droppedSkills: [], agentGroups: [] };
+
+describe('setting the policy of a queue', () => {
+  it('keeps it whole, under the next version', () => {
+    given(created)
+      .when({ type: 'SetQueuePolicy', policy: { reopenDays: 7 } })
+      .then(set(1, { reopenDays: 7 }));
+    given(created, set(1, { reopenDays: 7 }))
+      .when({ type: 'SetQueuePolicy', policy: { mayClaim: true } })
+      .then(set(2, { mayClaim: true }));
+  });
+
+  it('has nothing to do when it is so already', () => {
+    given(created).when({ type: 'SetQueuePolicy', policy: {} }).thenNothing();
+    given(created, set(1, { reopenDays: 7 }))
+      .when({ type: 'SetQueuePolicy', policy: { reopenDays: 7 }, seenPolicyVersion: 0 })
+      .thenNothing();
+  });
+
+  it('is refused to who saw another version, and where there is no queue', () => {
+    given(created, set(1, { reopenDays: 7 }))
+      .when({ type: 'SetQueuePolicy', policy: { reopenDays: 9 }, seenPolicyVersion: 0 })
+      .thenRefused('it-changed');
+    given().when({ type: 'SetQueuePolicy', policy: {} }).thenRefused('no-such-queue');
+  });
+
+  it('writes keys, languages and channels in order, each once', () => {
+    given(created)
+      .when({
+        type: 'SetQueuePolicy',
+        policy: {
+          requires: { skills: { returns: 1, ' billing ': 3 }, languageLevel: 2 },
+          rings: [{ ...ring, agentGroups: ['b', 'a', 'b'] }],
+          interruptible: ['email', 'email'],
+          texts: { waiting: { 'en-gb': ' One moment. ' }, closed: {}, handedOver: {} },
+        },
+      })
+      .then(
+        set(1, {
+          requires: { skills: { billing: 3, returns: 1 }, languageLevel: 2 },
+          rings: [{ ...ring, agentGroups: ['a', 'b'] }],
+          interruptible: ['email'],
+          texts: { waiting: { 'en-GB': 'One moment.' }, closed: {}, handedOver: {} },
+        }),
+      );
+  });
+
+  const queueId = exampleId('queue');
+  it.each<[string, object]>([
+    ['bad-policy', { rings: [] }],
+    ['bad-policy', { rings: Array.from({ length: 7 }, () => ring) }],
+    ['bad-policy', { rings: [{ ...ring, seconds: 0 }] }],
+    ['bad-level', { rings: [{ ...ring, minimumLevels: { billing: 6 } }] }],
+    ['bad-level', { requires: { skills: { billing: 1.5 }, languageLevel: null } }],
+    ['bad-policy', { requires: { skills: {}, languageLevel: 6 } }],
+    ['bad-key', { requires: { skills: { language: 3 }, languageLevel: null } }],
+    ['bad-key', { rings: [{ ...ring, agentGroups: [''] }] }],
+    ['bad-policy', { priority: { level: 11, secondsPerLevel: 60 } }],
+    ['bad-policy', { priority: { level: 1, secondsPerLevel: 0 } }],
+    ['bad-policy', { order: 'loudest' }],
+    ['bad-weight', { weights: { fax: 100 } }],
+    ['bad-weight', { weights: { line: 0 } }],
+    ['bad-policy', { interruptible: ['fax'] }],
+    ['bad-policy', { overflow: { queueId, afterSeconds: 60 } }],
+    ['bad-id', { overflow: { queueId: 'support', afterSeconds: 60 } }],
+    ['bad-id', { businessHoursId: 'nine to five' }],
+    ['bad-language', { texts: { waiting: { klingon_: 'nuqneH' }, closed: {}, handedOver: {} } }],
+    ['bad-text', { texts: { waiting: { en: ' ' }, closed: {}, handedOver: {} } }],
+    ['bad-policy', { wrapUp: { kind: 'required', seconds: 0, codes: [] } }],
+    ['bad-policy', { wrapUp: { kind: 'timed', seconds: 0, codes: [] } }],
+    ['bad-wrap-up-code', { wrapUp: { kind: 'optional', seconds: 0, codes: [{ code: 'Not Good', names: {} }] } }],
+    ['bad-policy', { silence: { closeAfterSeconds: 60, noticeBeforeSeconds: 60, notice: {} } }],
+    ['bad-policy', { service: { firstAnswerSeconds: 0, nextAnswerSeconds: null, resolutionSeconds: null, warnAtPercent: 80 } }],
+    ['bad-policy', { colour: 'red' }],
+  ])('is refused as %s with %j', (code, policy) => {
+    given(created).when({ type: 'SetQueuePolicy', policy, queueId }).thenRefused(code);
+  });
+});
