@@ -5,7 +5,8 @@ import type { ChannelCapabilities, FileKind } from './capabilities.js';
 
 /** What `{desk}/api/v1` says. Times are ISO 8601 in UTC; ids are lower-case uuids; positions are decimal text. */
 
-export type Role = 'admin' | 'agent';
+/** One that everybody has, or the id of a role of the tenant. */
+export type Role = 'admin' | 'supervisor' | 'agent' | (string & {});
 
 /** `GET /sessions/current`, answer of `POST /sessions`. */
 export interface SessionView {

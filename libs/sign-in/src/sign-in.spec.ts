@@ -1,6 +1,21 @@
+import { createHash } from 'node:crypto';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { DataSource } from 'typeorm';
-import { createTenant, createUser, listUsers, sessionTokenOf, SignIn, signInEntities, signInMigrations } from './index.js';
+import {
+  createTenant,
+  createUser,
+  findRole,
+  giveRole,
+  listRoles,
+  listUsers,
+  type RoleRow,
+  saveRole,
+  sessionTokenOf,
+  SignIn,
+  signInEntities,
+  signInMigrations,
+  usersWithRole,
+} from './index.js';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let database: DataSource;
@@ -26,7 +41,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  for (const table of ['sign_in_attempts', 'sessions', 'users', 'tenants']) await database.query(`delete from ${table}`);
+  for (const table of ['sign_in_attempts', 'sessions', 'users', 'roles', 'tenants']) await database.query(`delete from ${table}`);
   time = new Date('2026-11-01T09:00:00.000Z');
   signIns = new SignIn(database, () => time);
   tenantId = await createTenant(database, { name: 'Demo' }, time);
@@ -167,4 +182,80 @@ describe('people', () => {
     expect(people.map(({ name }) => name)).toEqual(['Sato']);
     expect(JSON.stringify(people)).not.toContain('argon2');
   });
+});
+
+describe('roles', () => {
+  const ROLE = '6f1c1f7e-0000-4000-8000-00000000000d';
+  const role = (change: Partial<RoleRow> = {}) => ({
+    id: ROLE,
+    tenantId,
+    name: 'Reader',
+    permissions: ['audit.view' as const],
+    archived: false,
+    version: 1,
+    ...change,
+  });
+
+  it('allow what they say from the next request on, in sessions that are open too', async () => {
+    const { token, signedIn } = await attempt();
+    expect(signedIn.permissions).toEqual([]);
+    const userId = signedIn.user.id;
+    await giveRole(database, { tenantId, userId, role: 'supervisor', version: 1 });
+    expect((await signIns.sessionFor(token))?.permissions).toContain('queues.change');
+
+    await saveRole(database, role());
+    await giveRole(database, { tenantId, userId, role: ROLE, version: 2 });
+    expect(await signIns.sessionFor(token)).toMatchObject({ user: { role: ROLE }, permissions: ['audit.view'] });
+    expect(await usersWithRole(database, tenantId, ROLE)).toEqual([{ id: userId, name: 'Sato' }]);
+    await saveRole(database, role({ archived: true, version: 2 }));
+    expect((await signIns.sessionFor(token))?.permissions).toEqual([]);
+  });
+
+  it('are never set back by what comes late', async () => {
+    const { token, signedIn } = await attempt();
+    await saveRole(database, role({ version: 3, permissions: [] }));
+    await saveRole(database, role({ version: 2 }));
+    await giveRole(database, { tenantId, userId: signedIn.user.id, role: ROLE, version: 2 });
+    await giveRole(database, { tenantId, userId: signedIn.user.id, role: 'admin', version: 1 });
+    expect(await signIns.sessionFor(token)).toMatchObject({ user: { role: ROLE }, permissions: [] });
+  });
+
+  it('M-03: of another tenant mean nothing, and cannot be overwritten from there', async () => {
+    const other = await createTenant(database, { name: 'Other' }, time);
+    await saveRole(database, role({ tenantId: other }));
+    await saveRole(database, role({ permissions: ['roles.change'], version: 2 }));
+    const { token, signedIn } = await attempt();
+    await giveRole(database, { tenantId, userId: signedIn.user.id, role: ROLE, version: 1 });
+    await giveRole(database, { tenantId: other, userId: signedIn.user.id, role: 'admin', version: 2 });
+    expect(await signIns.sessionFor(token)).toMatchObject({ user: { role: ROLE }, permissions: [] });
+    expect(await listRoles(database, tenantId)).toEqual([]);
+    expect(await findRole(database, other, ROLE)).toMatchObject({ permissions: ['audit.view'] });
+  });
+});
+
+it('people of an installation before roles keep their sessions and what they may', async () => {
+  const server = await new DataSource({ type: 'postgres', url: postgres.adminUrl }).initialize();
+  await server.query('create database before_roles');
+  await server.destroy();
+  const url = Object.assign(new URL(postgres.adminUrl), { pathname: '/before_roles' }).href;
+  const owner = await new DataSource({ type: 'postgres', url, migrations: [signInMigrations[0]!] }).initialize();
+  await owner.runMigrations();
+  const people = await database.query<{ id: string }[]>('select * from users');
+  const before = new Date();
+  const tenant = await createTenant(owner, { name: 'Old' }, before);
+  const token = 'T'.repeat(43);
+  const hash = createHash('sha256').update(token).digest('hex');
+  await owner.query(
+    `insert into users (id, tenant_id, email, name, role, password_hash, created_at) values ($1, $2, 'old@example.com', 'Old', 'admin', 'x', $3)`,
+    [people[0]?.id, tenant, before],
+  );
+  await owner.query('insert into sessions values ($1, $2, $3, $1, $4, $4)', [people[0]?.id, hash, tenant, before]);
+  await owner.destroy();
+
+  const today = await new DataSource({ type: 'postgres', url, migrations: [...signInMigrations] }).initialize();
+  await today.runMigrations();
+  const session = await new SignIn(today, () => before).sessionFor(token);
+  expect(session?.user.role).toBe('admin');
+  expect(session?.permissions).toContain('roles.change');
+  await today.destroy();
 });

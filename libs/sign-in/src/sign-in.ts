@@ -1,9 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { SessionView } from '@madoguchi/contracts';
+import type { Permission } from '@madoguchi/accounts';
+import type { Role, SessionView } from '@madoguchi/contracts';
 import { Refusal } from '@madoguchi/event-sourcing';
 import type { DataSource } from 'typeorm';
 import { normalEmail } from './email.js';
 import { isPassword, refuseLikeAnybody } from './passwords.js';
+import { permissionsOf } from './roles.js';
 import { Session } from './session.entity.js';
 import { countAttempt, forgiveAttempts } from './throttle.js';
 import { User } from './user.entity.js';
@@ -11,6 +13,8 @@ import { User } from './user.entity.js';
 /** Who is signed in. */
 export interface SignedIn extends Omit<SessionView, 'token'> {
   readonly sessionId: string;
+  /** What this person may do now, by their role. */
+  readonly permissions: readonly Permission[];
 }
 
 export interface SignInRequestFrom {
@@ -69,10 +73,11 @@ export class SignIn {
   async sessionFor(token: string): Promise<SignedIn | undefined> {
     const [row] = await this.database.query<SessionRow[]>(
       `select session.id, session.last_used_at, person.id as user_id, person.name, person.email, person.role, person.agent_id,
-         tenant.id as tenant_id, tenant.name as tenant_name
+         tenant.id as tenant_id, tenant.name as tenant_name, own_role.permissions
        from sessions session
        join users person on person.id = session.user_id and person.tenant_id = session.tenant_id
        join tenants tenant on tenant.id = session.tenant_id
+       left join roles own_role on own_role.id = person.role and own_role.tenant_id = person.tenant_id and not own_role.archived
        where session.token_hash = $1 and ${VALID}`,
       [hashOf(token), ...this.validSince()],
     );
@@ -82,6 +87,7 @@ export class SignIn {
       sessionId: row.id,
       user: { id: row.user_id, name: row.name, email: row.email, role: row.role, agentId: row.agent_id },
       tenant: { id: row.tenant_id, name: row.tenant_name },
+      permissions: permissionsOf(row.role, row.permissions),
     };
   }
 
@@ -130,7 +136,9 @@ interface SessionRow {
   readonly user_id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: 'admin' | 'agent';
+  readonly role: Role;
+  /** Of the tenant's own role. */
+  readonly permissions: readonly string[] | null;
   readonly agent_id: string | null;
   readonly tenant_id: string;
   readonly tenant_name: string;

@@ -20,6 +20,10 @@ export class User {
   @Column({ name: 'role', type: 'text' })
   role: Role;
 
+  /** Of the stream that says so; 0 for the role with which the log-in was made. */
+  @Column({ name: 'role_version', type: 'int', default: 0 })
+  roleVersion: number;
+
   /** The agent that this person is; null for who only administers. */
   @Column({ name: 'agent_id', type: 'uuid', nullable: true })
   agentId: string | null;

@@ -8,6 +8,7 @@ export * from './learn-profile.js';
 export * from './media-store.js';
 export * from './pseudonyms.js';
 export * from './queue-up.js';
+export * from './record-refusal.js';
 export * from './show-sign.js';
 export * from './list-templates.js';
 export * from './erase/index.js';
