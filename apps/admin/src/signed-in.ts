@@ -1,21 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import { type CanActivate, createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Permission } from '@madoguchi/accounts';
+import type { EventStore } from '@madoguchi/event-sourcing';
 import { LOGGER, type Logger, ProblemException } from '@madoguchi/service-kit';
-import { sessionTokenOf, SignIn } from '@madoguchi/sign-in';
+import { type SignedIn, sessionTokenOf, SignIn } from '@madoguchi/sign-in';
+import { recordRefusal } from '@madoguchi/use-cases';
 import type { FastifyRequest } from 'fastify';
+import { NEEDED_PERMISSION } from './needs.js';
+import { EVENT_STORE } from './tokens.js';
 
 export interface SignedInAdmin {
   readonly tenantId: string;
   readonly userId: string;
+  /** What they may do: nobody can give others more than that. */
+  readonly permissions: readonly Permission[];
 }
 
 type RequestOfAdmin = FastifyRequest & { admin?: SignedInAdmin };
 
-/** Everything here is for administrators; a refusal leaves a trace. */
+/** Lets those in whose role allows what the route needs; who is refused stands in the log before they are told. */
 @Injectable()
 export class AdminGuard implements CanActivate {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(LOGGER) private readonly log: Logger,
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,12 +36,29 @@ export class AdminGuard implements CanActivate {
     const token = sessionTokenOf(request.headers);
     const signedIn = token && (await this.signIn.sessionFor(token));
     if (!signedIn) throw new ProblemException(401, 'not-signed-in', 'Sign in first: POST /api/v1/sessions.');
-    if (signedIn.user.role !== 'admin') {
-      this.log.warn({ userId: signedIn.user.id, method: request.method, route: request.routeOptions.url }, 'refused: not an administrator');
-      throw new ProblemException(403, 'not-allowed', 'Only administrators may do this.');
+    const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDED_PERMISSION, [context.getHandler(), context.getClass()]);
+    if (!needed)
+      throw new ProblemException(403, 'no-permission-named', 'This route names no permission, so it is for nobody. It needs @Needs(…).');
+    if (!signedIn.permissions.includes(needed)) {
+      await this.recordRefused(signedIn, needed, request);
+      throw new ProblemException(403, 'not-allowed', `Your role does not allow this. It needs the permission "${needed}".`, {
+        permission: needed,
+      });
     }
-    request.admin = { tenantId: signedIn.tenant.id, userId: signedIn.user.id };
+    request.admin = { tenantId: signedIn.tenant.id, userId: signedIn.user.id, permissions: signedIn.permissions };
     return true;
+  }
+
+  /** Refused is refused, also when the log is away. */
+  private async recordRefused({ user, tenant }: SignedIn, permission: Permission, { method, routeOptions }: FastifyRequest): Promise<void> {
+    const { id: userId, agentId, role } = user;
+    const refused = { tenantId: tenant.id, userId, agentId, role, permission, method, route: routeOptions.url ?? '' };
+    this.log.warn(refused, 'refused');
+    try {
+      await recordRefusal(this.store, randomUUID(), refused, () => new Date());
+    } catch (error) {
+      this.log.error({ err: error, userId }, 'a refusal could not be recorded');
+    }
   }
 }
 
@@ -47,7 +75,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const key = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
   if (typeof key !== 'string' || !uuid.test(key)) {
-    throw new ProblemException(400, 'no-idempotency-key', 'Send the header Idempotency-Key with a new uuid; repeat the same one when you repeat the command.');
+    throw new ProblemException(
+      400,
+      'no-idempotency-key',
+      'Send the header Idempotency-Key with a new uuid; repeat the same one when you repeat the command.',
+    );
   }
   return key.toLowerCase();
 });

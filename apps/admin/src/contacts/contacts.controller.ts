@@ -1,14 +1,17 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Needs } from '../needs.js';
 import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
 import { Erasing } from './erasing.js';
 import { EraseContactRequest } from './requests.js';
 
+@Needs('erasures.view')
 @Controller('api/v1')
 export class ContactsController {
   constructor(@Inject(Erasing) private readonly erasing: Erasing) {}
 
   /** Answers when everything is done, with the certificate. Repeated with the same key it ends what was begun. */
   @Post('contacts/:id/erase')
+  @Needs('contacts.erase')
   @HttpCode(200)
   erase(
     @Admin() admin: SignedInAdmin,

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Needs } from '../needs.js';
 import { Admin, type SignedInAdmin } from '../signed-in.js';
 import { EventsExports } from './events-export.js';
 import { ExportQuery } from './export-query.js';
 
 /** The tenant's part of the log, as a file that is written while it is read. */
+@Needs('events.export')
 @Controller('api/v1/events')
 export class EventsController {
   constructor(@Inject(EventsExports) private readonly exports: EventsExports) {}

@@ -1,17 +1,33 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Patch, Post, UseInterceptors } from '@nestjs/common';
-import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
+import { Body, Controller, DefaultValuePipe, Get, HttpCode, Inject, Param, ParseBoolPipe, ParseIntPipe, ParseUUIDPipe, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
+import type { EventStore } from '@madoguchi/event-sourcing';
 import { SeenVersion, VersionAsETag } from '../seen-version.js';
+import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
+import { EVENT_STORE } from '../tokens.js';
+import { AccountActions } from './account-actions.service.js';
+import { accountHistory } from './account-history.js';
 import { IntegrationAccounts } from './integration-accounts.service.js';
-import { AddIntegrationAccount, ApplyIntegrationAccount } from './requests.js';
+import {
+  AddIntegrationAccount,
+  ApplyIntegrationAccount,
+  BindIntegrationAccount,
+  DeleteInformation,
+  GenerateToken,
+  SetUpAgain,
+  SetWebhook,
+} from './requests.js';
 
 @Controller('api/v1/integration-accounts')
 @UseInterceptors(VersionAsETag)
 export class IntegrationAccountsController {
-  constructor(@Inject(IntegrationAccounts) private readonly accounts: IntegrationAccounts) {}
+  constructor(
+    @Inject(IntegrationAccounts) private readonly accounts: IntegrationAccounts,
+    @Inject(AccountActions) private readonly actions: AccountActions,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
 
   @Get()
-  async list(@Admin() admin: SignedInAdmin) {
-    return { items: await this.accounts.list(admin) };
+  async list(@Admin() admin: SignedInAdmin, @Query('deleted', new DefaultValuePipe(false), ParseBoolPipe) deleted: boolean) {
+    return { items: await this.accounts.list(admin, { deleted }) };
   }
 
   @Post()
@@ -22,6 +38,12 @@ export class IntegrationAccountsController {
   @Get(':id')
   show(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string) {
     return this.accounts.show(admin, id);
+  }
+
+  @Get(':id/events')
+  async history(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Query('cursor', new DefaultValuePipe(0), ParseIntPipe) after: number) {
+    await this.accounts.show(admin, id);
+    return accountHistory(this.store, id, Math.max(0, after));
   }
 
   @Patch(':id')
@@ -43,24 +65,58 @@ export class IntegrationAccountsController {
 
   @Post(':id/unlink')
   @HttpCode(200)
-  unlink(
+  unlink(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string, @SeenVersion() seen?: number) {
+    return this.accounts.link(admin, id, false, key, seen);
+  }
+
+  @Post(':id/bind')
+  @HttpCode(200)
+  bind(
     @Admin() admin: SignedInAdmin,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() { contactWindowId }: BindIntegrationAccount,
     @IdempotencyKey() key: string,
     @SeenVersion() seen?: number,
   ) {
-    return this.accounts.link(admin, id, false, key, seen);
+    return this.accounts.bind(admin, id, contactWindowId, key, seen);
   }
 
   @Post(':id/test-connection')
   @HttpCode(200)
-  async testConnection(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string) {
-    return { checks: await this.accounts.testConnection(admin, id) };
+  testConnection(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string) {
+    return this.actions.testConnection(admin, id);
   }
 
   @Post(':id/set-webhook')
   @HttpCode(200)
-  async setWebhook(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string) {
-    return { checks: await this.accounts.setWebhook(admin, id) };
+  setWebhook(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Body() request?: SetWebhook) {
+    return this.actions.setWebhook(admin, id, request?.host);
+  }
+
+  @Post(':id/generate-token')
+  @HttpCode(200)
+  generateToken(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Body() request: GenerateToken, @IdempotencyKey() key: string) {
+    return this.actions.generateToken(admin, id, request, key);
+  }
+
+  /** Cannot be undone; the account's history stays. */
+  @Post(':id/delete-information')
+  @HttpCode(200)
+  async deleteInformation(
+    @Admin() admin: SignedInAdmin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: DeleteInformation,
+    @IdempotencyKey() key: string,
+    @SeenVersion() seen?: number,
+  ) {
+    await this.actions.deleteInformation(admin, id, request, key, seen);
+    return this.accounts.show(admin, id);
+  }
+
+  /** A deleted account, with new data and a new webhook address. */
+  @Post(':id/set-up-again')
+  @HttpCode(200)
+  setUpAgain(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Body() request: SetUpAgain, @IdempotencyKey() key: string) {
+    return this.accounts.setUpAgain(admin, id, request, key);
   }
 }
