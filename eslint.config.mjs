@@ -5,7 +5,9 @@ const layers = {
   domain: ['layer:domain'],
   application: ['layer:domain', 'layer:application'],
   adapter: ['layer:domain', 'layer:application'],
-  app: ['layer:domain', 'layer:application', 'layer:adapter', 'layer:tool'],
+  // Where one of several adapters is chosen for all apps alike: adapters do not know each other, and no app is imported.
+  assembly: ['layer:domain', 'layer:application', 'layer:adapter'],
+  app: ['layer:domain', 'layer:application', 'layer:adapter', 'layer:assembly', 'layer:tool'],
   tool: ['layer:tool'],
   e2e: ['layer:domain', 'layer:application', 'layer:tool'],
 };

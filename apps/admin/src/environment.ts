@@ -1,4 +1,4 @@
-import { DatabaseUrl, EventStoreKind, MailDomain, MasterKey, NatsUrl, Port, PublicUrl } from '@madoguchi/service-kit';
+import { DatabaseUrl, EventStoreKind, EventStoreUrl, MailDomain, MasterKey, NatsUrl, Port, PublicUrl } from '@madoguchi/service-kit';
 import { IsString } from 'class-validator';
 
 export class AdminEnvironment {
@@ -15,7 +15,10 @@ export class AdminEnvironment {
   DATABASE_URL: string;
 
   @EventStoreKind()
-  EVENT_STORE = 'postgres';
+  EVENT_STORE: 'postgres' | 'eventstoredb' = 'postgres';
+
+  @EventStoreUrl()
+  EVENTSTORE_URL?: string;
 
   @MasterKey()
   MADOGUCHI_MASTER_KEY: string;

@@ -1,10 +1,11 @@
 import { channelsFrom } from '@madoguchi/channels';
-import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient } from '@madoguchi/jetstream';
 import { readModelEntities } from '@madoguchi/read-models';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
+import { inTodaysShape } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { AdminModule } from './admin.module.js';
 import { AdminEnvironment } from './environment.js';
@@ -21,7 +22,7 @@ await startService(SERVICE, async () => {
     entities: [...readModelEntities, ...secretsEntities, ...signInEntities],
     extra: { max: 10 },
   }).initialize();
-  const store = await openPostgresEventStore({ url: environment.DATABASE_URL });
+  const store = inTodaysShape(await openLog(environment));
   const commands = new CommandClient(environment.NATS_URL, SERVICE);
   await commands.connect();
   return {
@@ -37,6 +38,10 @@ await startService(SERVICE, async () => {
     }),
     host: environment.HOST,
     port: environment.PORT,
-    connectedTo: { database: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL) },
+    connectedTo: {
+      log: withoutSecrets(urlOfLog(environment)),
+      database: withoutSecrets(environment.DATABASE_URL),
+      nats: withoutSecrets(environment.NATS_URL),
+    },
   };
 });

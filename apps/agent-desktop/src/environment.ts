@@ -1,6 +1,7 @@
 import {
   DatabaseUrl,
   EventStoreKind,
+  EventStoreUrl,
   MediaAccessKey,
   MediaBucket,
   MediaEndpoint,
@@ -26,7 +27,10 @@ export class AgentDesktopEnvironment {
   DATABASE_URL: string;
 
   @EventStoreKind()
-  EVENT_STORE = 'postgres';
+  EVENT_STORE: 'postgres' | 'eventstoredb' = 'postgres';
+
+  @EventStoreUrl()
+  EVENTSTORE_URL?: string;
 
   @IsUrl(
     { protocols: ['http', 'https'], require_tld: false, require_protocol: true },

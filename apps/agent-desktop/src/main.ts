@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { channelsFrom } from '@madoguchi/channels';
-import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, connect } from '@madoguchi/jetstream';
 import { openMediaStore } from '@madoguchi/media';
-import { readModelEntities } from '@madoguchi/read-models';
+import { deskProjectors, madeOfThisLog, readModelEntities } from '@madoguchi/read-models';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
+import { inTodaysShape } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { configureDesk } from './configure-desk.js';
 import { DeskModule } from './desk.module.js';
@@ -35,7 +36,8 @@ await startService(SERVICE, async (log) => {
     connectTimeoutMS: CONNECT_DEADLINE_MS,
     extra: { keepAlive: true, query_timeout: QUERY_DEADLINE_MS },
   }).initialize();
-  const store = await openPostgresEventStore({ url: DATABASE_URL });
+  const store = inTodaysShape(await openLog(environment));
+  await madeOfThisLog(database, store, deskProjectors);
   const nats = await connect(NATS_URL, SERVICE, log);
   const commands = new CommandClient(NATS_URL, SERVICE);
   await commands.connect();
@@ -54,7 +56,13 @@ await startService(SERVICE, async (log) => {
     host: environment.HOST,
     port: environment.PORT,
     adapter: new FastifyAdapter({ trustProxy: environment.MADOGUCHI_TRUSTED_PROXIES, requestTimeout: REQUEST_DEADLINE_MS }),
-    connectedTo: { database: withoutSecrets(DATABASE_URL), nats: withoutSecrets(NATS_URL), admin: ADMIN_URL, files: media.place },
+    connectedTo: {
+      log: withoutSecrets(urlOfLog(environment)),
+      database: withoutSecrets(DATABASE_URL),
+      nats: withoutSecrets(NATS_URL),
+      admin: ADMIN_URL,
+      files: media.place,
+    },
     configure: (app) => configureDesk(app, { adminUrl: ADMIN_URL, pageFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)) }),
   };
 });

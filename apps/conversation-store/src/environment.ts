@@ -1,4 +1,4 @@
-import { DatabaseUrl, EventStoreKind, NatsUrl, Port } from '@madoguchi/service-kit';
+import { DatabaseUrl, EventStoreKind, EventStoreUrl, NatsUrl, Port } from '@madoguchi/service-kit';
 import { IsString } from 'class-validator';
 
 export class ConversationStoreEnvironment {
@@ -15,5 +15,8 @@ export class ConversationStoreEnvironment {
   DATABASE_URL: string;
 
   @EventStoreKind()
-  EVENT_STORE = 'postgres';
+  EVENT_STORE: 'postgres' | 'eventstoredb' = 'postgres';
+
+  @EventStoreUrl()
+  EVENTSTORE_URL?: string;
 }

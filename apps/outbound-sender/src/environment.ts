@@ -1,6 +1,7 @@
 import {
   DatabaseUrl,
   EventStoreKind,
+  EventStoreUrl,
   MasterKey,
   MediaAccessKey,
   MediaBucket,
@@ -28,7 +29,10 @@ export class OutboundSenderEnvironment {
   DATABASE_URL: string;
 
   @EventStoreKind()
-  EVENT_STORE = 'postgres';
+  EVENT_STORE: 'postgres' | 'eventstoredb' = 'postgres';
+
+  @EventStoreUrl()
+  EVENTSTORE_URL?: string;
 
   @MasterKey()
   MADOGUCHI_MASTER_KEY: string;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { channelsFrom, pictureFetcher } from '@madoguchi/channels';
-import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
+import { inTodaysShape } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { OutboundSenderEnvironment } from './environment.js';
 import { OutboundSenderModule } from './outbound-sender.module.js';
@@ -16,8 +17,13 @@ await startService(SERVICE, async (log) => {
   const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
   const channels = channelsFrom(withFiles(process.env));
   const media = await openMediaStore(environment, log);
-  const database = await new DataSource({ type: 'postgres', url: environment.DATABASE_URL, entities: secretsEntities, extra: { max: 10 } }).initialize();
-  const store = await openPostgresEventStore({ url: environment.DATABASE_URL });
+  const database = await new DataSource({
+    type: 'postgres',
+    url: environment.DATABASE_URL,
+    entities: secretsEntities,
+    extra: { max: 10 },
+  }).initialize();
+  const store = inTodaysShape(await openLog(environment));
   const connection = await connect(environment.NATS_URL, SERVICE, log);
   await ensureStreams(connection, { log });
   const commands = new CommandClient(environment.NATS_URL, SERVICE);
@@ -43,6 +49,11 @@ await startService(SERVICE, async (log) => {
     },
     host: environment.HOST,
     port: environment.PORT,
-    connectedTo: { log: withoutSecrets(environment.DATABASE_URL), nats: withoutSecrets(environment.NATS_URL), files: media.place },
+    connectedTo: {
+      log: withoutSecrets(urlOfLog(environment)),
+      database: withoutSecrets(environment.DATABASE_URL),
+      nats: withoutSecrets(environment.NATS_URL),
+      files: media.place,
+    },
   };
 });

@@ -1,7 +1,8 @@
-import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, commandServer, connect } from '@madoguchi/jetstream';
-import { readModelEntities } from '@madoguchi/read-models';
+import { madeOfThisLog, readModelEntities, routingProjector } from '@madoguchi/read-models';
 import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { inTodaysShape } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { RoutingEnvironment } from './environment.js';
 import { RoutingModule } from './routing.module.js';
@@ -12,7 +13,8 @@ const CONNECTIONS = 5;
 const CONNECT_DEADLINE_MS = 5_000;
 
 await startService(SERVICE, async (log) => {
-  const { HOST, PORT, NATS_URL, DATABASE_URL } = readEnvironment(RoutingEnvironment);
+  const environment = readEnvironment(RoutingEnvironment);
+  const { HOST, PORT, NATS_URL, DATABASE_URL } = environment;
   const database = await new DataSource({
     type: 'postgres',
     url: DATABASE_URL,
@@ -21,7 +23,8 @@ await startService(SERVICE, async (log) => {
     poolSize: CONNECTIONS,
     connectTimeoutMS: CONNECT_DEADLINE_MS,
   }).initialize();
-  const store = await openPostgresEventStore({ url: DATABASE_URL });
+  const store = inTodaysShape(await openLog(environment));
+  await madeOfThisLog(database, store, [routingProjector]);
   const connection = await connect(NATS_URL, SERVICE, log);
   const commands = new CommandClient(NATS_URL, SERVICE);
   await commands.connect();
@@ -30,7 +33,11 @@ await startService(SERVICE, async (log) => {
     module: RoutingModule.with({ store, database, connection, commands, now: () => new Date() }),
     host: HOST,
     port: PORT,
-    connectedTo: { log: withoutSecrets(DATABASE_URL), nats: withoutSecrets(NATS_URL) },
+    connectedTo: {
+      log: withoutSecrets(urlOfLog(environment)),
+      database: withoutSecrets(DATABASE_URL),
+      nats: withoutSecrets(NATS_URL),
+    },
     configure: (app) => void app.connectMicroservice(commandServer(NATS_URL, SERVICE)),
   };
 });

@@ -6,6 +6,7 @@ export * from './event-versions.js';
 export * from './follow.js';
 export * from './handle-command.js';
 export * from './identity.js';
+export * from './log-origin.js';
 export * from './partition.js';
 export * from './refusal.js';
 export * from './stream-name.js';

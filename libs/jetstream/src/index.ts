@@ -11,4 +11,5 @@ export * from './log.js';
 export * from './on-jetstream.js';
 export * from './park.js';
 export * from './relay.js';
+export * from './relayed-from-this-log.js';
 export * from './streams.js';

@@ -1,5 +1,5 @@
 import { EVENTS_STREAM, POSITION_HEADER } from '@madoguchi/contracts';
-import { type EventStore, type RecordedEvent, START } from '@madoguchi/event-sourcing';
+import { AnotherLogError, type EventStore, type RecordedEvent, START } from '@madoguchi/event-sourcing';
 import { createInMemoryLog, exampleStream, type InMemoryLog, newEvents } from '@madoguchi/event-sourcing/testing';
 import { type Nats, startNats } from '@madoguchi/tools/nats-server.mjs';
 import { jetstreamManager } from '@nats-io/jetstream';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type NatsConnection } from './connect.js';
 import { relay } from './relay.js';
+import { relayedFromThisLog } from './relayed-from-this-log.js';
 import { ensureStreams } from './streams.js';
 import { eventually, quiet } from './testing/eventually.js';
 
@@ -156,5 +157,34 @@ describe('the relay of the log to EVENTS', () => {
     start();
     await eventually(async () => expect((await inEvents()).at(-1)).toBe((await inTheLog()).at(-1)));
     expect((await inEvents()).length).toBeLessThan((await inTheLog()).length);
+  });
+
+  it('copies nothing of another log behind what there is, and says what to do', async () => {
+    await relayedFromThisLog(connection, log.open());
+    const first = start();
+    await write(3);
+    await everythingOnceInOrder();
+    first.stop.abort();
+    await first.ended;
+    await relayedFromThisLog(connection, log.open());
+
+    const before = await inEvents();
+    log = createInMemoryLog();
+    store = log.open();
+    await expect(relayedFromThisLog(connection, store)).rejects.toThrow('delete the stream EVENTS');
+    await write(20);
+    await expect(relayedFromThisLog(connection, store)).rejects.toThrow(AnotherLogError);
+    const warned: unknown[] = [];
+    const stop = new AbortController();
+    const ended = relay({
+      store,
+      connection,
+      signal: stop.signal,
+      log: { ...quiet, warn: (details) => void warned.push(details) },
+    });
+    await eventually(async () => expect(warned).toContainEqual({ error: 'AnotherLogError' }));
+    stop.abort();
+    await ended;
+    expect(await inEvents()).toEqual(before);
   });
 });

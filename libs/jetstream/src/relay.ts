@@ -1,8 +1,9 @@
-import { eventSubject, EVENTS_STREAM, POSITION_HEADER } from '@madoguchi/contracts';
-import { comparePositions, type EventStore, type Position, type RecordedEvent, START } from '@madoguchi/event-sourcing';
-import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import { eventSubject, POSITION_HEADER } from '@madoguchi/contracts';
+import { type EventStore, originOfLog, type Position, type RecordedEvent, START } from '@madoguchi/event-sourcing';
+import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { type OutgoingMessage, publishBatch, supportsBatches } from './batch.js';
+import { endOfEvents, refuseAnotherLog, writeBookmark } from './end-of-events.js';
 import { WrongLastSequenceError } from './errors.js';
 import type { Log } from './log.js';
 import { nameOf } from './name-of.js';
@@ -25,7 +26,6 @@ const AFTER_FAILURE_MS = 500;
 const AFTER_LOSING_MS = 1_000;
 /** In batches. */
 const BOOKMARK_EVERY = 100;
-const BOOKMARK = 'madoguchi-relayed';
 
 /**
  * Copies the log to the stream EVENTS: every event once, in the order of the log. There is no checkpoint to lose: the
@@ -59,6 +59,7 @@ const relayFromWhereItEnds = async (options: RelayOptions, progress: () => void)
   const { store, connection, signal, onRelayed } = options;
   const manager = await jetstreamManager(connection, { checkAPI: false, timeout: DEADLINE_MS });
   const end = await endOfEvents(manager);
+  refuseAnotherLog(end, await originOfLog(store));
   let { sequence } = end;
   let count = 0;
 
@@ -68,7 +69,7 @@ const relayFromWhereItEnds = async (options: RelayOptions, progress: () => void)
       progress();
       const position = batch.at(-1)?.headers[POSITION_HEADER] ?? START;
       onRelayed?.(position);
-      if (count % BOOKMARK_EVERY === 0) await writeBookmark(manager, position);
+      if (count % BOOKMARK_EVERY === 0) await writeBookmark(manager, position, await originOfLog(store));
       count += 1;
       if (signal.aborted) return;
     }
@@ -97,23 +98,3 @@ function* batches(messages: readonly RelayedMessage[], most: number): Iterable<r
   }
   if (batch.length > 0) yield batch;
 }
-
-interface End {
-  readonly sequence: number;
-  readonly position: Position;
-}
-
-const endOfEvents = async (manager: JetStreamManager): Promise<End> => {
-  const { state, config } = await manager.streams.info(EVENTS_STREAM);
-  const last = state.last_seq > 0 ? await manager.streams.getMessage(EVENTS_STREAM, { seq: state.last_seq }) : null;
-  // After thirty quiet days nothing is left to read the position from, but the bookmark. It may be behind by some
-  // batches: they are told again, which every reader of EVENTS bears.
-  const position = last?.header.get(POSITION_HEADER) || config.metadata?.[BOOKMARK] || START;
-  return { sequence: state.last_seq, position };
-};
-
-const writeBookmark = async (manager: JetStreamManager, position: Position): Promise<void> => {
-  const { config } = await manager.streams.info(EVENTS_STREAM);
-  if (comparePositions(config.metadata?.[BOOKMARK] ?? START, position) >= 0) return;
-  await manager.streams.update(EVENTS_STREAM, { ...config, metadata: { ...config.metadata, [BOOKMARK]: position } });
-};

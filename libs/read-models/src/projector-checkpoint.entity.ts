@@ -8,4 +8,8 @@ export class ProjectorCheckpoint {
 
   @Column({ name: 'position', type: 'bigint' })
   position: string;
+
+  /** The origin of the log that the position is of; null before the first event, and where an older version projected. */
+  @Column({ type: 'text', nullable: true })
+  log: string | null;
 }

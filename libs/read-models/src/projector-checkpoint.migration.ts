@@ -13,3 +13,15 @@ export class ProjectorCheckpoints1795400000000 implements MigrationInterface {
     await queryRunner.query('drop table projector_checkpoints');
   }
 }
+
+export class ProjectorCheckpointsV21795400000050 implements MigrationInterface {
+  readonly name = 'ProjectorCheckpointsV21795400000050';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('alter table projector_checkpoints add log text');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('alter table projector_checkpoints drop log');
+  }
+}

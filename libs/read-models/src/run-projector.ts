@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { categoryOf, type EventStore, type Position, type RecordedEvent, START } from '@madoguchi/event-sourcing';
+import { categoryOf, type EventStore, originOf, type Position, type RecordedEvent, START } from '@madoguchi/event-sourcing';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Projector } from './projector.js';
 import { lockProjector, unlockProjector } from './projector-lock.js';
@@ -125,8 +125,8 @@ const commit = async (
   await runner.startTransaction();
   try {
     const moved = await runner.query(
-      'update projector_checkpoints set position = $3 where projector = $1 and position = $2',
-      [projector.name, from, position],
+      'update projector_checkpoints set position = $3, log = coalesce($4, log) where projector = $1 and position = $2',
+      [projector.name, from, position, from === START && page[0] ? originOf(page[0]) : null],
       true,
     );
     if (moved.affected !== 1) throw new CheckpointMovedError(`${projector.name} is not at ${from} any more: another runner projects it`);

@@ -34,9 +34,12 @@ export const readEnvironment = <T extends object>(schema: new () => T, source: N
   return environment;
 };
 
-/** An address as it may be shown: user and password taken out. */
+/**
+ * An address as it may be shown: user and password taken out, and what follows the `?`. One of several hosts is no URL to the parser, and
+ * a password with an `@` in it ends at the last one: rather too little is shown than too much.
+ */
 export const withoutSecrets = (address: string): string => {
-  if (!URL.canParse(address)) return address.replace(/\/\/[^@/]*@/, '//');
+  if (!URL.canParse(address) || address.split('@').length > 2) return address.replace(/\/\/.*@/s, '//').replace(/[?#].*$/s, '');
   const url = new URL(address);
   url.username = '';
   url.password = '';

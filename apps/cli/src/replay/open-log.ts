@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLog as openNamedLog } from '@madoguchi/event-log';
 import type { EventStore } from '@madoguchi/event-sourcing';
-import { openEventStoreDbEventStore } from '@madoguchi/event-store-eventstoredb';
-import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import type { Addresses } from '../start/addresses.js';
 
 /** `DATABASE_URL`, or the database of the system that runs with this data folder. */
@@ -19,13 +18,7 @@ export const databaseUrlOf = (environment: NodeJS.ProcessEnv, dataFolder: string
 
 /** The log that `EVENT_STORE` names, as it stands: what is sealed in it stays sealed. */
 export const openLog = async (environment: NodeJS.ProcessEnv, databaseUrl: string): Promise<EventStore> => {
-  switch (environment.EVENT_STORE ?? 'postgres') {
-    case 'postgres':
-      return openPostgresEventStore({ url: databaseUrl });
-    case 'eventstoredb':
-      if (!environment.EVENTSTORE_URL) throw new Error('EVENTSTORE_URL is missing: the address of EventStoreDB, esdb://host:port.');
-      return openEventStoreDbEventStore({ url: environment.EVENTSTORE_URL });
-    default:
-      throw new Error('EVENT_STORE must be postgres or eventstoredb');
-  }
+  const { EVENT_STORE = 'postgres', EVENTSTORE_URL } = environment;
+  if (EVENT_STORE !== 'postgres' && EVENT_STORE !== 'eventstoredb') throw new Error('EVENT_STORE must be postgres or eventstoredb');
+  return openNamedLog({ EVENT_STORE, EVENTSTORE_URL, DATABASE_URL: databaseUrl });
 };

@@ -38,7 +38,7 @@ export const servicesOf = (settings: SystemSettings): readonly (readonly Service
   const common = {
     NATS_URL: settings.natsUrl,
     DATABASE_URL: settings.databaseUrl,
-    EVENT_STORE: 'postgres',
+    ...logFromEnvironment(),
     MADOGUCHI_MASTER_KEY: settings.masterKey,
     MADOGUCHI_MEDIA_DIR: settings.mediaFolder,
     MADOGUCHI_PUBLIC_URL: settings.publicUrl,
@@ -59,6 +59,12 @@ export const servicesOf = (settings: SystemSettings): readonly (readonly Service
       service('ingress', ports.ingress, { INGRESS_CHANNELS: channelsOf(settings).join(','), MAIL_PORT: String(ports.mail) }),
     ],
   ];
+};
+
+/** A log on EventStoreDB is the operator's own; without one it is in the database. */
+const logFromEnvironment = (): Readonly<Record<string, string>> => {
+  const { EVENT_STORE = 'postgres', EVENTSTORE_URL } = process.env;
+  return { EVENT_STORE, ...(EVENTSTORE_URL !== undefined && { EVENTSTORE_URL }) };
 };
 
 /** All of them; with the real platforms mail only where somebody has said under which domain. */

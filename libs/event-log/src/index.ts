@@ -1,0 +1,1 @@
+export { type LogAddress, openLog, urlOfLog } from './open-log.js';
