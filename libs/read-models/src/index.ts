@@ -15,7 +15,6 @@ export * from './integration-accounts/fold-account.js';
 export * from './integration-accounts/integration-account-row.entity.js';
 export * from './integration-accounts/integration-accounts.projector.js';
 export * from './made-of-this-log.js';
-export * from './made-of-this-log.js';
 export * from './offers/list-offers.js';
 export * from './offers/offer-row.entity.js';
 export * from './offers/offers.projector.js';

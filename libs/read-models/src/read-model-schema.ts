@@ -82,5 +82,4 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   AgentInboxV31795400000012,
   IntegrationAccountsV31795400000013,
   ProjectorCheckpointsV21795400000050,
-  ProjectorCheckpointsV21795400000050,
 ];
