@@ -59,6 +59,10 @@ export interface AccountSettings {
   readonly profileAccess?: boolean;
   /** whatsapp: false: the number still needs its code and its PIN. */
   readonly registered?: boolean;
+  /** whatsapp: seconds from register until the number is connected. */
+  readonly connectsAfterSeconds?: number;
+  /** whatsapp: a machine-to-machine number, which gets no code. */
+  readonly machine?: boolean;
   /** vonage: "Default SMS Setting": which of the two APIs tells of an SMS. */
   readonly smsApi?: 'sms' | 'messages';
   /** vonage: how the SMS API delivers. */

@@ -176,6 +176,37 @@ export interface ConnectionCheck {
   readonly milliseconds: number;
 }
 
+/** What became of one step on the way of a number, or of a code, at a platform. */
+export type StepOutcome =
+  | { readonly outcome: 'done' }
+  /** Certainly nothing happened. `final`: the platform will never take this number. */
+  | { readonly outcome: 'refused'; readonly code: string; readonly reason: string; readonly remedy: string; readonly final?: true }
+  /** It may have happened. */
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+/** How far a number has come at its platform. */
+export interface NumberStanding {
+  /** It was shown, by a code, that the number is ours. */
+  readonly verified: boolean;
+  /** It was registered; after that it takes the platform some minutes. */
+  readonly registered: boolean;
+  /** It sends and receives. */
+  readonly connected: boolean;
+  /** Why the platform does not want it. */
+  readonly barred?: { readonly code: string; readonly reason: string; readonly remedy: string };
+}
+
+/** Brings a number onto the platform. Nothing here throws for what a platform or network does. */
+export interface NumberOnboarding {
+  /** Has a code sent to the number. `language`: BCP 47, of the message. */
+  requestCode(method: 'sms' | 'voice', language: string, credentials: Credentials, signal: AbortSignal): Promise<StepOutcome>;
+  verifyCode(code: string, credentials: Credentials, signal: AbortSignal): Promise<StepOutcome>;
+  /** `pin`: six digits; the number's own where it has one, else it gets this one. Platforms count these calls over days. */
+  register(pin: string, credentials: Credentials, signal: AbortSignal): Promise<StepOutcome>;
+  /** Undefined: the platform does not tell now. */
+  standing(credentials: Credentials, signal: AbortSignal): Promise<NumberStanding | undefined>;
+}
+
 /**
  * One platform. Stateless; every call to the platform takes a signal with its deadline.
  * One contract suite (`@madoguchi/use-cases/testing`) for all.
@@ -230,6 +261,12 @@ export interface Channel {
   /** Changes nothing and writes to no customer. `webhookUrl`: ours, to be compared with the one that the platform has. */
   testConnection(credentials: Credentials, signal: AbortSignal, webhookUrl?: string): Promise<readonly ConnectionCheck[]>;
 
+  /** Which events the platform sends of the account, as it lists them. Absent where it has no such list; undefined: it could not be read. Never throws. */
+  readSubscription?(
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<readonly { readonly field: string; readonly needed: boolean; readonly subscribed: boolean }[] | undefined>;
+
   /** Tells the platform where to deliver. @returns what failed, as checks. */
   registerWebhook(url: string, credentials: Credentials, signal: AbortSignal): Promise<readonly ConnectionCheck[]>;
 
@@ -241,4 +278,7 @@ export interface Channel {
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<{ readonly issued: Credentials; readonly checks: readonly ConnectionCheck[] }>;
+
+  /** Where numbers are brought onto the platform by us. */
+  readonly numberOnboarding?: NumberOnboarding;
 }

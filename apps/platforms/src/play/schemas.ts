@@ -28,6 +28,8 @@ export const settingsSchema = object({
   humanAgent: { type: 'boolean' },
   profileAccess: { type: 'boolean' },
   registered: { type: 'boolean' },
+  connectsAfterSeconds: { type: 'number', minimum: 0 },
+  machine: { type: 'boolean' },
   smsApi: { enum: ['sms', 'messages'] },
   webhookFormat: { enum: ['GET', 'POST', 'POST-JSON'] },
   signed: { type: 'boolean' },

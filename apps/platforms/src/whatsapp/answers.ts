@@ -120,6 +120,8 @@ export const answers = {
   wrongPin: (): Answer => numbered(400, 133005, 'Two step verification PIN Mismatch', 'The two-step verification PIN is incorrect.'),
   verifyFirst: (): Answer =>
     numbered(400, 133006, 'Phone number needs to be verified before registering', 'Request and verify a code first.'),
+  notEligible: (): Answer =>
+    says(400, 100, 'Invalid parameter', { subcode: 2388091, details: 'This phone number is not eligible to receive a verification code.' }),
   tooManyRegistrations: (): Answer =>
     numbered(
       400,

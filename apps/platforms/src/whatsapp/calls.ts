@@ -5,6 +5,7 @@ import type { UploadedFile } from '../media.js';
 import type { World } from '../world.js';
 import { answers, answerToFault, Refusal } from './answers.js';
 import type { Deliveries } from './delivery.js';
+import { settle } from './registration.js';
 import type { AccessToken, BusinessAccount, SCOPES, WhatsAppAccount, WhatsAppState } from './state.js';
 
 /** What a call can reach. */
@@ -91,6 +92,7 @@ export const answerGraph = async (meta: Meta, nodes: Nodes, request: FastifyRequ
     perform: async () => {
       try {
         if (operation.scope && !token.scopes.includes(operation.scope)) return answers.notAllowed();
+        settle({ account, world });
         return input.ok ? await operation.perform(call as never) : answers.notJson();
       } catch (error) {
         if (error instanceof Refusal) return error.answer;

@@ -44,7 +44,7 @@ export const nodeOf = (account: WhatsAppAccount, ofBusiness?: string): Json => (
   display_phone_number: displayNumberOf(account),
   code_verification_status: account.codeVerification,
   quality_rating: 'GREEN',
-  platform_type: account.status === 'CONNECTED' ? 'CLOUD_API' : 'NOT_APPLICABLE',
+  platform_type: account.status === 'CONNECTED' || account.connectsAt !== undefined ? 'CLOUD_API' : 'NOT_APPLICABLE',
   throughput: { level: 'STANDARD' },
   status: account.status,
   name_status: 'APPROVED',

@@ -95,6 +95,8 @@ export const whatsapp: Platform = {
       settings: {
         webhookUrl: destinationOf(state, account),
         registered: account.status === 'CONNECTED',
+        connectsAfterSeconds: (account.connectsAfter ?? 0) / 1_000,
+        machine: account.machine === true,
         tokenExpiresAt: isoOrNull(tokenOf(account).expiresAt),
         permissions: tokenOf(account).scopes,
       },
@@ -102,7 +104,7 @@ export const whatsapp: Platform = {
     });
     /** As somebody would do it by hand in Meta's dashboards, where the handshake was done before. */
     const changeSettings = (account: WhatsAppAccount, settings: AccountSettings): AccountView => {
-      const { webhookUrl, registered, tokenExpiresAt, permissions, ...rest } = settings;
+      const { webhookUrl, registered, connectsAfterSeconds, machine, tokenExpiresAt, permissions, ...rest } = settings;
       const [foreign] = Object.keys(rest);
       if (foreign !== undefined) throw new ControlProblem(400, 'bad setting', `WhatsApp has no setting ${foreign}.`);
       if (typeof webhookUrl === 'string' && !httpsUrl(webhookUrl))
@@ -110,6 +112,8 @@ export const whatsapp: Platform = {
       if (webhookUrl !== undefined) account.webhook = webhookUrl === null ? null : { url: webhookUrl, verifyToken: '' };
       if (typeof webhookUrl === 'string') state.businesses[account.businessAccountId]!.subscribed[account.appId] ??= null;
       if (registered !== undefined) Object.assign(account, registered ? REGISTERED : UNREGISTERED);
+      if (connectsAfterSeconds !== undefined) account.connectsAfter = connectsAfterSeconds * 1_000;
+      if (machine !== undefined) account.machine = machine;
       const token = tokenOf(account);
       if (tokenExpiresAt !== undefined) token.expiresAt = tokenExpiresAt === null ? null : Date.parse(tokenExpiresAt);
       if (permissions !== undefined) token.scopes = permissions;
@@ -180,7 +184,7 @@ export const whatsapp: Platform = {
 };
 
 const REGISTERED = { status: 'CONNECTED', codeVerification: 'VERIFIED' } as const;
-const UNREGISTERED = { status: 'UNVERIFIED', codeVerification: 'NOT_VERIFIED' } as const;
+const UNREGISTERED = { status: 'UNVERIFIED', codeVerification: 'NOT_VERIFIED', connectsAt: undefined, pin: null } as const;
 
 const isoOrNull = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 

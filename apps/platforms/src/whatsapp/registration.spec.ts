@@ -62,6 +62,27 @@ describe('WhatsApp, setting up a number', () => {
     await whatsapp.standIns.advance(MINUTE_MS);
   });
 
+  it('is connected some time after it was registered, where that is set; a machine gets no code', async () => {
+    await whatsapp.account.settings({ registered: false, connectsAfterSeconds: 120 });
+    expect((await request(NUMBER_ID)).json).toEqual({ success: true });
+    const code = await codeOf(whatsapp.account, '81312345678');
+    expect((await whatsapp.call('POST', `${NUMBER_ID}/verify_code`, { code })).json).toEqual({ success: true });
+    const register = () => whatsapp.call('POST', `${NUMBER_ID}/register`, { messaging_product: 'whatsapp', pin: '150954' });
+    expect((await register()).json).toEqual({ success: true });
+    const state = async () => {
+      const { json } = await whatsapp.call('GET', `${NUMBER_ID}?fields=status,platform_type`);
+      return [json.status, json.platform_type];
+    };
+    expect(await state()).toEqual(['PENDING', 'CLOUD_API']);
+    expect((await whatsapp.text('too early')).json.error.code).toBe(133010);
+    await whatsapp.standIns.advance(2 * MINUTE_MS);
+    expect(await state()).toEqual(['CONNECTED', 'CLOUD_API']);
+
+    await whatsapp.account.settings({ registered: false, connectsAfterSeconds: 0, machine: true });
+    expect((await request(NUMBER_ID)).json.error).toMatchObject({ code: 100, error_subcode: 2388091 });
+    await whatsapp.account.settings({ machine: false });
+  });
+
   it('is tried ten times in 72 hours, then not until they are over (133016)', async () => {
     const deregister = () => whatsapp.call('POST', `${SECOND_NUMBER_ID}/deregister`);
     for (let count = 0; count < 10; count += 1) expect((await deregister()).status).toBe(200);

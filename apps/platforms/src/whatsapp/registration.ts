@@ -18,7 +18,9 @@ export const requestCode = ({ account, args, world }: NumberCall): Answer => {
   const { code_method: method, language } = args;
   if (method !== 'SMS' && method !== 'VOICE') return answers.badParameter('Param code_method must be one of {SMS, VOICE}.');
   if (typeof language !== 'string' || !/^[a-z]{2,3}(_[A-Z]{2})?$/.test(language)) return answers.missing('language');
-  if (account.status === 'CONNECTED') return answers.badParameter('The phone number is registered already.');
+  if (account.machine) return answers.notEligible();
+  if (account.status === 'CONNECTED' || account.connectsAt !== undefined)
+    return answers.badParameter('The phone number is registered already.');
   const now = world.clock.now().getTime();
   if (account.code && now < account.code.until - CODE_LIVES_MS + MINUTE_MS)
     return answers.badParameter('A code has been sent within the last minute; wait before you ask for another one.');
@@ -56,7 +58,8 @@ export const register = (call: NumberCall): Answer => {
   countRegistration(call);
   if (account.codeVerification !== 'VERIFIED') return answers.verifyFirst();
   if (account.pin !== null && account.pin !== pin) return answers.wrongPin();
-  Object.assign(account, { pin, status: 'CONNECTED' });
+  const now = world.clock.now().getTime();
+  Object.assign(account, account.connectsAfter ? { pin, connectsAt: now + account.connectsAfter } : { pin, status: 'CONNECTED' });
   world.state.changed();
   return answers.success();
 };
@@ -64,7 +67,7 @@ export const register = (call: NumberCall): Answer => {
 /** @throws Refusal */
 export const deregister = (call: NumberCall): Answer => {
   countRegistration(call);
-  call.account.status = 'DISCONNECTED';
+  Object.assign(call.account, { status: 'DISCONNECTED', connectsAt: undefined });
   call.world.state.changed();
   return answers.success();
 };
@@ -74,6 +77,13 @@ export const setPin = ({ account, args, world }: NumberCall): Answer => {
   account.pin = pinIn(args);
   world.state.changed();
   return answers.success();
+};
+
+/** A number that was registered is connected when its time has come. */
+export const settle = ({ account, world }: Pick<NumberCall, 'account' | 'world'>): void => {
+  if (account.connectsAt === undefined || account.connectsAt > world.clock.now().getTime()) return;
+  Object.assign(account, { status: 'CONNECTED', connectsAt: undefined });
+  world.state.changed();
 };
 
 const pinIn = (args: NumberCall['args']): string => {

@@ -66,6 +66,12 @@ export interface WhatsAppAccount {
   code: { readonly value: string; readonly until: number } | null;
   /** When register and deregister were called; milliseconds. */
   registrations: number[];
+  /** It takes Meta so long to connect a number that was registered; milliseconds. */
+  connectsAfter?: number;
+  /** Registered, and connected from this moment on; milliseconds. */
+  connectsAt?: number;
+  /** A machine's number: it gets no code. */
+  machine?: boolean;
   /** Its own address, before those of business account and app. */
   webhook: Override | null;
   readonly users: Record<string, WhatsAppUser>;

@@ -4,10 +4,10 @@ import { whatsappCredentials } from './testing/whatsapp-setup.js';
 const problem = (name: string, value: string) => whatsappCredentialFields.find((field) => field.name === name)?.check(value);
 
 describe('the form of a WhatsApp account', () => {
-  it('takes what Meta gives; the certificate may be missing', () => {
+  it('takes what Meta gives; certificate and PIN may be missing', () => {
     expect(whatsappCredentialFields.map(({ name }) => name)).toEqual(Object.keys(whatsappCredentials));
     for (const [name, value] of Object.entries(whatsappCredentials)) expect(problem(name, value)).toBeUndefined();
-    expect(whatsappCredentialFields.filter(({ required }) => !required).map(({ name }) => name)).toEqual(['certificate']);
+    expect(whatsappCredentialFields.filter(({ required }) => !required).map(({ name }) => name)).toEqual(['certificate', 'pin']);
   });
 
   it.each(['+81 3-1234-5678', '+81 (3) 1234 5678', '+81.3.1234.5678'])(

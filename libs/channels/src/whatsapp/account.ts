@@ -24,6 +24,15 @@ export const whatsappCredentialFields: readonly CredentialField[] = [
         ? undefined
         : 'The certificate is a text of letters, digits, "+", "/", "=", "-" and "_". Copy it whole from WhatsApp Manager; it is valid for 7 days.',
   },
+  {
+    name: 'pin',
+    secret: true,
+    required: false,
+    check: (value) =>
+      /^\d{6}$/.test(value)
+        ? undefined
+        : 'The PIN of the two-step verification has six digits. A number that has none gets one when it is brought onto WhatsApp here.',
+  },
   { name: 'phoneNumberId', secret: false, required: true, check: checkId('phone number ID') },
   { name: 'businessAccountId', secret: false, required: true, check: checkId('WhatsApp Business Account ID') },
   {

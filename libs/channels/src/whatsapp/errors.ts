@@ -33,8 +33,8 @@ export const readError = (error: unknown, credentials: Credentials): GraphError 
   const number = numberIn(code);
   if (number === undefined) return undefined;
   const parts = [textIn(message) ?? textIn(title), textIn(objectIn(data)?.details) ?? textIn(data) ?? textIn(details)];
-  const { accessToken, appSecret, verifyToken, certificate } = credentials;
-  const words = platformWords([...new Set(parts)].filter(Boolean).join('; '), [accessToken, appSecret, verifyToken, certificate]);
+  const { accessToken, appSecret, verifyToken, certificate, pin } = credentials;
+  const words = platformWords([...new Set(parts)].filter(Boolean).join('; '), [accessToken, appSecret, verifyToken, certificate, pin]);
   return { number, words: words ?? 'WhatsApp gave no reason', transient: transient === true };
 };
 

@@ -6,6 +6,7 @@ import { registerWhatsAppWebhook, testWhatsApp } from './connection.js';
 import { whatsappCapabilities, whatsappProblemsNow } from './limits.js';
 import { markAtWhatsApp } from './mark.js';
 import { fetchFromWhatsApp } from './media.js';
+import { whatsappOnboarding } from './onboarding.js';
 import { readingOf } from './parse.js';
 import { sendToWhatsApp } from './send.js';
 import { listWhatsAppTemplates } from './templates.js';
@@ -34,4 +35,5 @@ export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
   listTemplates: (credentials, signal) => listWhatsAppTemplates(hosts, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testWhatsApp(hosts, credentials, new Date(), signal, webhookUrl),
   registerWebhook: (url, credentials, signal) => registerWhatsAppWebhook(hosts, url, credentials, new Date(), signal),
+  numberOnboarding: whatsappOnboarding(hosts),
 });

@@ -8,6 +8,7 @@ import { whatsappChannel } from '../index.js';
 export const whatsappCredentials = {
   phoneNumber: '+81312345678',
   certificate: 'CmUKIQjK0Zr1iPfZAhIGZW50OndhIg1NYWRvZ3VjaGkgS0tQ==',
+  pin: '212834',
   phoneNumberId: '441100223300551',
   businessAccountId: '770011223344556',
   accessToken: 'EAAJexampleSystemUserToken0123456789abcdefghijZDZD',
