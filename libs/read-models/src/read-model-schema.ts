@@ -9,6 +9,9 @@ import { AgentsV11795400000004 } from './agents/agents.migration.js';
 import { agentsProjector } from './agents/agents.projector.js';
 import { QueueRow } from './agents/queue-row.entity.js';
 import { queuesProjector } from './agents/queues.projector.js';
+import { AuditRow } from './audit/audit-row.entity.js';
+import { AuditV11795400000061 } from './audit/audit.migration.js';
+import { auditProjector } from './audit/audit.projector.js';
 import { ContactRow } from './contacts/contact-row.entity.js';
 import { ContactsV11795400000002 } from './contacts/contacts-v1.migration.js';
 import { ContactsV21795400000011 } from './contacts/contacts-v2.migration.js';
@@ -29,6 +32,9 @@ import { RoutingConversationRow } from './routing/routing-conversation-row.entit
 import { RoutingOfferRow } from './routing/routing-offer-row.entity.js';
 import { RoutingQueueRow } from './routing/routing-queue-row.entity.js';
 import { RoutingV11795400000007 } from './routing/routing.migration.js';
+import { SettingRow } from './settings/setting-row.entity.js';
+import { SettingsV11795400000060 } from './settings/settings.migration.js';
+import { settingsProjector } from './settings/settings.projector.js';
 import { MediaRow } from './timeline/media-row.entity.js';
 import { MessageMarkRow } from './timeline/message-mark-row.entity.js';
 import { TimelineEntryRow } from './timeline/timeline-entry-row.entity.js';
@@ -45,6 +51,8 @@ export const deskProjectors: readonly Projector[] = [
   queuesProjector,
   contactsProjector,
   integrationAccountsProjector,
+  settingsProjector,
+  auditProjector,
 ];
 
 /** For the `entities` of a DataSource. */
@@ -63,6 +71,8 @@ export const readModelEntities = [
   RoutingOfferRow,
   RoutingAgentRow,
   RoutingQueueRow,
+  SettingRow,
+  AuditRow,
 ];
 
 /** For the `migrations` of a DataSource that is opened with the owner's address. */
@@ -82,4 +92,6 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   AgentInboxV31795400000012,
   IntegrationAccountsV31795400000013,
   ProjectorCheckpointsV21795400000050,
+  SettingsV11795400000060,
+  AuditV11795400000061,
 ];

@@ -1,0 +1,34 @@
+import { categoryOf, idOf, type RecordedEvent } from '@madoguchi/event-sourcing';
+import { In } from 'typeorm';
+import type { Projector } from '../projector.js';
+import { upsertRows } from '../write-rows.js';
+import { SETTING_KINDS, settingFolds, type SettingKind } from './setting-kinds.js';
+import { SettingRow } from './setting-row.entity.js';
+
+export const settingsProjector: Projector = {
+  name: 'settings_v1',
+  categories: SETTING_KINDS,
+  tables: ['settings_v1'],
+  async apply(events, transaction) {
+    const ids = [...new Set(events.map(({ stream }) => idOf(stream)))];
+    const known = await transaction.findBy(SettingRow, { id: In(ids) });
+    const rows = new Map(known.map((row) => [`${row.kind}-${row.id}`, row]));
+    for (const event of events) rows.set(event.stream, changed(rows.get(event.stream), event));
+    await upsertRows(transaction, SettingRow, [...rows.values()]);
+  },
+};
+
+const changed = (row: SettingRow | undefined, event: RecordedEvent): SettingRow => {
+  const kind = categoryOf(event.stream) as SettingKind;
+  const { initialState, evolve } = settingFolds[kind];
+  const body: { readonly name?: string; readonly status?: string } = evolve((row?.body ?? initialState()) as never, event as never);
+  return Object.assign(new SettingRow(), {
+    kind,
+    id: idOf(event.stream),
+    tenantId: row?.tenantId ?? event.metadata.tenantId,
+    name: body.name ?? '',
+    body,
+    archived: body.status === 'archived',
+    version: event.version,
+  } satisfies SettingRow);
+};
