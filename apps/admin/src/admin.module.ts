@@ -12,6 +12,8 @@ import { ContactsModule } from './contacts/contacts.module.js';
 import type { ErasingParts } from './contacts/erasing.js';
 import { EventsController } from './events/events.controller.js';
 import { EventsExports } from './events/events-export.js';
+import { IntegrationAccountTypesController } from './integration-account-types/integration-account-types.controller.js';
+import { AccountActions } from './integration-accounts/account-actions.service.js';
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
 import { PeopleController } from './people/people.controller.js';
@@ -34,8 +36,8 @@ export interface AdminParts {
 
 /** Integration accounts, queues and people. */
 @Module({
-  controllers: [EventsController, IntegrationAccountsController, PeopleController],
-  providers: [EventsExports, IntegrationAccounts, People, { provide: APP_GUARD, useClass: AdminGuard }],
+  controllers: [EventsController, IntegrationAccountsController, IntegrationAccountTypesController, PeopleController],
+  providers: [AccountActions, EventsExports, IntegrationAccounts, People, { provide: APP_GUARD, useClass: AdminGuard }],
 })
 export class AdminModule implements OnApplicationBootstrap {
   constructor(

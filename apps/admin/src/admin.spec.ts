@@ -15,10 +15,12 @@ import { AdminModule } from './admin.module.js';
 
 const password = 'correct horse battery';
 const secret = randomBytes(16).toString('hex');
+let channels = 1_234_567_890;
+/** A channel of LINE each: one belongs to one account. */
 const line = (name: string) => ({
   type: 'line',
   name,
-  credentials: { channelId: '1234567890', channelSecret: secret, basicId: '@123abcde', channelAccessToken: `token-${'x'.repeat(120)}-9876` },
+  credentials: { channelId: String((channels += 1)), channelSecret: secret, basicId: '@123abcde', channelAccessToken: `token-${'x'.repeat(120)}-9876` },
 });
 
 /** The parts of answers that are looked at. */
@@ -138,9 +140,10 @@ describe('the administrator’s API', () => {
 
   it('the same request again, with the same key, adds nothing', async () => {
     const key = randomUUID();
-    const first = await call('admin', 'POST', 'integration-accounts', line('Twice'), key);
+    const twice = line('Twice');
+    const first = await call('admin', 'POST', 'integration-accounts', twice, key);
     await projected(first.body.id);
-    const again = await call('admin', 'POST', 'integration-accounts', line('Twice'), key);
+    const again = await call('admin', 'POST', 'integration-accounts', twice, key);
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.body).toMatchObject({ id: first.body.id, webhookUrl: first.body.webhookUrl });
   });

@@ -36,6 +36,11 @@ export class AccountCredentials {
     return Object.fromEntries(rows.map(({ field, sealed }) => [field, unseal(key, sealed, [tenantId, accountId, field]).toString('utf8')]));
   }
 
+  /** For good: what was sealed is nowhere any more. */
+  async destroy(tenantId: string, accountId: string): Promise<void> {
+    await this.database.manager.delete(AccountCredential, { tenantId, accountId });
+  }
+
   private async dataKey(tenantId: string): Promise<Buffer> {
     const known = this.dataKeys.get(tenantId);
     if (known) return known;

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Channel, CredentialField, IssuingHost } from '@madoguchi/use-cases';
+import type { Channel, CredentialField, Credentials, IssuingHost } from '@madoguchi/use-cases';
 import { ProblemException } from '@madoguchi/service-kit';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -22,13 +22,14 @@ export const checkedCredentials = (
   typed: Readonly<Record<string, string>>,
   saved: Readonly<Record<string, string>>,
   host: IssuingHost,
+  { draft = false }: { readonly draft?: boolean } = {},
 ): Record<string, string> => {
   const known = new Map(channel.credentialFields.map((field) => [field.name, field]));
   const problems = [
     ...Object.keys(typed).flatMap((name) =>
       known.has(name) ? [] : [{ field: name, problems: [`an account of type ${channel.type} has no such field`] }],
     ),
-    ...channel.credentialFields.flatMap((field) => problemsOf(field, typed[field.name], saved[field.name])),
+    ...channel.credentialFields.flatMap((field) => problemsOf(field, typed[field.name], saved[field.name], draft)),
   ];
   if (problems.length > 0)
     throw new ProblemException(422, 'invalid', 'Some fields are not as they should be; see "fields".', { fields: problems });
@@ -53,13 +54,19 @@ const issued = (generated: NonNullable<CredentialField['generated']>, host: Issu
   return value;
 };
 
+/** Required fields that have no value yet. */
+export const missingFields = ({ credentialFields }: Channel, values: Credentials): readonly string[] =>
+  credentialFields.filter(({ name, required }) => required && values[name] === undefined).map(({ name }) => name);
+
 const problemsOf = (
   field: CredentialField,
   value: string | undefined,
   saved: string | undefined,
+  draft: boolean,
 ): { field: string; problems: string[] }[] => {
+  if (value !== undefined && typeof value !== 'string') return [{ field: field.name, problems: ['must be a text'] }];
   if (value === undefined || value.trim() === '') {
-    const missing = field.required && !field.generated && saved === undefined;
+    const missing = field.required && !field.generated && saved === undefined && !draft;
     return missing || value !== undefined ? [{ field: field.name, problems: ['must not be empty'] }] : [];
   }
   if (field.fixed && (saved ?? '') !== value.trim()) {

@@ -1,5 +1,21 @@
-import { Body, Controller, DefaultValuePipe, Get, HttpCode, Inject, Param, ParseBoolPipe, ParseIntPipe, ParseUUIDPipe, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  DefaultValuePipe,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseBoolPipe,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import type { EventStore } from '@madoguchi/event-sourcing';
+import { Needs } from '../needs.js';
 import { SeenVersion, VersionAsETag } from '../seen-version.js';
 import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
 import { EVENT_STORE } from '../tokens.js';
@@ -26,27 +42,36 @@ export class IntegrationAccountsController {
   ) {}
 
   @Get()
+  @Needs('integration-accounts.view')
   async list(@Admin() admin: SignedInAdmin, @Query('deleted', new DefaultValuePipe(false), ParseBoolPipe) deleted: boolean) {
     return { items: await this.accounts.list(admin, { deleted }) };
   }
 
   @Post()
+  @Needs('integration-accounts.add')
   add(@Admin() admin: SignedInAdmin, @Body() request: AddIntegrationAccount, @IdempotencyKey() key: string) {
     return this.accounts.add(admin, request, key);
   }
 
   @Get(':id')
+  @Needs('integration-accounts.view')
   show(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string) {
     return this.accounts.show(admin, id);
   }
 
   @Get(':id/events')
-  async history(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Query('cursor', new DefaultValuePipe(0), ParseIntPipe) after: number) {
+  @Needs('integration-accounts.view')
+  async history(
+    @Admin() admin: SignedInAdmin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('cursor', new DefaultValuePipe(0), ParseIntPipe) after: number,
+  ) {
     await this.accounts.show(admin, id);
     return accountHistory(this.store, id, Math.max(0, after));
   }
 
   @Patch(':id')
+  @Needs('integration-accounts.change')
   apply(
     @Admin() admin: SignedInAdmin,
     @Param('id', ParseUUIDPipe) id: string,
@@ -58,18 +83,26 @@ export class IntegrationAccountsController {
   }
 
   @Post(':id/link')
+  @Needs('integration-accounts.change')
   @HttpCode(200)
   link(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string, @SeenVersion() seen?: number) {
     return this.accounts.link(admin, id, true, key, seen);
   }
 
   @Post(':id/unlink')
+  @Needs('integration-accounts.change')
   @HttpCode(200)
-  unlink(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string, @SeenVersion() seen?: number) {
+  unlink(
+    @Admin() admin: SignedInAdmin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
+    @SeenVersion() seen?: number,
+  ) {
     return this.accounts.link(admin, id, false, key, seen);
   }
 
   @Post(':id/bind')
+  @Needs('integration-accounts.change')
   @HttpCode(200)
   bind(
     @Admin() admin: SignedInAdmin,
@@ -82,25 +115,34 @@ export class IntegrationAccountsController {
   }
 
   @Post(':id/test-connection')
+  @Needs('integration-accounts.change')
   @HttpCode(200)
   testConnection(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string) {
     return this.actions.testConnection(admin, id);
   }
 
   @Post(':id/set-webhook')
+  @Needs('integration-accounts.change')
   @HttpCode(200)
   setWebhook(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Body() request?: SetWebhook) {
     return this.actions.setWebhook(admin, id, request?.host);
   }
 
   @Post(':id/generate-token')
+  @Needs('integration-accounts.change')
   @HttpCode(200)
-  generateToken(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Body() request: GenerateToken, @IdempotencyKey() key: string) {
+  generateToken(
+    @Admin() admin: SignedInAdmin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: GenerateToken,
+    @IdempotencyKey() key: string,
+  ) {
     return this.actions.generateToken(admin, id, request, key);
   }
 
   /** Cannot be undone; the account's history stays. */
   @Post(':id/delete-information')
+  @Needs('integration-accounts.delete')
   @HttpCode(200)
   async deleteInformation(
     @Admin() admin: SignedInAdmin,
@@ -115,8 +157,14 @@ export class IntegrationAccountsController {
 
   /** A deleted account, with new data and a new webhook address. */
   @Post(':id/set-up-again')
+  @Needs('integration-accounts.add')
   @HttpCode(200)
-  setUpAgain(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @Body() request: SetUpAgain, @IdempotencyKey() key: string) {
+  setUpAgain(
+    @Admin() admin: SignedInAdmin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: SetUpAgain,
+    @IdempotencyKey() key: string,
+  ) {
     return this.accounts.setUpAgain(admin, id, request, key);
   }
 }

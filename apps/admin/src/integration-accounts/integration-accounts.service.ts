@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { accountStream, type IntegrationAccountCommand, integrationAccountDecider } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
@@ -6,41 +6,32 @@ import { derivedId, type EventStore } from '@madoguchi/event-sourcing';
 import { type IntegrationAccountRow, listIntegrationAccounts } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
-import type { Channel, ConnectionCheck } from '@madoguchi/use-cases';
+import type { Channel, Credentials } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
-import { asCommand } from '../as-command.js';
+import { asCommand, causeOf } from '../as-command.js';
+import { currentContactWindow } from '../contact-windows/current-contact-window.js';
+import { claimPlatformAccount, releasePlatformAccount } from '../platform-accounts/claims.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL } from '../tokens.js';
-import { checkedCredentials, issuingHost } from './account-form.js';
+import { checkedCredentials, issuingHost, missingFields } from './account-form.js';
+import { accountView, type IntegrationAccountView } from './account-view.js';
 import { currentAccount } from './current-account.js';
-import type { AddIntegrationAccount, ApplyIntegrationAccount } from './requests.js';
+import { provedByConnection } from './proved-by-connection.js';
+import type { AddIntegrationAccount, ApplyIntegrationAccount, SetUpAgain } from './requests.js';
 
-/** What the API shows of an account. Secrets: that one is set, and its last four characters. */
-export interface IntegrationAccountView {
-  readonly id: string;
-  /** Also the answer's ETag, to be sent back as `If-Match`. */
-  readonly version: number;
-  readonly type: ChannelType;
-  readonly name: string;
-  readonly queueId: string | null;
-  readonly linked: boolean;
-  /** To be given to the platform; of e-mail, `mailto:` and the address to which mails are forwarded. */
-  readonly webhookUrl: string;
-  /** What the account is called at the platform; null while the form does not say it. */
-  readonly platformAccountId: string | null;
-  readonly credentials: readonly {
-    readonly field: string;
-    readonly secret: boolean;
-    readonly set: boolean;
-    readonly value?: string;
-    readonly lastFour?: string;
-  }[];
+const now = () => new Date();
+
+interface Typed {
+  readonly channel: Channel;
+  readonly accountId: string;
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Fields that are issued elsewhere and not typed. */
+  readonly given?: Credentials;
+  readonly draft?: boolean;
+  readonly moveHere?: boolean;
 }
 
-const CHECK_DEADLINE_MS = 10_000;
-/** Shorter secrets would be half told by four characters. */
-const SHORTEST_WITH_LAST_FOUR = 12;
-
+/** An account's life as its form sees it: added, applied, linked, shown. */
 @Injectable()
 export class IntegrationAccounts {
   constructor(
@@ -52,20 +43,39 @@ export class IntegrationAccounts {
     @Inject(MAIL_DOMAIN) private readonly mailDomain: string | undefined,
   ) {}
 
-  async add(admin: SignedInAdmin, request: AddIntegrationAccount, idempotencyKey: string): Promise<IntegrationAccountView> {
-    const channel = this.channelOf(request.type);
-    const id = derivedId('integration-account', admin.tenantId, idempotencyKey);
-    await this.refuseTakenName(admin.tenantId, id, request.name);
-    // Repeated with the same key, it issues nothing anew.
-    const saved = await this.credentials.open(admin.tenantId, id);
-    const values = checkedCredentials(channel, request.credentials, saved, issuingHost(this.mailDomain));
-    const webhookKey = randomBytes(24).toString('base64url');
+  async add(admin: SignedInAdmin, request: AddIntegrationAccount, key: string): Promise<IntegrationAccountView> {
+    const { type, name, active, contactWindowId } = request;
+    const channel = this.channelOf(type);
+    const id = derivedId('integration-account', admin.tenantId, key);
+    await this.refuseTakenName(admin.tenantId, id, name);
+    const given = await this.givenByWindow(admin, request);
+    const add = {
+      type: 'AddAccount',
+      accountType: type,
+      name,
+      webhookKey: newWebhookKey(),
+      active,
+      contactWindowId,
+      at: now().toISOString(),
+    } as const;
+    await this.setUp(admin, { ...request, channel, accountId: id, given }, add, request, key);
+    return this.show(admin, id);
+  }
 
-    await this.credentials.save(admin.tenantId, id, values);
-    await this.command(admin, id, { type: 'AddAccount', accountType: request.type, name: request.name, webhookKey }, idempotencyKey);
-    const platformAccountId = channel.platformAccountId({ ...saved, ...values });
-    const apply = { type: 'ApplyAccount', queueId: request.queueId, changedFields: Object.keys(values), platformAccountId } as const;
-    await this.command(admin, id, apply, derivedId('apply', idempotencyKey));
+  /** After the deletion of its information: nothing of what it had comes back. */
+  async setUpAgain(admin: SignedInAdmin, id: string, request: SetUpAgain, key: string): Promise<IntegrationAccountView> {
+    const { type, linkState } = await this.row(admin, id);
+    await this.refuseTakenName(admin.tenantId, id, request.name);
+    const add = {
+      type: 'AddAccount',
+      accountType: type,
+      name: request.name,
+      webhookKey: newWebhookKey(),
+      at: now().toISOString(),
+    } as const;
+    // Repeated, or refused, before any secret is touched.
+    if (linkState !== 'deleted') await this.command(admin, id, add, key);
+    await this.setUp(admin, { ...request, channel: this.channelOf(type), accountId: id }, add, request, key);
     return this.show(admin, id);
   }
 
@@ -73,70 +83,96 @@ export class IntegrationAccounts {
     admin: SignedInAdmin,
     id: string,
     request: ApplyIntegrationAccount,
-    idempotencyKey: string,
+    key: string,
     seen?: number,
   ): Promise<IntegrationAccountView> {
     const row = await this.row(admin, id);
-    if (request.name) await this.refuseTakenName(admin.tenantId, id, request.name);
+    if (row.linkState === 'deleted') throw deletedProblem();
+    if (seen !== undefined && seen !== row.version) await this.refuseUnlessRepeated(admin, id, key, seen);
+    if (request.name !== undefined) await this.refuseTakenName(admin.tenantId, id, request.name);
     const channel = this.channelOf(row.type);
-    const saved = await this.credentials.open(admin.tenantId, id);
-    const values = checkedCredentials(channel, request.credentials ?? {}, saved, issuingHost(this.mailDomain));
+    const applied = await this.save(admin, { ...request, channel, accountId: id, credentials: request.credentials ?? {} }, key);
 
-    await this.credentials.save(admin.tenantId, id, values);
-    const named = channel.platformAccountId({ ...saved, ...values });
-    const platformAccountId = named === row.platformAccountId ? undefined : named;
-    const { name, queueId } = request;
-    const command = { type: 'ApplyAccount', name, queueId, changedFields: Object.keys(values), platformAccountId } as const;
-    await this.command(admin, id, command, idempotencyKey, seen);
+    const { name, queueId, language, active } = request;
+    const platformAccountId = applied.platformAccountId === row.platformAccountId ? undefined : applied.platformAccountId;
+    const command = { type: 'ApplyAccount', name, queueId, language, active, ...applied, platformAccountId } as const;
+    await this.command(admin, id, command, key, seen);
+    if (platformAccountId !== undefined && row.platformAccountId !== null) {
+      const former = { channel: row.type, platformAccountId: row.platformAccountId, accountId: id };
+      await releasePlatformAccount(this.store, causeOf(admin, key), former, 'the account has another id at the platform now', now);
+    }
     return this.show(admin, id);
   }
 
-  async link(admin: SignedInAdmin, id: string, linked: boolean, idempotencyKey: string, seen?: number): Promise<IntegrationAccountView> {
+  async link(admin: SignedInAdmin, id: string, linked: boolean, key: string, seen?: number): Promise<IntegrationAccountView> {
     const command = linked
       ? ({ type: 'LinkAccount' } as const)
       : ({ type: 'UnlinkAccount', reason: 'switched off by an administrator' } as const);
-    await this.command(admin, id, command, idempotencyKey, seen);
+    await this.command(admin, id, command, key, seen);
     return this.show(admin, id);
   }
 
-  async list(admin: SignedInAdmin): Promise<readonly IntegrationAccountView[]> {
-    const rows = await listIntegrationAccounts(this.database, admin.tenantId);
-    return Promise.all(rows.map((row) => this.view(this.channelOf(row.type), admin.tenantId, row)));
+  async bind(admin: SignedInAdmin, id: string, contactWindowId: string, key: string, seen?: number): Promise<IntegrationAccountView> {
+    await currentContactWindow(this.store, admin.tenantId, contactWindowId);
+    await this.command(admin, id, { type: 'BindAccount', contactWindowId }, key, seen);
+    return this.show(admin, id);
+  }
+
+  async list(admin: SignedInAdmin, filter: { readonly deleted?: boolean } = {}): Promise<readonly IntegrationAccountView[]> {
+    const rows = await listIntegrationAccounts(this.database, admin.tenantId, filter);
+    return Promise.all(rows.map((row) => this.view(row)));
   }
 
   async show(admin: SignedInAdmin, id: string): Promise<IntegrationAccountView> {
-    const row = await this.row(admin, id);
-    return this.view(this.channelOf(row.type), admin.tenantId, row);
+    return this.view(await this.row(admin, id));
   }
 
-  /** Asks the platform, read-only; at most ten seconds. */
-  async testConnection(admin: SignedInAdmin, id: string): Promise<readonly ConnectionCheck[]> {
-    const row = await this.row(admin, id);
-    const values = await this.credentials.open(admin.tenantId, id);
-    return this.channelOf(row.type).testConnection(values, AbortSignal.timeout(CHECK_DEADLINE_MS), this.webhookUrl(row));
+  /** Secrets first, then the events that name them: an account in the log has what its events say. */
+  private async setUp(
+    admin: SignedInAdmin,
+    typed: Typed,
+    add: IntegrationAccountCommand,
+    { queueId, language }: Pick<AddIntegrationAccount, 'queueId' | 'language'>,
+    key: string,
+  ): Promise<void> {
+    const applied = await this.save(admin, typed, key);
+    await this.command(admin, typed.accountId, add, key);
+    await this.command(admin, typed.accountId, { type: 'ApplyAccount', queueId, language, ...applied }, derivedId('apply', key));
   }
 
-  /** Tells the platform where to deliver; before that it issues what only it can make, which is saved at once, because it is told once. */
-  async setWebhook(admin: SignedInAdmin, id: string): Promise<readonly ConnectionCheck[]> {
-    const row = await this.row(admin, id);
-    const channel = this.channelOf(row.type);
-    const values = await this.credentials.open(admin.tenantId, id);
-    const { issued, checks } = (await channel.issueCredentials?.(values, AbortSignal.timeout(CHECK_DEADLINE_MS))) ?? {
-      issued: {},
-      checks: [],
-    };
-    const changedFields = Object.keys(issued);
-    if (changedFields.length > 0) {
-      await this.credentials.save(admin.tenantId, id, issued);
-      await this.command(admin, id, { type: 'ApplyAccount', changedFields }, randomUUID());
+  /** Checks what was typed, claims the platform's account, saves the values. Repeated with the same key, it issues nothing anew. */
+  private async save(admin: SignedInAdmin, { channel, accountId, credentials, given = {}, draft, moveHere = false }: Typed, key: string) {
+    const saved = { ...(await this.credentials.open(admin.tenantId, accountId)), ...given };
+    const checked = checkedCredentials(channel, credentials, saved, issuingHost(this.mailDomain), { draft });
+    const values = { ...given, ...checked };
+    const whole = { ...saved, ...values };
+    const platformAccountId = channel.platformAccountId(whole);
+    if (platformAccountId !== undefined) {
+      const prove = () => provedByConnection(channel, whole, now);
+      const wanted = {
+        channel: channel.type,
+        platformAccountId,
+        accountId,
+        maySeeAccounts: admin.permissions.includes('integration-accounts.view'),
+        moveHere,
+        prove,
+      };
+      await claimPlatformAccount(this.store, causeOf(admin, key), wanted, now);
     }
-    if (checks.some(({ ok }) => !ok)) return checks;
-    const registered = await channel.registerWebhook(
-      this.webhookUrl(row),
-      { ...values, ...issued },
-      AbortSignal.timeout(CHECK_DEADLINE_MS),
-    );
-    return [...checks, ...registered];
+    await this.credentials.save(admin.tenantId, accountId, values);
+    return { changedFields: Object.keys(values), missingFields: missingFields(channel, whole), platformAccountId };
+  }
+
+  /** The base address of a contact window belongs to the mail account that is bound to it. */
+  private async givenByWindow(admin: SignedInAdmin, { type, contactWindowId }: AddIntegrationAccount): Promise<Credentials> {
+    if (contactWindowId === undefined) return {};
+    const { baseAddress } = await currentContactWindow(this.store, admin.tenantId, contactWindowId);
+    return type === 'email' && baseAddress !== undefined ? { baseAddress } : {};
+  }
+
+  /** Whoever saw an older account saves no secret either; the same request again is no other request. */
+  private async refuseUnlessRepeated(admin: SignedInAdmin, id: string, key: string, seen: number): Promise<void> {
+    await this.command(admin, id, { type: 'ApplyAccount', changedFields: [] }, key, seen);
   }
 
   private row(admin: SignedInAdmin, id: string): Promise<IntegrationAccountRow> {
@@ -145,12 +181,10 @@ export class IntegrationAccounts {
 
   private channelOf(type: ChannelType): Channel {
     const channel = this.channels.get(type);
-    if (!channel)
-      throw new ProblemException(
-        422,
-        'no-such-channel',
-        `Accounts of type ${type} cannot be added yet. Types: ${[...this.channels.keys()].join(', ')}.`,
-      );
+    if (!channel) {
+      const types = [...this.channels.keys()].join(', ');
+      throw new ProblemException(422, 'no-such-channel', `Accounts of type ${type} cannot be added yet. Types: ${types}.`);
+    }
     return channel;
   }
 
@@ -160,27 +194,20 @@ export class IntegrationAccounts {
   }
 
   private command(admin: SignedInAdmin, id: string, command: IntegrationAccountCommand, key: string, expectedVersion?: number) {
-    return asCommand(this.store, admin, integrationAccountDecider, accountStream(id), command, key, { expectedVersion });
+    return asCommand(this.store, admin, integrationAccountDecider, accountStream(id), command, key, { expectedVersion, now });
   }
 
-  private webhookUrl(row: Pick<IntegrationAccountRow, 'type' | 'webhookKeys' | 'platformAccountId'>): string {
-    if (this.channelOf(row.type).intake === 'mail') return `mailto:${row.platformAccountId ?? ''}`;
-    return `${this.publicUrl}/webhooks/${row.type}/${row.webhookKeys.at(-1)}`;
-  }
-
-  private async view(channel: Channel, tenantId: string, row: IntegrationAccountRow): Promise<IntegrationAccountView> {
-    const values = await this.credentials.open(tenantId, row.id);
-    const { id, type, name, queueId, linked, platformAccountId, version } = row;
-    const credentials = channel.credentialFields.map((field) => {
-      const value = values[field.name];
-      const told =
-        value === undefined
-          ? {}
-          : field.secret
-            ? { lastFour: value.length >= SHORTEST_WITH_LAST_FOUR ? value.slice(-4) : undefined }
-            : { value };
-      return { field: field.name, secret: field.secret, set: value !== undefined, ...told };
-    });
-    return { id, version, type, name, queueId, linked, platformAccountId, webhookUrl: this.webhookUrl(row), credentials };
+  private async view(row: IntegrationAccountRow): Promise<IntegrationAccountView> {
+    return accountView(row, this.channelOf(row.type), await this.credentials.open(row.tenantId, row.id), this.publicUrl);
   }
 }
+
+/** Of the webhook's path; nobody can guess it. */
+const newWebhookKey = (): string => randomBytes(24).toString('base64url');
+
+const deletedProblem = () =>
+  new ProblemException(
+    409,
+    'account-deleted',
+    'The information of this account was deleted and cannot be restored. Set it up again with new data.',
+  );

@@ -9,6 +9,7 @@ import { fetchFromMessenger } from './media.js';
 import { readingOf } from './parse.js';
 import { messengerProfileOf } from './profile.js';
 import { sendToMessenger } from './send.js';
+import { readPageSubscription } from './subscription.js';
 
 /** Facebook Messenger (Messenger Platform, Graph API). `now`: against it the end of a token is measured. */
 export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => new Date()): Channel => ({
@@ -31,5 +32,6 @@ export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => 
   fetchMedia: (address, _credentials, signal) => fetchFromMessenger(hosts, address, signal),
   fetchProfile: (key, credentials, signal) => messengerProfileOf(hosts, key, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testMessenger(hosts, credentials, now(), signal, webhookUrl),
+  readSubscription: (credentials, signal) => readPageSubscription(hosts, credentials, signal),
   registerWebhook: (url, credentials, signal) => registerMessengerWebhook(hosts, url, credentials, signal),
 });

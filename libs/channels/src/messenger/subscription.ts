@@ -51,6 +51,15 @@ export const pageSubscriptionCheck = async (
   return checked('page subscription', milliseconds, problem);
 };
 
+/** Field by field, what the page gives to this app. @returns undefined when it could not be read */
+export const readPageSubscription = async (hosts: MessengerHosts, credentials: Credentials, signal: AbortSignal) => {
+  const answer = await callAsPage(hosts, { method: 'GET', path: '{page}/subscribed_apps', signal }, credentials);
+  const apps = listIn(answer);
+  if (!apps) return undefined;
+  const names = namesIn(apps.find((app) => idIn(app.id) === credentials.appId)?.subscribed_fields);
+  return SUBSCRIBED_FIELDS.map((field) => ({ field, needed: NEEDED.includes(field), subscribed: names.includes(field) }));
+};
+
 /** Whether the app's events of pages come to our address. */
 export const appSubscriptionCheck = async (
   hosts: MessengerHosts,
@@ -86,8 +95,11 @@ const notDelivered = (subscription: JsonObject | undefined, url: string | undefi
 };
 
 /** Fields come as names, or as objects with a `name`. */
+const namesIn = (fields: unknown): readonly (string | undefined)[] =>
+  (Array.isArray(fields) ? (fields as unknown[]) : []).map((field) => textIn(field) ?? textIn(objectIn(field)?.name));
+
 const missingFields = (fields: unknown, who: string): Problem | undefined => {
-  const names = (Array.isArray(fields) ? (fields as unknown[]) : []).map((field) => textIn(field) ?? textIn(objectIn(field)?.name));
+  const names = namesIn(fields);
   const missing = NEEDED.filter((field) => !names.includes(field));
   return missing.length === 0 ? undefined : { reason: `${who} is not subscribed to: ${missing.join(', ')}`, remedy: REGISTER };
 };

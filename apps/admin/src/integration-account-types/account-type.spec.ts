@@ -1,0 +1,52 @@
+import { channelsFrom } from '@madoguchi/channels';
+import { accountType } from './account-type.js';
+
+const types = [...channelsFrom({}).values()].map((channel) => accountType(channel, 'https://office.example.com:1234'));
+
+describe('the schema of a type of account', () => {
+  it('M-13, M-31, M-55: words every field in English, Japanese and Russian, and says where it is found', () => {
+    expect(types).toHaveLength(8);
+    for (const { type, fields } of types) {
+      for (const { name, label, hint } of fields) {
+        for (const language of ['en', 'ja', 'ru'] as const) {
+          expect([type, name, language, label[language] === '' ? 'no label' : '', hint[language] === name ? 'no hint' : '']).toEqual([
+            type,
+            name,
+            language,
+            '',
+            '',
+          ]);
+        }
+        expect(new Set(Object.values(hint)).size).toBe(3);
+      }
+    }
+    const verifyToken = types.find(({ type }) => type === 'messenger')?.fields.find(({ name }) => name === 'verifyToken');
+    expect(verifyToken?.hint.en).toContain('Webhooks > Edit Page Subscription > Verify Token');
+    expect(verifyToken?.hint.en).toContain('Messenger > Settings > Webhooks');
+  });
+
+  it('says which buttons there are, what is secret, and what turns the switch on', () => {
+    const of = (type: string) => types.find((known) => known.type === type);
+    expect(of('messenger')?.buttons).toEqual(['generate token', 'test connection', 'set webhook', 'copy address']);
+    expect(of('line')?.buttons).toEqual(['test connection', 'set webhook', 'copy address']);
+    expect(of('email')?.buttons).toContain('copy address');
+    expect(of('email')?.forwardingGuides?.outlook.ja).toContain('/ja-jp/');
+    expect(
+      of('line')
+        ?.fields.filter(({ secret }) => secret)
+        .map(({ name }) => name),
+    ).toEqual(['channelSecret', 'channelAccessToken']);
+    expect(
+      types
+        .filter(({ autoLinkOn }) => autoLinkOn === 'verified')
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual(['line', 'messenger', 'telegram', 'viber']);
+  });
+
+  it('M-124, M-125: Viber asks for host and port, prefilled with the configured ones', () => {
+    expect(types.filter(({ webhookHost }) => webhookHost !== undefined)).toMatchObject([
+      { type: 'viber', webhookHost: 'office.example.com:1234' },
+    ]);
+  });
+});
