@@ -2,10 +2,13 @@ import type { Decider } from '@madoguchi/event-sourcing';
 import type { ConversationEvent } from './events.js';
 import { type Conversation, evolve, initialConversation } from './state.js';
 import { type AddNote, addNote } from './write/add-note.js';
+import { type AnswerAsBot, answerAsBot } from './write/answer-as-bot.js';
 import { type AssignToAgent, assignToAgent } from './write/assign-to-agent.js';
 import { type ChangeCustomerMessage, changeCustomerMessage } from './write/change-customer-message.js';
 import { type CloseConversation, closeConversation } from './write/close-conversation.js';
 import { type EraseConversation, eraseConversation } from './write/erase-conversation.js';
+import { type GiveToBot, giveToBot } from './write/give-to-bot.js';
+import { type HandOver, handOver } from './write/hand-over.js';
 import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
 import { type ReactAsAgent, reactAsAgent } from './write/react-as-agent.js';
 import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/receive-customer-message.js';
@@ -17,6 +20,7 @@ import { type ResendReply, resendReply } from './write/resend-reply.js';
 import { type ReturnOffer, returnOffer } from './write/return-offer.js';
 import { type SettleMedia, settleMedia } from './write/settle-media.js';
 import { type DeferSending, deferSending, type StartSending, startSending } from './write/start-sending.js';
+import { type TakeOver, takeOver } from './write/take-over.js';
 import { whenErased } from './write/when-erased.js';
 
 export type ConversationCommand =
@@ -26,6 +30,10 @@ export type ConversationCommand =
   | OfferToAgent
   | ReturnOffer
   | AssignToAgent
+  | GiveToBot
+  | TakeOver
+  | HandOver
+  | AnswerAsBot
   | ReplyToCustomer
   | ResendReply
   | StartSending
@@ -57,6 +65,14 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
       return returnOffer(command, conversation);
     case 'AssignToAgent':
       return assignToAgent(command, conversation);
+    case 'GiveToBot':
+      return giveToBot(command, conversation);
+    case 'TakeOver':
+      return takeOver(command, conversation);
+    case 'HandOver':
+      return handOver(command, conversation);
+    case 'AnswerAsBot':
+      return answerAsBot(command, conversation);
     case 'ReplyToCustomer':
       return replyToCustomer(command, conversation);
     case 'ResendReply':

@@ -1,26 +1,9 @@
 import type { Personal } from '@madoguchi/event-sourcing';
 import type { ChannelType } from './channel-type.js';
 import type { MessageContent } from './content.js';
+import type { OfferExplanation } from './offer-explanation.js';
 
-/**
- * Why an agent was chosen, complete enough to decide again: kept in the event, shown as "Why me?".
- * Produced by `@madoguchi/routing`.
- */
-export interface OfferExplanation {
-  readonly rule: string;
-  /** How long the customer had waited, in seconds. */
-  readonly waitedSeconds: number;
-  readonly candidates: readonly {
-    readonly agentId: string;
-    readonly verdict: 'chosen' | 'not available' | 'at capacity' | 'not in this queue' | 'had it before' | 'busier' | 'assigned more recently';
-    readonly load: number;
-    readonly capacity: number;
-    /** ISO 8601; absent: never. */
-    readonly lastAssignedAt?: string;
-    /** Declined this conversation before, or let it lapse. */
-    readonly hadBefore?: true;
-  }[];
-}
+export type { OfferExplanation };
 
 export type ConversationEvent =
   | {
@@ -97,18 +80,56 @@ export type ConversationEvent =
   /** Somebody asked for a file again whose fetch had failed. */
   | { readonly type: 'MediaRequestedAgain'; readonly data: { readonly mediaId: string; readonly agentId: string } }
   | { readonly type: 'MediaFetchFailed'; readonly data: { readonly mediaId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string } }
-  | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: 'first message' | 'offer returned' | 'owner gone' } }
+  | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: 'first message' | 'offer returned' | 'owner gone' | 'handed over'; readonly skills?: readonly string[]; readonly language?: string } }
   | {
       readonly type: 'ConversationOffered';
       readonly data: { readonly offerId: string; readonly agentId: string; readonly queueId: string; readonly expiresAt: string; readonly explanation: OfferExplanation };
     }
   | { readonly type: 'OfferReturned'; readonly data: { readonly offerId: string; readonly agentId: string; readonly outcome: 'lapsed' | 'declined' | 'withdrawn' } }
+  /** Somebody else may speak from now on; `epoch` counts these changes. What the bot has found out comes with it. */
+  | {
+      readonly type: 'ControlPassed';
+      readonly data: {
+        readonly to: 'bot' | 'agent' | 'nobody';
+        readonly epoch: number;
+        readonly reason: 'conversation opened' | 'given back' | 'agent took over' | HandOverReason;
+        /** The bot that has it now, or had it before. */
+        readonly botId?: string;
+        readonly agentId?: string;
+        /** To a bot: where it hands over to when it names no queue itself. */
+        readonly queueId?: string;
+        readonly skills?: readonly string[];
+        readonly language?: string;
+        readonly summary?: Personal<string>;
+        readonly fields?: Personal<readonly { readonly name: string; readonly value: string }[]>;
+      };
+    }
+  /** A bot wanted to say something when it had no control any more: the customer never saw it. */
+  | {
+      readonly type: 'BotAnswerRefused';
+      readonly data: {
+        readonly turnId: string;
+        readonly botId: string;
+        /** Under which it was asked, and the one that holds now. */
+        readonly epoch: number;
+        readonly heldUnder: number;
+        readonly holder: 'bot' | 'agent' | 'nobody';
+      };
+    }
+  /** The bot has seen what the customer wrote and has nothing to say to it. */
+  | { readonly type: 'BotStayedSilent'; readonly data: { readonly turnId: string; readonly botId: string; readonly epoch: number } }
   | { readonly type: 'ConversationAssigned'; readonly data: { readonly agentId: string; readonly offerId: string } }
   | {
       readonly type: 'ReplyQueued';
       readonly data: {
         readonly replyId: string;
-        readonly agentId: string;
+        /** Who says it; absent: a bot. */
+        readonly agentId?: string;
+        readonly botId?: string;
+        /** The control under which it was said; absent in what was recorded before there was any. */
+        readonly epoch?: number;
+        /** Of a bot: to which of its turns it belongs. */
+        readonly turnId?: string;
         readonly content: Personal<MessageContent>;
         readonly replyTo?: Personal<{ readonly providerMessageId: string }>;
       };
@@ -131,9 +152,12 @@ export type ConversationEvent =
   | { readonly type: 'ReceiptCameEarly'; readonly data: { readonly providerMessageId: Personal<string> } & RecordedReceipt }
   | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; readonly agentId: string } }
   | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: Personal<string> } }
-  | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'too long' | 'customer erased' } }
+  | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'closed by bot' | 'too long' | 'customer erased' } }
   /** The customer's key is destroyed: what was said here can be read by nobody any more, and nothing is added to it. */
   | { readonly type: 'ConversationErased'; readonly data: { readonly erasureId: string } };
+
+/** Why people go on where a bot was. */
+export type HandOverReason = 'bot asked' | 'customer asked' | 'bot failed' | 'bot silent' | 'answer not allowed' | 'bot switched off';
 
 /** What a platform tells of a message afterwards. */
 export type Receipt =
@@ -173,6 +197,9 @@ export const personalFields = {
   ConversationOffered: [],
   OfferReturned: [],
   ConversationAssigned: [],
+  ControlPassed: ['summary', 'fields'],
+  BotAnswerRefused: [],
+  BotStayedSilent: [],
   ReplyQueued: ['content', 'replyTo'],
   SendingStarted: [],
   SendingDeferred: ['reason'],

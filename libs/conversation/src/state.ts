@@ -1,11 +1,13 @@
 import { isErased, unlessErased } from '@madoguchi/event-sourcing';
 import type { ChannelType } from './channel-type.js';
+import { type Control, controlAfter } from './control.js';
 import type { ConversationEvent, Receipt, ReplyHandle, SendRoute } from './events.js';
 
 export type ReplyStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown';
 
 export interface ReplyState {
   readonly status: ReplyStatus;
+  readonly author: 'agent' | 'bot';
   /** How often sending was started. */
   readonly attempts: number;
   readonly route?: SendRoute['kind'];
@@ -47,6 +49,11 @@ export interface Conversation {
   readonly offersMade: ReadonlySet<string>;
   readonly owner?: string;
   readonly assignedBy?: string;
+  readonly control: Control;
+  /** The queue that people wait in when the bot hands over without naming one. */
+  readonly handsOverTo?: string;
+  /** Answers of bots that were recorded or refused. */
+  readonly botTurns: ReadonlySet<string>;
   readonly replies: ReadonlyMap<string, ReplyState>;
   readonly replyHandle?: ReplyHandle;
   /** Files that are stored. */
@@ -66,6 +73,8 @@ export const initialConversation = (): Conversation => ({
   earlyReceipts: [],
   lastCustomerVersion: 0,
   offersMade: new Set(),
+  control: { epoch: 0, holder: 'nobody' },
+  botTurns: new Set(),
   replies: new Map(),
   mediaStored: new Set(),
   mediaFailed: new Set(),
@@ -75,9 +84,12 @@ export const initialConversation = (): Conversation => ({
 export const MOST_EVENTS = 2_000;
 
 const withReply = (conversation: Conversation, replyId: string, change: Partial<ReplyState>): Conversation => {
-  const before = conversation.replies.get(replyId) ?? { status: 'queued', attempts: 0, parts: new Map() };
+  const before = conversation.replies.get(replyId) ?? { status: 'queued', author: 'agent', attempts: 0, parts: new Map() };
   return { ...conversation, replies: new Map(conversation.replies).set(replyId, { ...before, ...change }) };
 };
+
+const withTurn = (conversation: Conversation, turnId: string | undefined): Conversation =>
+  turnId === undefined ? conversation : { ...conversation, botTurns: new Set(conversation.botTurns).add(turnId) };
 
 const receiptRank: Readonly<Partial<Record<ReplyStatus, number>>> = { accepted: 1, delivered: 2, read: 3 };
 
@@ -88,6 +100,12 @@ const withReceipt = (conversation: Conversation, replyId: string, status: 'accep
 };
 
 export const evolve = (before: Conversation, event: ConversationEvent): Conversation => {
+  const after = afterEvent(before, event);
+  const control = controlAfter(before.control, event, after);
+  return control === before.control ? after : { ...after, control };
+};
+
+const afterEvent = (before: Conversation, event: ConversationEvent): Conversation => {
   const conversation = { ...before, events: before.events + 1 };
   switch (event.type) {
     case 'ConversationOpened': {
@@ -115,9 +133,19 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
       return { ...conversation, offer: undefined };
     case 'ConversationAssigned':
       return { ...conversation, offer: undefined, owner: event.data.agentId, assignedBy: event.data.offerId };
-    case 'ReplyQueued':
+    case 'ControlPassed': {
+      const { to, queueId } = event.data;
+      return to === 'bot' ? { ...conversation, owner: undefined, assignedBy: undefined, handsOverTo: queueId } : conversation;
+    }
+    case 'BotAnswerRefused':
+    case 'BotStayedSilent':
+      return withTurn(conversation, event.data.turnId);
+    case 'ReplyQueued': {
+      const { replyId, turnId, botId } = event.data;
+      return withTurn(withReply(conversation, replyId, { status: 'queued', author: botId === undefined ? 'agent' : 'bot' }), turnId);
+    }
     case 'ReplyRequeued':
-      return withReply(conversation, event.data.replyId, { status: 'queued' });
+      return withReply(conversation, event.data.replyId, { status: 'queued', author: 'agent' });
     case 'SendingStarted': {
       const { replyId, attempt, route } = event.data;
       const handle = route === 'reply' ? { replyHandle: undefined } : {};

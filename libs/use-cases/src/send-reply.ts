@@ -117,6 +117,8 @@ export const sendReply = (ports: SendReplyPorts) => {
     for (;;) {
       attempt += 1;
       const started = await record({ type: 'StartSending', replyId, attempt, route: route.kind }, `start ${attempt}`);
+      // Its party has lost control meanwhile: it stays unsaid.
+      if (started.some(({ type }) => type === 'ReplyFailed')) return 'done';
       if (started.length === 0) return { later: new Date(ports.now().getTime() + CALL_DEADLINE_MS), reason: 'another sender has it in hand' };
 
       const request: SendRequest = { route, recipient: state.recipient, content, replyTo: state.replyTo, thread: state.thread, idempotencyKey: replyId, ...files };

@@ -42,8 +42,16 @@ describe('golden histories', () => {
     expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([['accepted', 1]]);
   });
 
+  it('fold a conversation that a bot and an agent had in turns', () => {
+    const state = fold(conversationDecider, history<ConversationEvent>('conversation-control.v1'));
+    expect(state.control).toEqual({ holder: 'agent', agentId: '6f1c1f7e-0000-4000-8000-000000000008', epoch: 4 });
+    expect(state).toMatchObject({ status: 'open', owner: '6f1c1f7e-0000-4000-8000-000000000008', handsOverTo: '6f1c1f7e-0000-4000-8000-000000000004' });
+    expect([...state.replies.values()].map(({ author }) => author)).toEqual(['bot', 'agent']);
+    expect(state.botTurns.size).toBe(3);
+  });
+
   it('hold every event that a conversation can have', () => {
-    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
+    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 

@@ -66,3 +66,10 @@ export const closed: ConversationEvent = { type: 'ConversationClosed', data: { r
 
 /** Up to where an agent holds it. */
 export const inHand: readonly ConversationEvent[] = [opened, received(1), requested, offered, assigned];
+
+export const bot = derivedId('example', 'bot');
+
+/** Up to where a bot answers, under epoch 1. */
+export const givenToBot: ConversationEvent = { type: 'ControlPassed', data: { to: 'bot', epoch: 1, reason: 'conversation opened', botId: bot, queueId } };
+
+export const withBot: readonly ConversationEvent[] = [opened, received(1), givenToBot];

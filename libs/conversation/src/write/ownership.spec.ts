@@ -46,7 +46,7 @@ describe('exactly one agent holds it', () => {
 
   it('only the holder answers and closes', () => {
     const content = { type: 'text', text: 'hello' } as const;
-    given(...inHand).when({ type: 'ReplyToCustomer', replyId, agentId: aiko, content }).then({ type: 'ReplyQueued', data: { replyId, agentId: aiko, content } });
+    given(...inHand).when({ type: 'ReplyToCustomer', replyId, agentId: aiko, content }).then({ type: 'ReplyQueued', data: { replyId, agentId: aiko, content, epoch: 1 } });
     given(...inHand).when({ type: 'ReplyToCustomer', replyId, agentId: ivan, content }).thenRefused('not-yours');
     given(...waiting).when({ type: 'ReplyToCustomer', replyId, agentId: aiko, content }).thenRefused('not-yours');
     given(...inHand, closed).when({ type: 'ReplyToCustomer', replyId, agentId: aiko, content }).thenRefused('conversation-closed');
@@ -60,7 +60,7 @@ describe('exactly one agent holds it', () => {
     const note = { type: 'NoteAdded', data: { noteId: 'n', agentId: ivan, text: 'psst' } } as const;
     const command = { type: 'ReplyToCustomer', replyId, agentId: aiko, content, seenVersion: inHand.length } as const;
     given(...inHand, received(2)).when(command).thenRefused('it-changed');
-    given(...inHand, note).when(command).then({ type: 'ReplyQueued', data: { replyId, agentId: aiko, content } });
+    given(...inHand, note).when(command).then({ type: 'ReplyQueued', data: { replyId, agentId: aiko, content, epoch: 1 } });
     given(...inHand, received(2)).when({ type: 'CloseConversation', agentId: aiko, seenVersion: inHand.length }).thenRefused('it-changed');
   });
 

@@ -1,7 +1,8 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import type { ConversationEvent } from '../events.js';
 import type { Conversation } from '../state.js';
-import { conversationClosed, noSuchConversation, notYours } from './refusals.js';
+import { refuseUnlessHolding } from './control-refusals.js';
+import { conversationClosed, noSuchConversation } from './refusals.js';
 
 /** An agent's reaction to a message of the customer, and what the platform said against it. */
 export type ReactAsAgent =
@@ -26,7 +27,7 @@ export const reactAsAgent = (command: ReactAsAgent, conversation: Conversation):
     return [{ type: 'AgentReactionFailed', data }];
   }
   if (conversation.status === 'closed') throw conversationClosed();
-  if (conversation.owner !== command.agentId) throw notYours(conversation.owner);
+  refuseUnlessHolding(conversation, command.agentId);
   const { type: _, ...data } = command;
   return [{ type: 'AgentReacted', data }];
 };

@@ -16,6 +16,8 @@ export interface ReceiveCustomerMessage {
   readonly language?: string;
   /** Absent: the account has no queue yet; the conversation waits as "not routed". */
   readonly queueId?: string;
+  /** The bot that answers first on this account. */
+  readonly botId?: string;
   readonly messageId: string;
   readonly providerMessageId: string;
   readonly content: MessageContent;
@@ -54,8 +56,13 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       readToken: command.readToken,
     },
   };
+  const bot: ConversationEvent[] =
+    opening && command.botId
+      ? [{ type: 'ControlPassed', data: { to: 'bot', epoch: 1, reason: 'conversation opened', botId: command.botId, queueId: command.queueId } }]
+      : [];
+  const answered = bot.length > 0 || conversation.control.holder === 'bot';
   const request: ConversationEvent[] =
-    command.queueId && !conversation.queueId ? [{ type: 'AgentRequested', data: { queueId: command.queueId, reason: 'first message' } }] : [];
+    command.queueId && !conversation.queueId && !answered ? [{ type: 'AgentRequested', data: { queueId: command.queueId, reason: 'first message' } }] : [];
 
   if (opening) {
     const { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, afterOrderKey } = command;
@@ -63,7 +70,7 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       type: 'ConversationOpened',
       data: { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, afterOrderKey },
     };
-    return [opened, received, ...request];
+    return [opened, received, ...bot, ...request];
   }
   const full = conversation.events >= MOST_EVENTS;
   return [received, ...request, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];

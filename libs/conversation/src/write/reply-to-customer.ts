@@ -1,7 +1,8 @@
 import type { MessageContent } from '../content.js';
 import type { ConversationEvent } from '../events.js';
 import type { Conversation } from '../state.js';
-import { conversationClosed, noSuchConversation, notYours, refuseBlindly } from './refusals.js';
+import { refuseUnlessHolding } from './control-refusals.js';
+import { conversationClosed, noSuchConversation, refuseBlindly } from './refusals.js';
 
 export interface ReplyToCustomer {
   readonly type: 'ReplyToCustomer';
@@ -18,8 +19,8 @@ export const replyToCustomer = (command: ReplyToCustomer, conversation: Conversa
   if (conversation.status === 'none') throw noSuchConversation();
   if (conversation.replies.has(command.replyId)) return [];
   if (conversation.status === 'closed') throw conversationClosed();
-  if (conversation.owner !== command.agentId) throw notYours(conversation.owner);
+  refuseUnlessHolding(conversation, command.agentId);
   refuseBlindly(conversation.lastCustomerVersion, command.seenVersion);
   const { type: _, seenVersion: __, ...data } = command;
-  return [{ type: 'ReplyQueued', data }];
+  return [{ type: 'ReplyQueued', data: { ...data, epoch: conversation.control.epoch } }];
 };

@@ -1,7 +1,8 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import type { ConversationEvent } from '../events.js';
 import type { Conversation } from '../state.js';
-import { conversationClosed, noSuchReply, notYours } from './refusals.js';
+import { refuseUnlessHolding } from './control-refusals.js';
+import { conversationClosed, noSuchReply } from './refusals.js';
 
 export interface ResendReply {
   readonly type: 'ResendReply';
@@ -14,7 +15,7 @@ export const resendReply = (command: ResendReply, conversation: Conversation): r
   const reply = conversation.replies.get(command.replyId);
   if (!reply) throw noSuchReply();
   if (conversation.status === 'closed') throw conversationClosed();
-  if (conversation.owner !== command.agentId) throw notYours(conversation.owner);
+  refuseUnlessHolding(conversation, command.agentId);
   if (reply.status === 'queued' || reply.status === 'sending') throw new Refusal('still-sending', 'This reply is still on its way.');
   if (reply.status !== 'failed' && reply.status !== 'unknown') throw new Refusal('already-accepted', 'The platform has this reply already.');
   return [{ type: 'ReplyRequeued', data: { replyId: command.replyId, agentId: command.agentId } }];

@@ -12,6 +12,8 @@ export const whenErased = (command: ConversationCommand): readonly ConversationE
       throw conversationClosed();
     case 'ReplyToCustomer':
     case 'ResendReply':
+    case 'GiveToBot':
+    case 'TakeOver':
     case 'ReactAsAgent':
     case 'AddNote':
     case 'RequestMediaAgain':
@@ -21,6 +23,8 @@ export const whenErased = (command: ConversationCommand): readonly ConversationE
     case 'UnsendCustomerMessage':
     case 'ReactToMessage':
     case 'RecordReceipt':
+    case 'AnswerAsBot':
+    case 'HandOver':
     case 'RecordAccepted':
     case 'RecordFailed':
     case 'RecordUnknown':
