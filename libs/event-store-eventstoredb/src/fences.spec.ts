@@ -1,8 +1,8 @@
 import { type EventStore, type RecordedEvent, START } from '@madoguchi/event-sourcing';
 import { exampleStream, newEvents } from '@madoguchi/event-sourcing/testing';
+import { until } from '@madoguchi/tools/until.mjs';
 import { openEventStoreDbEventStore } from './eventstoredb-event-store.js';
 import { type StandInNode, startNode } from './testing/stand-in/node.js';
-import { until } from './testing/until.js';
 
 const a = exampleStream('a');
 let node: StandInNode;

@@ -1,10 +1,10 @@
 import { type Decider, type EventStore, handleCommand, type NewEvent, START, type StreamName } from '@madoguchi/event-sourcing';
 import { exampleCause, exampleStream, newEvents } from '@madoguchi/event-sourcing/testing';
+import { type Cable, layCable } from '@madoguchi/tools/cable.mjs';
+import { until } from '@madoguchi/tools/until.mjs';
 import pg from 'pg';
 import { openPostgresEventStore } from './postgres-event-store.js';
-import { type Cable, layCable } from './testing/cable.js';
 import { type FreshDatabase, type LogServer, startLogServer } from './testing/log-server.js';
-import { until } from './testing/until.js';
 
 let server: LogServer;
 let log: FreshDatabase;

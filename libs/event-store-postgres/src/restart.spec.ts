@@ -1,6 +1,7 @@
 import { type RecordedEvent, START } from '@madoguchi/event-sourcing';
 import { exampleStream, newEvents } from '@madoguchi/event-sourcing/testing';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
+import { until } from '@madoguchi/tools/until.mjs';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,7 +10,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { installLog } from './install-log.js';
 import { openPostgresEventStore } from './postgres-event-store.js';
-import { until } from './testing/until.js';
 
 it('a crash of PostgreSQL under load: nothing acknowledged is lost, nothing is doubled, subscriptions go on without a gap', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'madoguchi-restart-'));

@@ -1,12 +1,12 @@
 import { type EventStore, type RecordedEvent, START } from '@madoguchi/event-sourcing';
 import { exampleStream, newEvents } from '@madoguchi/event-sourcing/testing';
+import { until } from '@madoguchi/tools/until.mjs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openPostgresEventStore } from './postgres-event-store.js';
 import { type FreshDatabase, type LogServer, startLogServer } from './testing/log-server.js';
-import { until } from './testing/until.js';
 
 const path = (name: string) => fileURLToPath(new URL(`./testing/${name}`, import.meta.url));
 
