@@ -6,12 +6,12 @@ import { CommandClient } from '@madoguchi/jetstream';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { Background, Health } from '@madoguchi/service-kit';
 import { SignIn } from '@madoguchi/sign-in';
-import type { Channel } from '@madoguchi/use-cases';
+import { type Channel, nothingIsSealed } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { ContactsModule } from './contacts/contacts.module.js';
 import type { ErasingParts } from './contacts/erasing.js';
 import { EventsController } from './events/events.controller.js';
-import { EventsExports } from './events/events-export.js';
+import { EventsExports, type SealedEvents } from './events/events-export.js';
 import { IntegrationAccountTypesController } from './integration-account-types/integration-account-types.controller.js';
 import { AccountActions } from './integration-accounts/account-actions.service.js';
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
@@ -19,10 +19,12 @@ import { IntegrationAccounts } from './integration-accounts/integration-accounts
 import { PeopleController } from './people/people.controller.js';
 import { People } from './people/people.service.js';
 import { AdminGuard } from './signed-in.js';
-import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL } from './tokens.js';
+import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL, SEALED_LOG } from './tokens.js';
 
 export interface AdminParts {
   readonly store: EventStore;
+  /** Absent: the log is not sealed. */
+  readonly sealed?: SealedEvents;
   readonly database: DataSource;
   readonly credentials: AccountCredentials;
   readonly channels: ReadonlyMap<ChannelType, Channel>;
@@ -54,6 +56,7 @@ export class AdminModule implements OnApplicationBootstrap {
       imports: [ContactsModule.with(parts.erasing)],
       providers: [
         { provide: EVENT_STORE, useValue: parts.store },
+        { provide: SEALED_LOG, useValue: parts.sealed ?? { raw: parts.store, open: nothingIsSealed } },
         { provide: DATABASE, useValue: parts.database },
         { provide: CREDENTIALS, useValue: parts.credentials },
         { provide: CHANNELS, useValue: parts.channels },

@@ -1,18 +1,20 @@
 import { channelsFrom } from '@madoguchi/channels';
 import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient } from '@madoguchi/jetstream';
-import { readModelEntities } from '@madoguchi/read-models';
+import { openMediaStore } from '@madoguchi/media';
+import { openSealedLog } from '@madoguchi/personal-data';
+import { personRows, readModelEntities } from '@madoguchi/read-models';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
-import { inTodaysShape } from '@madoguchi/use-cases';
+import { CertificateSeal, eraseContact, inTodaysShape } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { AdminModule } from './admin.module.js';
 import { AdminEnvironment } from './environment.js';
 
 const SERVICE = 'admin';
 
-await startService(SERVICE, async () => {
+await startService(SERVICE, async (log) => {
   const environment = readEnvironment(AdminEnvironment);
   const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
   const channels = channelsFrom(withFiles(process.env));
@@ -22,19 +24,37 @@ await startService(SERVICE, async () => {
     entities: [...readModelEntities, ...secretsEntities, ...signInEntities],
     extra: { max: 10 },
   }).initialize();
-  const store = inTodaysShape(await openLog(environment));
+  const media = await openMediaStore(environment, log);
+  const sealed = await openSealedLog(inTodaysShape(await openLog(environment)), {
+    url: environment.DATABASE_URL,
+    masterKey: environment.MADOGUCHI_MASTER_KEY,
+  });
+  const { store, raw, erasures } = sealed;
   const commands = new CommandClient(environment.NATS_URL, SERVICE);
   await commands.connect();
   return {
     name: SERVICE,
     module: AdminModule.with({
       store,
+      sealed,
       database,
       credentials: new AccountCredentials(database, masterKey, () => new Date()),
       channels,
       commands,
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
       mailDomain: environment.MADOGUCHI_MAIL_DOMAIN,
+      erasing: {
+        erasures,
+        eraseContact: eraseContact({
+          store,
+          raw,
+          erasures,
+          rows: personRows(database),
+          media,
+          seal: new CertificateSeal(masterKey),
+          now: () => new Date(),
+        }),
+      },
     }),
     host: environment.HOST,
     port: environment.PORT,
@@ -42,6 +62,7 @@ await startService(SERVICE, async () => {
       log: withoutSecrets(urlOfLog(environment)),
       database: withoutSecrets(environment.DATABASE_URL),
       nats: withoutSecrets(environment.NATS_URL),
+      files: media.place,
     },
   };
 });

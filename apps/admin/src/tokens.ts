@@ -1,4 +1,5 @@
 export const EVENT_STORE = Symbol('EVENT_STORE');
+export const SEALED_LOG = Symbol('SEALED_LOG');
 export const DATABASE = Symbol('DATABASE');
 export const CHANNELS = Symbol('CHANNELS');
 export const COMMANDS = Symbol('COMMANDS');

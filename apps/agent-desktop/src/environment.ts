@@ -2,6 +2,7 @@ import {
   DatabaseUrl,
   EventStoreKind,
   EventStoreUrl,
+  MasterKey,
   MediaAccessKey,
   MediaBucket,
   MediaEndpoint,
@@ -31,6 +32,9 @@ export class AgentDesktopEnvironment {
 
   @EventStoreUrl()
   EVENTSTORE_URL?: string;
+
+  @MasterKey()
+  MADOGUCHI_MASTER_KEY: string;
 
   @IsUrl(
     { protocols: ['http', 'https'], require_tld: false, require_protocol: true },

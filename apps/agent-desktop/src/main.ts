@@ -4,6 +4,7 @@ import { channelsFrom } from '@madoguchi/channels';
 import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, connect } from '@madoguchi/jetstream';
 import { openMediaStore } from '@madoguchi/media';
+import { openSealedLog } from '@madoguchi/personal-data';
 import { deskProjectors, madeOfThisLog, readModelEntities } from '@madoguchi/read-models';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
@@ -36,8 +37,9 @@ await startService(SERVICE, async (log) => {
     connectTimeoutMS: CONNECT_DEADLINE_MS,
     extra: { keepAlive: true, query_timeout: QUERY_DEADLINE_MS },
   }).initialize();
-  const store = inTodaysShape(await openLog(environment));
-  await madeOfThisLog(database, store, deskProjectors);
+  const eventLog = inTodaysShape(await openLog(environment));
+  await madeOfThisLog(database, eventLog, deskProjectors);
+  const { store } = await openSealedLog(eventLog, { url: DATABASE_URL, masterKey: environment.MADOGUCHI_MASTER_KEY });
   const nats = await connect(NATS_URL, SERVICE, log);
   const commands = new CommandClient(NATS_URL, SERVICE);
   await commands.connect();

@@ -1,4 +1,5 @@
 import { installLog } from '@madoguchi/event-store-postgres';
+import { personalDataMigrations } from '@madoguchi/personal-data';
 import { readModelMigrations } from '@madoguchi/read-models';
 import { secretsMigrations } from '@madoguchi/secrets';
 import { sendingPaceMigrations } from '@madoguchi/sending-pace';
@@ -18,7 +19,7 @@ export const migrate = async (databaseAdminUrl: string): Promise<void> => {
   const database = new DataSource({
     type: 'postgres',
     url: databaseAdminUrl,
-    migrations: [...secretsMigrations, ...sendingPaceMigrations, ...signInMigrations, ...readModelMigrations],
+    migrations: [...secretsMigrations, ...sendingPaceMigrations, ...signInMigrations, ...readModelMigrations, ...personalDataMigrations],
     migrationsTransactionMode: 'each',
   });
   await database.initialize();

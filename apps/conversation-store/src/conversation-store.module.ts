@@ -1,37 +1,41 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { type EventStore } from '@madoguchi/event-sourcing';
-import { type NatsConnection, relay } from '@madoguchi/jetstream';
+import { relay } from '@madoguchi/jetstream';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
+import { receiveInbound } from '@madoguchi/use-cases';
 import { CommandsController } from './commands.controller.js';
-import { EVENT_STORE, NATS } from './tokens.js';
+import type { ConversationStoreParts } from './parts.js';
+import { EVENT_STORE, PARTS, RECEIVE_INBOUND } from './tokens.js';
 import { WhenAMessageArrivesThenReceiveIt } from './when-a-message-arrives-then-receive-it.js';
 
 /** Owns the streams of conversations: takes in what platforms told, runs commands, relays what was recorded. */
 @Module({ controllers: [CommandsController, WhenAMessageArrivesThenReceiveIt] })
 export class ConversationStoreModule implements OnApplicationBootstrap {
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(NATS) private readonly connection: NatsConnection,
+    @Inject(PARTS) private readonly parts: ConversationStoreParts,
     @Inject(Background) private readonly background: Background,
     @Inject(Health) private readonly health: Health,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  static with(store: EventStore, connection: NatsConnection): DynamicModule {
+  static with(parts: ConversationStoreParts): DynamicModule {
+    const { store, pseudonyms } = parts.log;
     return {
       module: ConversationStoreModule,
       providers: [
+        { provide: PARTS, useValue: parts },
         { provide: EVENT_STORE, useValue: store },
-        { provide: NATS, useValue: connection },
+        { provide: RECEIVE_INBOUND, useValue: receiveInbound(store, () => new Date(), pseudonyms) },
       ],
     };
   }
 
   onApplicationBootstrap(): void {
-    const { store, connection, log, background } = this;
+    const { log, background } = this;
+    const { connection } = this.parts;
+    const { store, raw } = this.parts.log;
     this.health.register('log', async () => void (await store.head()));
     this.health.register('nats', async () => void (await connection.rtt()));
-    background.run('relaying events', (signal) => relay({ store, connection, signal, log }));
+    background.run('relaying events', (signal) => relay({ store: raw, connection, signal, log }));
     background.atEnd(() => store.close());
     background.atEnd(() => connection.drain());
   }

@@ -1,4 +1,4 @@
-import { DatabaseUrl, EventStoreKind, EventStoreUrl, NatsUrl, Port } from '@madoguchi/service-kit';
+import { DatabaseUrl, EventStoreKind, EventStoreUrl, MasterKey, NatsUrl, Port } from '@madoguchi/service-kit';
 import { IsString } from 'class-validator';
 
 export class ConversationStoreEnvironment {
@@ -19,4 +19,7 @@ export class ConversationStoreEnvironment {
 
   @EventStoreUrl()
   EVENTSTORE_URL?: string;
+
+  @MasterKey()
+  MADOGUCHI_MASTER_KEY: string;
 }

@@ -1,2 +1,3 @@
 export const EVENT_STORE = Symbol('EVENT_STORE');
-export const NATS = Symbol('NATS');
+export const PARTS = Symbol('PARTS');
+export const RECEIVE_INBOUND = Symbol('RECEIVE_INBOUND');

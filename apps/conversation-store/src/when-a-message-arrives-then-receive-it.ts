@@ -1,19 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { INBOUND_STREAM, type InboundMessage } from '@madoguchi/contracts';
-import type { EventStore } from '@madoguchi/event-sourcing';
 import { OnJetStream } from '@madoguchi/jetstream';
-import { receiveInbound } from '@madoguchi/use-cases';
-import { EVENT_STORE } from './tokens.js';
+import type { receiveInbound } from '@madoguchi/use-cases';
+import { RECEIVE_INBOUND } from './tokens.js';
 
 /** Takes what ingress stored into the log, in order per conversation; acknowledged after the append. */
 @Controller()
 export class WhenAMessageArrivesThenReceiveIt {
-  private readonly receive: ReturnType<typeof receiveInbound>;
-
-  constructor(@Inject(EVENT_STORE) store: EventStore) {
-    this.receive = receiveInbound(store, () => new Date());
-  }
+  constructor(@Inject(RECEIVE_INBOUND) private readonly receive: ReturnType<typeof receiveInbound>) {}
 
   @OnJetStream<InboundMessage>({
     stream: INBOUND_STREAM,

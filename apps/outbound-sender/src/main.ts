@@ -3,6 +3,7 @@ import { channelsFrom, pictureFetcher } from '@madoguchi/channels';
 import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
+import { openSealedLog } from '@madoguchi/personal-data';
 import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { inTodaysShape } from '@madoguchi/use-cases';
@@ -23,7 +24,10 @@ await startService(SERVICE, async (log) => {
     entities: secretsEntities,
     extra: { max: 10 },
   }).initialize();
-  const store = inTodaysShape(await openLog(environment));
+  const sealed = await openSealedLog(inTodaysShape(await openLog(environment)), {
+    url: environment.DATABASE_URL,
+    masterKey: environment.MADOGUCHI_MASTER_KEY,
+  });
   const connection = await connect(environment.NATS_URL, SERVICE, log);
   await ensureStreams(connection, { log });
   const commands = new CommandClient(environment.NATS_URL, SERVICE);
@@ -31,7 +35,7 @@ await startService(SERVICE, async (log) => {
   return {
     name: SERVICE,
     module: OutboundSenderModule.with({
-      store,
+      store: sealed.store,
       database,
       connection,
       commands,
@@ -45,7 +49,7 @@ await startService(SERVICE, async (log) => {
     }),
     configure: (app) => {
       app.connectMicroservice(commandServer(environment.NATS_URL, SERVICE));
-      app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now: () => new Date() }) });
+      app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now: () => new Date(), open: sealed.openBody }) });
     },
     host: environment.HOST,
     port: environment.PORT,

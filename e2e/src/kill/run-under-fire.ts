@@ -3,7 +3,7 @@ import type { RecordedEvent } from '@madoguchi/event-sourcing';
 import { CHANNELS } from '../stories/channels.js';
 import { Desk } from '../system/desk.js';
 import { StandIn } from '../system/stand-in.js';
-import { startSystem } from '../system/start-system.js';
+import { startSystem, type System } from '../system/start-system.js';
 import { until } from '../system/until.js';
 import { REPLY, type WrittenReply, workAsAgent } from './agents.js';
 import { type Customer, newCustomers, withAnswers, writeAtRate } from './customers.js';
@@ -67,7 +67,7 @@ export const runUnderFire = async ({
     end.abort();
     const [said, kills, written] = await Promise.all([writing, killing, working]);
 
-    const messages = await comeToRest(standIns, () => withAnswers(said, standIns), addresses.database, patienceMs);
+    const messages = await comeToRest(standIns, () => withAnswers(said, standIns), system, patienceMs);
     return { kills, evidence: { said: messages.said, log: messages.log, replies: await repliesReceived(customers, written.flat()) } };
   } finally {
     await system.stop();
@@ -78,7 +78,7 @@ export const runUnderFire = async ({
 const comeToRest = async (
   standIns: readonly StandIn[],
   readSaid: () => Promise<Evidence['said']>,
-  database: string,
+  system: System,
   patienceMs: number,
 ) => {
   await until(
@@ -94,7 +94,7 @@ const comeToRest = async (
   const said = await readSaid();
   const deadline = Date.now() + patienceMs;
   for (let before = -1; ;) {
-    const log = await logOf(database);
+    const log = await logOf(system);
     const atRest = log.length === before && isSettled(log, said);
     if (atRest || Date.now() > deadline) return { said, log };
     before = log.length;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Addresses } from './addresses.js';
 import type { System } from './start-system.js';
 
@@ -10,6 +10,7 @@ export const runningSystem = (addressesFile: string): System => ({
     throw new Error('A system in containers has no supervisor of ours');
   },
   dataFolder: dirname(addressesFile),
+  masterKey: () => readFileSync(join(process.env.MADOGUCHI_SECRETS ?? dirname(addressesFile), 'master_key'), 'utf8'),
   output: () => '',
   restart: () => Promise.reject(new Error('A system in containers is not restarted as a whole')),
   stop: () => Promise.resolve(0),

@@ -17,6 +17,8 @@ export interface System {
   addresses(): Addresses;
   readonly supervisorPid: number;
   readonly dataFolder: string;
+  /** As `MADOGUCHI_MASTER_KEY` has it: who looks into the log needs it. */
+  masterKey(): string;
   /** What the supervisor has said so far. */
   output(): string;
   /** Ends everything and starts it again over the same data. */
@@ -86,6 +88,7 @@ export const startSystem = async ({ cli = builtCli }: { cli?: string } = {}): Pr
       return supervisor.pid as number;
     },
     dataFolder,
+    masterKey: () => readFileSync(join(dataFolder, 'master.key'), 'utf8'),
     output: () => output,
     restart: async () => {
       await end();

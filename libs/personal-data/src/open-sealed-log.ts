@@ -1,6 +1,6 @@
-import type { EventStore, RecordedEvent } from '@madoguchi/event-sourcing';
+import { categoryOf, currentShape, type EventStore, type RecordedEvent } from '@madoguchi/event-sourcing';
 import { masterKeyFrom } from '@madoguchi/sealing';
-import type { Erasures, Pseudonyms } from '@madoguchi/use-cases';
+import { type Erasures, eventsOf, type Pseudonyms } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { ErasureRow } from './erasure.entity.js';
 import { type OpenEvents, openEvents } from './open-events.js';
@@ -29,7 +29,7 @@ export interface SealedLog {
   readonly raw: EventStore;
   /** Opens events that came another way, for example from JetStream. */
   readonly open: OpenEvents;
-  /** The same for the one event that is the body of a message. */
+  /** The same for the one event that is the body of a message, in today's shape: it may have been copied by older code. */
   readonly openBody: (body: unknown) => Promise<unknown>;
   /** For ids of conversations and contacts. */
   readonly pseudonyms: Pseudonyms;
@@ -63,7 +63,10 @@ export const openSealedLog = async (raw: EventStore, { url, masterKey, ...option
     store: { ...sealed, close },
     raw,
     open,
-    openBody: async (body) => (await open([body as RecordedEvent]))[0],
+    openBody: async (body) => {
+      const [event] = (await open([body as RecordedEvent])) as [RecordedEvent];
+      return currentShape(eventsOf(categoryOf(event.stream))?.versions, event);
+    },
     pseudonyms: keyedPseudonyms(tenants),
     erasures: postgresErasures(database, options.now ?? (() => new Date())),
   };

@@ -3,9 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_FORMATS } from '@madoguchi/event-formats';
 import { type EventStore, Refusal, START } from '@madoguchi/event-sourcing';
 import { Background, ProblemException } from '@madoguchi/service-kit';
-import { checkedFilter, type EventFilter, nothingIsSealed, replay, startAuditedExport } from '@madoguchi/use-cases';
+import { checkedFilter, type EventFilter, type ReadableLog, replay, startAuditedExport, type Unseal } from '@madoguchi/use-cases';
 import type { SignedInAdmin } from '../signed-in.js';
-import { EVENT_STORE } from '../tokens.js';
+import { EVENT_STORE, SEALED_LOG } from '../tokens.js';
 import type { ExportQuery } from './export-query.js';
 
 /** Each reads the log and writes as fast as it can; more of them would be felt by everybody else. */
@@ -20,6 +20,12 @@ export interface EventsExport {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** The log as it stands, so that nothing is opened for who may not see it, and what opens it for who may. */
+export interface SealedEvents {
+  readonly raw: ReadableLog;
+  readonly open: Unseal;
+}
+
 /** Takes events of one tenant out of the log. Who took what stands in the log before the first of them leaves. */
 @Injectable()
 export class EventsExports {
@@ -27,6 +33,7 @@ export class EventsExports {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(SEALED_LOG) private readonly sealed: SealedEvents,
     @Inject(Background) private readonly background: Background,
   ) {}
 
@@ -41,7 +48,7 @@ export class EventsExports {
       const exportId = randomUUID();
       const after = query.after ?? START;
       const upTo = await this.store.head();
-      const unseal = query.unseal === 'true' ? nothingIsSealed : undefined;
+      const unseal = query.unseal === 'true' ? this.sealed.open : undefined;
       const audited = await startAuditedExport(
         this.store,
         {
@@ -57,7 +64,7 @@ export class EventsExports {
         },
         () => new Date(),
       );
-      const pages = replay(this.store, { filter, after, upTo, unseal, signal: this.background.signal });
+      const pages = replay(this.sealed.raw, { filter, after, upTo, unseal, signal: this.background.signal });
       const { contentType } = EVENT_FORMATS[query.format];
       encoding = true;
       const bytes = await begun(this.encoded(audited(pages), query.format));

@@ -8,9 +8,10 @@ import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
 import { createTenant, createUser, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
+import { nothingIsSealed } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { AdminGuard } from '../signed-in.js';
-import { EVENT_STORE } from '../tokens.js';
+import { EVENT_STORE, SEALED_LOG } from '../tokens.js';
 import { EventsController } from './events.controller.js';
 import { EventsExports } from './events-export.js';
 
@@ -83,6 +84,7 @@ beforeAll(async () => {
     providers: [
       EventsExports,
       { provide: EVENT_STORE, useValue: store },
+      { provide: SEALED_LOG, useValue: { raw: store, open: nothingIsSealed } },
       { provide: SignIn, useValue: signIn },
       { provide: APP_GUARD, useClass: AdminGuard },
     ],

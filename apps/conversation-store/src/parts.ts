@@ -1,0 +1,8 @@
+import type { NatsConnection } from '@madoguchi/jetstream';
+import type { SealedLog } from '@madoguchi/personal-data';
+
+/** What the service is made of, opened by `main.ts` and closed at its end. */
+export interface ConversationStoreParts {
+  readonly log: Pick<SealedLog, 'store' | 'raw' | 'pseudonyms'>;
+  readonly connection: NatsConnection;
+}
