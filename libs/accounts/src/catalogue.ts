@@ -1,6 +1,8 @@
 import type { EventVersions } from '@madoguchi/event-sourcing';
 import { integrationAccountDecider } from './account/decider.js';
 import { type IntegrationAccountEvent, integrationAccountPersonalFields, integrationAccountSecretFields } from './account/events.js';
+import { botDecider } from './bot/decider.js';
+import { type BotEvent, botPersonalFields } from './bot/events.js';
 import { botNoticeDecider } from './bot-notice/decider.js';
 import { type BotNoticeEvent, botNoticePersonalFields } from './bot-notice/events.js';
 import { botPublicationDecider } from './bot-publication/decider.js';
@@ -50,6 +52,8 @@ export interface AccountEventsByCategory {
   readonly business_hours: BusinessHoursEvent;
   /** Texts that agents insert. */
   readonly reply_template: ReplyTemplateEvent;
+  /** Who answers customers before people do. */
+  readonly external_bot: BotEvent;
   /** What the people of a tenant may do, under a name. */
   readonly role: RoleEvent;
   /** Which role somebody has who signs in. */
@@ -79,6 +83,7 @@ export const accountEventCatalogue: {
   organisation: { versions: organisationDecider, personalFields: organisationPersonalFields },
   business_hours: { versions: businessHoursDecider, personalFields: businessHoursPersonalFields },
   reply_template: { versions: replyTemplateDecider, personalFields: replyTemplatePersonalFields },
+  external_bot: { versions: botDecider, personalFields: botPersonalFields },
   role: { versions: roleDecider, personalFields: rolePersonalFields },
   member: { versions: memberDecider, personalFields: memberPersonalFields },
 };

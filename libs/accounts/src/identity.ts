@@ -12,6 +12,7 @@ export const CONTENT_PROFILE = 'content_profile';
 export const ORGANISATION = 'organisation';
 export const BUSINESS_HOURS = 'business_hours';
 export const REPLY_TEMPLATE = 'reply_template';
+export const EXTERNAL_BOT = 'external_bot';
 export const ROLE = 'role';
 export const MEMBER = 'member';
 
@@ -43,6 +44,8 @@ export const businessHoursStream = (businessHoursId: string): StreamName => stre
 export const replyTemplateStream = (replyTemplateId: string): StreamName => streamName(REPLY_TEMPLATE, replyTemplateId);
 
 export const roleStream = (roleId: string): StreamName => streamName(ROLE, roleId);
+
+export const botStream = (botId: string): StreamName => streamName(EXTERNAL_BOT, botId);
 
 /** `userId`: of the log-in. */
 export const memberStream = (userId: string): StreamName => streamName(MEMBER, userId);

@@ -77,6 +77,11 @@ export * from './role/events.js';
 export * from './role/permission-texts.js';
 export * from './role/permissions.js';
 
+// Who answers customers before people do.
+export * from './bot/decider.js';
+export * from './bot/events.js';
+export * from './bot/script.js';
+
 // How a channel is.
 export * from './health/channel-health.js';
 export * from './health/facts.js';

@@ -4,6 +4,7 @@ import { foldHistory, type GoldenEvent, versionsEverWritten, versionsIn } from '
 import {
   accountEventCatalogue,
   allChatCodes,
+  botDecider,
   botNoticeDecider,
   botPublicationDecider,
   businessHoursDecider,
@@ -91,6 +92,21 @@ describe('golden histories around accounts', () => {
     const template = foldHistory(replyTemplateDecider, history('reply-template.v1'));
     expect(template).toMatchObject({ status: 'archived', name: 'Welcome', shortcut: undefined });
     expect(textFor(template.texts, ['en', 'ru'])).toEqual({ language: 'ru', text: 'Здравствуйте!' });
+  });
+
+  it('fold a bot that answers customers, of version 1', () => {
+    expect(foldHistory(botDecider, history('external-bot.v1'))).toEqual({
+      status: 'archived',
+      kind: 'webhook',
+      name: 'Helper',
+      endpoint: 'https://bot.example/madoguchi',
+      appId: null,
+      accountIds: ['6f1c1f7e-0000-4000-8000-000000000001'],
+      fields: ['name', 'language'],
+      deadlineSeconds: 20,
+      script: null,
+      scriptVersion: 0,
+    });
   });
 
   it('fold a role and a member of version 1', () => {

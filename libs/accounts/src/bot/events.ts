@@ -1,0 +1,35 @@
+import type { BotScript } from './script.js';
+
+/** `built-in`: a script of ours; `webhook`: a program elsewhere; `messenger`: an app at Meta that has the thread first. */
+export type BotKind = 'built-in' | 'webhook' | 'messenger';
+
+/** What of the customer a bot may see beside what they write. */
+export const BOT_FIELDS = ['name', 'language', 'contact'] as const;
+export type BotField = (typeof BOT_FIELDS)[number];
+
+export interface BotSettings {
+  readonly name: string;
+  /** Where a webhook bot listens; null: nowhere. Its secret is kept elsewhere. */
+  readonly endpoint: string | null;
+  /** The page's other app, of a bot that Messenger gives the thread to. */
+  readonly appId: string | null;
+  /** Integration accounts on which it answers first. */
+  readonly accountIds: readonly string[];
+  readonly fields: readonly BotField[];
+  /** How long a customer waits for it at most, in seconds; then people go on. */
+  readonly deadlineSeconds: number;
+  readonly script: BotScript | null;
+}
+
+/** Who answers customers before people do. */
+export type BotEvent =
+  | { readonly type: 'BotAdded'; readonly data: { readonly kind: BotKind } & BotSettings }
+  | { readonly type: 'BotChanged'; readonly data: Partial<BotSettings> }
+  /** It answers nobody any more. */
+  | { readonly type: 'BotArchived'; readonly data: Readonly<Record<string, never>> };
+
+/** Which fields are about a person; see `personalFields` of the conversation. */
+export const botPersonalFields = { BotAdded: [], BotChanged: [], BotArchived: [] } as const satisfies Record<
+  BotEvent['type'],
+  readonly string[]
+>;
