@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withFiles } from '@madoguchi/service-kit';
 import { Command } from 'commander';
+import { defineAddAdmin } from './administrator/define-add-admin.js';
 import { demoSecrets } from './demo/demo-secrets.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { systemAround } from './demo/system-around.js';
@@ -64,6 +65,7 @@ program
     if (!healthy) process.exitCode = 1;
   });
 
+defineAddAdmin(program);
 defineReplay(program, defaultData);
 
 try {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@madoguchi/contracts';
 import { Refusal } from '@madoguchi/event-sourcing';
-import { type DataSource, QueryFailedError } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { normalEmail } from './email.js';
 import { hashPassword } from './passwords.js';
 import { Tenant } from './tenant.entity.js';
@@ -27,7 +27,11 @@ const SHORTEST_PASSWORD = 10;
 const LONGEST_PASSWORD = 200;
 
 /** Repeating it with the same id changes nothing. */
-export const createTenant = async (database: DataSource, { id = randomUUID(), name }: NewTenant, now: Date): Promise<string> => {
+export const createTenant = async (
+  database: Pick<DataSource, 'query'>,
+  { id = randomUUID(), name }: NewTenant,
+  now: Date,
+): Promise<string> => {
   await database.query('insert into tenants (id, name, created_at) values ($1, $2, $3) on conflict (id) do nothing', [id, name, now]);
   return id;
 };
@@ -36,7 +40,11 @@ export const createTenant = async (database: DataSource, { id = randomUUID(), na
  * @returns the person's id
  * @throws Refusal `bad-email`, `bad-password`, `email-taken`, `agent-taken`, `no-such-tenant`
  */
-export const createUser = async (database: DataSource, user: NewUser, now: Date): Promise<string> => {
+export const createUser = async (
+  database: { readonly manager: Pick<EntityManager, 'insert'> },
+  user: NewUser,
+  now: Date,
+): Promise<string> => {
   const email = normalEmail(user.email);
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254)
     throw new Refusal('bad-email', 'An e-mail address looks like name@example.com.');
