@@ -1,25 +1,38 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { ChannelType } from '@madoguchi/conversation';
 import type { EventStore } from '@madoguchi/event-sourcing';
-import { CommandClient } from '@madoguchi/jetstream';
+import { CommandClient, type NatsConnection } from '@madoguchi/jetstream';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { Background, Health } from '@madoguchi/service-kit';
 import { SignIn } from '@madoguchi/sign-in';
 import { type Channel, nothingIsSealed } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
+import { AccountAutomationsModule } from './account-automations/account-automations.module.js';
+import { AuditController } from './audit/audit.controller.js';
+import { Audit } from './audit/audit.service.js';
+import { BusinessHoursController } from './business-hours/business-hours.controller.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import type { ErasingParts } from './contacts/erasing.js';
+import { ContentProfilesController } from './content-profiles/content-profiles.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { EventsExports, type SealedEvents } from './events/events-export.js';
 import { IntegrationAccountTypesController } from './integration-account-types/integration-account-types.controller.js';
 import { AccountActions } from './integration-accounts/account-actions.service.js';
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { People } from './people/people.service.js';
+import { ProblemsOfBadInput } from './problems-of-bad-input.js';
+import { ReplyTemplatesController } from './reply-templates/reply-templates.controller.js';
+import { MembersController } from './roles/members.controller.js';
+import { Members } from './roles/members.service.js';
+import { RolesController } from './roles/roles.controller.js';
+import { Roles } from './roles/roles.service.js';
+import { Settings } from './settings/settings.service.js';
 import { AdminGuard } from './signed-in.js';
-import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL, SEALED_LOG } from './tokens.js';
+import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, NATS, PUBLIC_URL, SEALED_LOG } from './tokens.js';
 
 export interface AdminParts {
   readonly store: EventStore;
@@ -29,6 +42,8 @@ export interface AdminParts {
   readonly credentials: AccountCredentials;
   readonly channels: ReadonlyMap<ChannelType, Channel>;
   readonly commands: CommandClient;
+  /** Closed at the end. Absent: nobody brings events here. */
+  readonly connection?: NatsConnection;
   readonly publicUrl: string;
   /** Under which base addresses are issued; undefined: no mail is taken. */
   readonly mailDomain?: string;
@@ -36,16 +51,40 @@ export interface AdminParts {
   readonly erasing?: ErasingParts;
 }
 
-/** Integration accounts, queues and people. */
+/** What administrators set: accounts, queues, people, who may do what; and what was done. */
 @Module({
-  controllers: [EventsController, IntegrationAccountsController, IntegrationAccountTypesController, PeopleController],
-  providers: [AccountActions, EventsExports, IntegrationAccounts, People, { provide: APP_GUARD, useClass: AdminGuard }],
+  controllers: [
+    EventsController,
+    IntegrationAccountsController,
+    IntegrationAccountTypesController,
+    PeopleController,
+    AuditController,
+    BusinessHoursController,
+    ContentProfilesController,
+    MembersController,
+    OrganisationController,
+    ReplyTemplatesController,
+    RolesController,
+  ],
+  providers: [
+    AccountActions,
+    Audit,
+    EventsExports,
+    IntegrationAccounts,
+    Members,
+    People,
+    Roles,
+    Settings,
+    { provide: APP_GUARD, useClass: AdminGuard },
+    { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput },
+  ],
 })
 export class AdminModule implements OnApplicationBootstrap {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(CommandClient) private readonly commands: CommandClient,
+    @Inject(NATS) private readonly connection: NatsConnection | undefined,
     @Inject(Background) private readonly background: Background,
     @Inject(Health) private readonly health: Health,
   ) {}
@@ -53,7 +92,7 @@ export class AdminModule implements OnApplicationBootstrap {
   static with(parts: AdminParts): DynamicModule {
     return {
       module: AdminModule,
-      imports: [ContactsModule.with(parts.erasing)],
+      imports: [AccountAutomationsModule.with(parts), ContactsModule.with(parts.erasing)],
       providers: [
         { provide: EVENT_STORE, useValue: parts.store },
         { provide: SEALED_LOG, useValue: parts.sealed ?? { raw: parts.store, open: nothingIsSealed } },
@@ -63,6 +102,7 @@ export class AdminModule implements OnApplicationBootstrap {
         { provide: PUBLIC_URL, useValue: parts.publicUrl },
         { provide: MAIL_DOMAIN, useValue: parts.mailDomain },
         { provide: CommandClient, useValue: parts.commands },
+        { provide: NATS, useValue: parts.connection },
         { provide: SignIn, useFactory: () => new SignIn(parts.database, () => new Date()) },
       ],
     };
@@ -74,5 +114,6 @@ export class AdminModule implements OnApplicationBootstrap {
     this.background.atEnd(() => this.database.destroy());
     this.background.atEnd(() => this.store.close());
     this.background.atEnd(() => this.commands.close());
+    this.background.atEnd(async () => this.connection?.drain());
   }
 }

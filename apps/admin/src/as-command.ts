@@ -24,7 +24,12 @@ const STATUS: Readonly<Record<string, number>> = {
   'it-changed': 412,
   'too-busy': 503,
   'no-such-stream': 404,
+  'no-text': 422,
+  'periods-overlap': 422,
 };
+
+/** What was asked for is not as it should be, whatever the state. */
+const WRONG_INPUT = /^(bad|unknown)-/;
 
 /**
  * The one way in which a request of an administrator becomes a command: the same idempotency key is the same command, however often it
@@ -58,6 +63,6 @@ export const causeOf = ({ tenantId, userId }: Pick<SignedInAdmin, 'tenantId' | '
 /** The problem that tells of a refusal; anything else as it is. */
 export const problemOfRefusal = (error: unknown): unknown => {
   if (!(error instanceof Refusal)) return error;
-  const status = STATUS[error.code] ?? (error.code.startsWith('no-such-') ? 404 : 409);
+  const status = STATUS[error.code] ?? (WRONG_INPUT.test(error.code) ? 422 : error.code.startsWith('no-such-') ? 404 : 409);
   return new ProblemException(status, error.code, error.message, error.details);
 };

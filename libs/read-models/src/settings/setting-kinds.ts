@@ -1,15 +1,19 @@
 import {
+  botDecider,
   BUSINESS_HOURS,
   businessHoursDecider,
   CONTENT_PROFILE,
   contentProfileDecider,
+  EXTERNAL_BOT,
   ORGANISATION,
   organisationDecider,
   REPLY_TEMPLATE,
   replyTemplateDecider,
 } from '@madoguchi/accounts';
+import { AGENT, QUEUE, queueDecider } from '@madoguchi/routing';
+import { agentSettings } from './agent-settings.js';
 
-export const SETTING_KINDS = [BUSINESS_HOURS, CONTENT_PROFILE, ORGANISATION, REPLY_TEMPLATE] as const;
+export const SETTING_KINDS = [BUSINESS_HOURS, CONTENT_PROFILE, ORGANISATION, REPLY_TEMPLATE, QUEUE, AGENT, EXTERNAL_BOT] as const;
 export type SettingKind = (typeof SETTING_KINDS)[number];
 
 interface Fold {
@@ -17,10 +21,13 @@ interface Fold {
   evolve(state: never, event: never): object;
 }
 
-/** How each kind is folded. */
+/** How each kind is folded. Of an event that leaves its state as it is, the row does not even get the version. */
 export const settingFolds: Readonly<Record<SettingKind, Fold>> = {
   [BUSINESS_HOURS]: businessHoursDecider,
   [CONTENT_PROFILE]: contentProfileDecider,
   [ORGANISATION]: organisationDecider,
   [REPLY_TEMPLATE]: replyTemplateDecider,
+  [QUEUE]: queueDecider,
+  [AGENT]: agentSettings,
+  [EXTERNAL_BOT]: botDecider,
 };

@@ -13,15 +13,26 @@ export const settingsProjector: Projector = {
     const ids = [...new Set(events.map(({ stream }) => idOf(stream)))];
     const known = await transaction.findBy(SettingRow, { id: In(ids) });
     const rows = new Map(known.map((row) => [`${row.kind}-${row.id}`, row]));
-    for (const event of events) rows.set(event.stream, changed(rows.get(event.stream), event));
-    await upsertRows(transaction, SettingRow, [...rows.values()]);
+    const changed = new Set<SettingRow>();
+    for (const event of events) {
+      const before = rows.get(event.stream);
+      const after = rowAfter(before, event);
+      if (!after) continue;
+      if (before) changed.delete(before);
+      changed.add(after);
+      rows.set(event.stream, after);
+    }
+    await upsertRows(transaction, SettingRow, [...changed]);
   },
 };
 
-const changed = (row: SettingRow | undefined, event: RecordedEvent): SettingRow => {
+/** Undefined: it changes nothing. */
+const rowAfter = (row: SettingRow | undefined, event: RecordedEvent): SettingRow | undefined => {
   const kind = categoryOf(event.stream) as SettingKind;
   const { initialState, evolve } = settingFolds[kind];
-  const body: { readonly name?: string; readonly status?: string } = evolve((row?.body ?? initialState()) as never, event as never);
+  const before = row?.body ?? initialState();
+  const body: { readonly name?: string; readonly status?: string } = evolve(before as never, event as never);
+  if (body === before) return undefined;
   return Object.assign(new SettingRow(), {
     kind,
     id: idOf(event.stream),

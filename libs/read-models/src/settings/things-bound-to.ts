@@ -1,0 +1,39 @@
+import type { DataSource } from 'typeorm';
+
+/** Something that uses a setting. */
+export interface BoundThing {
+  /** A resource of the API: `integration-accounts`, `queues`, … */
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+export type BindableKind = 'business_hours' | 'content_profile' | 'queue';
+
+const accounts = (field: string) =>
+  `select 'integration-accounts' as kind, id, name from integration_accounts_v3
+   where tenant_id = $1 and deleted_at is null and ${field} = $2`;
+
+const settings = (resource: string, kind: string, condition: string) =>
+  `select '${resource}' as kind, id, name from settings_v1 where tenant_id = $1 and kind = '${kind}' and not archived and ${condition}`;
+
+const BOUND: Readonly<Record<BindableKind, readonly string[]>> = {
+  business_hours: [
+    accounts(`state ->> 'businessHoursId'`),
+    settings('queues', 'queue', `body -> 'policy' ->> 'businessHoursId' = $2`),
+    settings('agents', 'agent', `body ->> 'workingHoursId' = $2`),
+  ],
+  content_profile: [
+    accounts(`state ->> 'contentProfileId'`),
+    settings('organisation', 'organisation', `body ->> 'defaultContentProfileId' = $2`),
+  ],
+  queue: [
+    accounts('queue_id'),
+    settings('queues', 'queue', `id <> $2 and body -> 'policy' -> 'overflow' ->> 'queueId' = $2`),
+    settings('agents', 'agent', `body -> 'queueIds' ? $2`),
+  ],
+};
+
+/** Everything in a tenant that uses one of its settings, by kind and name. */
+export const thingsBoundTo = (database: DataSource, tenantId: string, kind: BindableKind, id: string): Promise<BoundThing[]> =>
+  database.query<BoundThing[]>(`select * from (${BOUND[kind].join(' union all ')}) bound order by kind, name, id`, [tenantId, id]);
