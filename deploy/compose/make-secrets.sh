@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the secrets that docker-compose.yml mounts into containers, one file each. What is there already stays as it is:
-# without the master key of the first day no account of a platform can be used any more.
+# without the master key of the first day no account of a platform can be used, and nothing personal in the log be read.
 #
 #   make-secrets.sh [folder]     default: deploy/compose/secrets
 set -eu
@@ -22,6 +22,7 @@ keep database_admin_url "postgres://madoguchi_owner:$(cat database_owner_passwor
 keep database_url "postgres://madoguchi_app:$(cat database_app_password)@postgres:5432/madoguchi"
 keep nats_url "nats://madoguchi:$(random 24)@nats:4222"
 keep nats_users "authorization { user: madoguchi, password: \"$(sed 's,^nats://madoguchi:\(.*\)@.*,\1,' nats_url)\" }"
+keep eventstore_url 'esdb://eventstoredb:2113?tls=false'
 keep master_key "$(head -c 32 /dev/urandom | base64 | tr -d '\n')"
 keep demo_password "$(random 9)"
 # Empty as long as they are not used.

@@ -16,6 +16,14 @@ export const compose = async (...args: string[]): Promise<string> => {
   return (await run(program, [...before, ...args])).stdout.trim();
 };
 
+/** The same, with something piped in. */
+export const composeWith = async (input: string, ...args: string[]): Promise<string> => {
+  const [program = '', ...before] = composeCommand();
+  const running = run(program, [...before, ...args]);
+  running.child.stdin?.end(input);
+  return (await running).stdout.trim();
+};
+
 /** Ids of the containers of a service, the first one first. */
 export const containersOf = async (service: string): Promise<readonly string[]> => {
   const lines = (await compose('ps', '--format', 'json', service)).split('\n').filter(Boolean);

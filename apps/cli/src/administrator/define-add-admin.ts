@@ -17,7 +17,7 @@ export const defineAddAdmin = (program: Command): void => {
     .requiredOption('--tenant <name>', 'the tenant; it is made when there is none of this name')
     .requiredOption('--email <address>', 'with which they sign in')
     .requiredOption('--name <name>', 'as colleagues see them')
-    .option('--password-file <file>', 'its first line is the password; /dev/stdin where it comes through a pipe')
+    .option('--password-file <file>', 'its first line is the password; - when it is piped in')
     .action(async ({ passwordFile, ...administrator }: Options) => {
       const { DATABASE_URL } = withFiles(process.env, (name) => name === 'DATABASE_URL');
       if (!DATABASE_URL) throw new Error('DATABASE_URL is missing: the address of the database.');

@@ -1,9 +1,13 @@
+import { withFiles } from '@madoguchi/service-kit';
 import type { Command } from 'commander';
 import { stopRequest } from '../start/stop-request.js';
 import { replayCommand, type ReplayCommandOptions } from './replay-command.js';
 
 /** As shells tell that a program was ended by Ctrl+C. */
 const BROKEN_OFF = 130;
+
+/** What may lie in a file: see `withFiles`. */
+const isOurs = (name: string): boolean => name.startsWith('MADOGUCHI_') || name === 'DATABASE_URL' || name === 'EVENTSTORE_URL';
 
 /** `a,b` or given twice. */
 const list = (text: string, before: readonly string[] = []): readonly string[] => [
@@ -31,7 +35,7 @@ export const defineReplay = (program: Command, defaultData: string): void => {
     .option('--unseal', 'show what is personal; MADOGUCHI_TOKEN is the token of an administrator, whom the log will name')
     .option('--data <folder>', 'the folder of a running madoguchi start, where DATABASE_URL is not set', defaultData)
     .action(async (options: ReplayCommandOptions) => {
-      const complete = await replayCommand(options, process.env, stopRequest());
+      const complete = await replayCommand(options, withFiles(process.env, isOurs), stopRequest());
       if (!complete) process.exitCode = BROKEN_OFF;
     });
 };
