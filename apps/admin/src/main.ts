@@ -1,6 +1,6 @@
 import { channelsFrom } from '@madoguchi/channels';
 import { openLog, urlOfLog } from '@madoguchi/event-log';
-import { CommandClient } from '@madoguchi/jetstream';
+import { CommandClient, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { openMediaStore } from '@madoguchi/media';
 import { openSealedLog } from '@madoguchi/personal-data';
 import { personRows, readModelEntities } from '@madoguchi/read-models';
@@ -32,6 +32,8 @@ await startService(SERVICE, async (log) => {
   const { store, raw, erasures } = sealed;
   const commands = new CommandClient(environment.NATS_URL, SERVICE);
   await commands.connect();
+  const connection = await connect(environment.NATS_URL, SERVICE, log);
+  await ensureStreams(connection, { log });
   return {
     name: SERVICE,
     module: AdminModule.with({
@@ -41,6 +43,7 @@ await startService(SERVICE, async (log) => {
       credentials: new AccountCredentials(database, masterKey, () => new Date()),
       channels,
       commands,
+      connection,
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
       mailDomain: environment.MADOGUCHI_MAIL_DOMAIN,
       erasing: {
@@ -56,6 +59,9 @@ await startService(SERVICE, async (log) => {
         }),
       },
     }),
+    configure: (app) => {
+      app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now: () => new Date(), open: sealed.openBody }) });
+    },
     host: environment.HOST,
     port: environment.PORT,
     connectedTo: {

@@ -4,5 +4,6 @@ export const DATABASE = Symbol('DATABASE');
 export const CHANNELS = Symbol('CHANNELS');
 export const COMMANDS = Symbol('COMMANDS');
 export const CREDENTIALS = Symbol('CREDENTIALS');
+export const NATS = Symbol('NATS');
 export const PUBLIC_URL = Symbol('PUBLIC_URL');
 export const MAIL_DOMAIN = Symbol('MAIL_DOMAIN');

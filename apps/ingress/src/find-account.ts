@@ -1,5 +1,6 @@
+import { isVerified } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
-import { accountByWebhookKey, accountsByPlatformId, type IntegrationAccountRow, isCurrentKey } from '@madoguchi/read-models';
+import { accountByWebhookKey, accountOf, accountsByPlatformId, type IntegrationAccountRow, isCurrentKey } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import type { Credentials } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
@@ -11,14 +12,22 @@ export interface IngressAccount {
   /** Absent: messages wait as "not routed". */
   readonly queueId?: string;
   readonly credentials: Credentials;
+  /** The platform has shown that it reaches us. False: its next authentic request is such a proof. */
+  readonly verified?: boolean;
+  /** Its information was deleted: nothing is taken for it any more. */
+  readonly gone?: boolean;
 }
 
-/** Undefined: nobody has this key, or it belongs to another channel. An account that is not linked is stored, not routed. */
+/**
+ * Undefined: nobody ever had this key, or it belongs to another channel. What comes for an account that is not linked, not active or
+ * has no queue is stored, not routed.
+ */
 export const findAccount =
   (database: DataSource, credentials: AccountCredentials) =>
   async (channel: ChannelType, key: string): Promise<IngressAccount | undefined> => {
     const row = await accountByWebhookKey(database, key);
-    return row && row.type === channel && isCurrentKey(row, key) ? opened(row, credentials) : undefined;
+    if (row?.type !== channel) return undefined;
+    return isCurrentKey(row, key) ? opened(row, credentials) : { tenantId: row.tenantId, accountId: row.id, credentials: {}, gone: true };
   };
 
 /** Of every tenant, the oldest first: which of them is meant, the signature has to tell. */
@@ -30,6 +39,7 @@ export const findAccountsAtPlatform =
 const opened = async (row: IntegrationAccountRow, credentials: AccountCredentials): Promise<IngressAccount> => ({
   tenantId: row.tenantId,
   accountId: row.id,
-  queueId: row.linked ? (row.queueId ?? undefined) : undefined,
+  queueId: row.intake === 'route' ? (row.queueId ?? undefined) : undefined,
   credentials: await credentials.open(row.tenantId, row.id),
+  verified: isVerified(accountOf(row)),
 });

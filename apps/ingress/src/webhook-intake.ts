@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChannelType } from '@madoguchi/conversation';
 import { type InboundMessage, inboundSubject } from '@madoguchi/contracts';
-import { type GroupPublisher, MAX_BATCH, MessageTooLargeError } from '@madoguchi/jetstream';
+import { type GroupPublisher, MAX_BATCH, MessageTooLargeError, type OutgoingMessage } from '@madoguchi/jetstream';
 import { Counter, Histogram, ProblemException } from '@madoguchi/service-kit';
 import type { Channel, WebhookAnswer, WebhookReading, WebhookRequest } from '@madoguchi/use-cases';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Lookup } from './account-lookup.js';
+import { AccountSigns, messageOfSign } from './account-signs.js';
 import type { IngressAccount } from './find-account.js';
 import { type AccountItems, itemsByAccount } from './items-by-account.js';
 import { ACCOUNTS_AT_PLATFORM, CHANNELS, PUBLISHER } from './tokens.js';
@@ -25,6 +26,8 @@ const storing = new Histogram({
 /** Verify, translate, store, answer. A platform gets its 2xx after the message is on the disk, and never before. */
 @Injectable()
 export class WebhookIntake {
+  private readonly signs = new AccountSigns();
+
   constructor(
     @Inject(ACCOUNTS_AT_PLATFORM) private readonly atPlatform: Lookup<readonly IngressAccount[]>,
     @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
@@ -41,6 +44,14 @@ export class WebhookIntake {
     const channel = this.channels.get(name as ChannelType);
     if (!channel) throw new ProblemException(404, 'no-such-channel', 'This ingress takes no webhooks of such a channel.');
     const candidates = await available(channel.type, find(channel.type));
+    if (candidates.some(({ gone }) => gone)) {
+      webhooks.inc({ channel: channel.type, outcome: 'gone' });
+      throw new ProblemException(
+        410,
+        'account-gone',
+        'The account of this address was deleted, and the address with it. Stop delivering here.',
+      );
+    }
 
     const receivedAt = new Date();
     const webhook: WebhookRequest = {
@@ -70,19 +81,27 @@ export class WebhookIntake {
     { account, reading }: { readonly account: IngressAccount; readonly reading: WebhookReading },
     receivedAt: Date,
   ): Promise<void> {
-    if (reading.verdict !== 'read') return;
-    const context = { account, atPlatform: this.atPlatform, receivedAt };
-    await this.store(channel.type, await available(channel.type, itemsByAccount(channel, webhook, reading, context)), receivedAt);
+    const sign = this.signs.of(channel.type, account, reading, webhook.method, receivedAt);
+    const told = sign ? [messageOfSign(sign)] : [];
+    switch (reading.verdict) {
+      case 'refused':
+        // Who is refused anyway need not wait, nor learn that it was noted.
+        await this.store(channel.type, told).catch(() => undefined);
+        break;
+      case 'handshake':
+        await this.store(channel.type, told);
+        break;
+      case 'read': {
+        const context = { account, atPlatform: this.atPlatform, receivedAt };
+        const groups = await available(channel.type, itemsByAccount(channel, webhook, reading, context));
+        await this.store(channel.type, [...messagesOf(channel.type, groups, receivedAt), ...told]);
+      }
+    }
+    if (sign) this.signs.remember(sign);
   }
 
   /** All items of one webhook together or none, up to 1,000. A time-out leaves the outcome open: the platform comes again, the log knows it. */
-  private async store(channel: ChannelType, groups: readonly AccountItems[], receivedAt: Date): Promise<void> {
-    const messages = groups.flatMap(({ account: { tenantId, accountId, queueId }, items }) =>
-      items.map((item) => {
-        const message: InboundMessage = { tenantId, accountId, channel, queueId, receivedAt: receivedAt.toISOString(), item };
-        return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
-      }),
-    );
+  private async store(channel: ChannelType, messages: readonly OutgoingMessage[]): Promise<void> {
     if (messages.length === 0) return;
     const stored = storing.startTimer({ channel });
     try {
@@ -99,6 +118,14 @@ export class WebhookIntake {
     }
   }
 }
+
+const messagesOf = (channel: ChannelType, groups: readonly AccountItems[], receivedAt: Date): readonly OutgoingMessage[] =>
+  groups.flatMap(({ account: { tenantId, accountId, queueId }, items }) =>
+    items.map((item) => {
+      const message: InboundMessage = { tenantId, accountId, channel, queueId, receivedAt: receivedAt.toISOString(), item };
+      return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
+    }),
+  );
 
 const available = async <T>(channel: ChannelType, lookup: Promise<T>): Promise<T> => {
   try {

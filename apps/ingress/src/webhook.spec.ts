@@ -5,7 +5,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { channelsFrom } from '@madoguchi/channels';
-import { type InboundMessage, INBOUND_STREAM } from '@madoguchi/contracts';
+import { type AccountSign, type InboundMessage, INBOUND_STREAM } from '@madoguchi/contracts';
 import { connect, ensureStreams, type GroupPublisher, groupPublisher, type NatsConnection } from '@madoguchi/jetstream';
 import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
@@ -60,7 +60,10 @@ describe('the intake of webhooks', () => {
     folder = mkdtempSync(join(tmpdir(), 'ingress-'));
     nats = await startNats({ dataDir: join(folder, 'nats') });
     connection = await connect(nats.url, 'spec', silent);
-    const find = async (_channel: string, key: string) => (key === 'key-of-the-account' ? account : undefined);
+    const find = async (_channel: string, key: string) => {
+      if (key === 'key-of-a-deleted-one') return { ...account, credentials: {}, gone: true };
+      return key === 'key-of-the-account' ? account : undefined;
+    };
     const module = IngressModule.with({
       accounts: find,
       atPlatform: async (_channel, id) => (id === page.credentials.pageId ? [page] : []),
@@ -98,13 +101,19 @@ describe('the intake of webhooks', () => {
     readonly headers: string;
   }
 
-  const stored = async (): Promise<Stored[]> => {
+  /** What is about accounts, and what is about messages. */
+  const inbound = async (): Promise<{ readonly signs: readonly AccountSign[]; readonly stored: Stored[] }> => {
     const ask = async <T>(what: string, body = '') =>
       (await connection.request(`$JS.API.STREAM.${what}.${INBOUND_STREAM}`, body, { timeout: 1_000 })).json<T>();
     const { state } = await ask<{ state: { first_seq: number; last_seq: number } }>('INFO');
     const all: Stored[] = [];
+    const signs: AccountSign[] = [];
     for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {
-      const { message } = await ask<{ message: { data: string; hdrs?: string } }>('MSG.GET', JSON.stringify({ seq }));
+      const { message } = await ask<{ message: { subject: string; data: string; hdrs?: string } }>('MSG.GET', JSON.stringify({ seq }));
+      if (message.subject.startsWith('inbound.accounts.')) {
+        signs.push(JSON.parse(Buffer.from(message.data, 'base64').toString()) as AccountSign);
+        continue;
+      }
       const inbound = JSON.parse(Buffer.from(message.data, 'base64').toString()) as InboundMessage;
       const id =
         inbound.item.kind === 'message' && inbound.item.content.type === 'text'
@@ -112,9 +121,11 @@ describe('the intake of webhooks', () => {
           : inbound.item.kind;
       all.push({ id, message: inbound, headers: Buffer.from(message.hdrs ?? '', 'base64').toString() });
     }
-    return all;
+    return { signs, stored: all };
   };
 
+  const stored = async () => (await inbound()).stored;
+  const signs = async () => (await inbound()).signs.map(({ accountId, sign }) => [accountId, sign]);
   const ids = async () => (await stored()).map(({ id }) => id);
 
   it('M-43: takes Messenger’s webhooks at the address of older guides too: the handshake, and what is signed', async () => {
@@ -130,6 +141,10 @@ describe('the intake of webhooks', () => {
       404,
     );
     expect((await stored()).map(({ id, message }) => [id, message.accountId])).toEqual([['p', page.accountId]]);
+    expect(await signs()).toEqual([
+      [page.accountId, 'handshake'],
+      [page.accountId, 'handshake refused'],
+    ]);
   });
 
   it('answers 200 and has stored every item of the webhook, in order and in one batch', async () => {
@@ -157,9 +172,15 @@ describe('the intake of webhooks', () => {
     expect(await ids()).toEqual(['7']);
   });
 
-  it('answers the "Verify" button (no events) without storing', async () => {
+  it('M-63: answers the "Verify" button (no events), stores no message, and tells that it came', async () => {
     expect((await post(webhook())).status).toBe(200);
     expect(await stored()).toEqual([]);
+    expect(await signs()).toEqual([[account.accountId, 'verify request']]);
+  });
+
+  it('M-110: answers 410 where the account was deleted', async () => {
+    expect((await post(webhook('1'), {}, `${new URL(address).origin}/webhooks/line/key-of-a-deleted-one`)).status).toBe(410);
+    expect(await inbound()).toEqual({ signs: [], stored: [] });
   });
 
   it('takes the bytes whatever the content type says', async () => {

@@ -1,3 +1,4 @@
+export * from './account-sign.js';
 export * from './capabilities.js';
 export * from './commands.js';
 export * from './desk-api.js';

@@ -3,6 +3,7 @@ import { AgentInboxRow } from './agent-inbox/agent-inbox-row.entity.js';
 import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox-v1.migration.js';
 import { AgentInboxV21795400000009 } from './agent-inbox/agent-inbox-v2.migration.js';
 import { AgentInboxV31795400000012 } from './agent-inbox/agent-inbox-v3.migration.js';
+import { AgentInboxNotRouted1795400000014 } from './agent-inbox/agent-inbox-not-routed.migration.js';
 import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
 import { AgentRow } from './agents/agent-row.entity.js';
 import { AgentsV11795400000004 } from './agents/agents.migration.js';
@@ -91,6 +92,7 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   ContactsV21795400000011,
   AgentInboxV31795400000012,
   IntegrationAccountsV31795400000013,
+  AgentInboxNotRouted1795400000014,
   ProjectorCheckpointsV21795400000050,
   SettingsV11795400000060,
   AuditV11795400000061,
