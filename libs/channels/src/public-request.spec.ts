@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { isPublicAddress } from './public-address.js';
+import { isPublicAddress } from '@madoguchi/use-cases';
 import { type Internet, requestPublic, type Resolve } from './public-request.js';
 import { deadline } from './testing/scripted.js';
 

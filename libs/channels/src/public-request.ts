@@ -3,9 +3,8 @@ import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { type Duplex, Readable } from 'node:stream';
 import { connect } from 'node:tls';
-import { MediaUnavailableError } from '@madoguchi/use-cases';
+import { isPublicAddress, MediaUnavailableError } from '@madoguchi/use-cases';
 import type { PlatformAnswer, PlatformRequest } from './platform-call.js';
-import { isPublicAddress } from './public-address.js';
 
 /** As `dns.lookup` with `all`. */
 export type Resolve = (

@@ -1,4 +1,6 @@
 export * from './answer-command.js';
+export * from './asks-for-a-person.js';
+export * from './bot-engine.js';
 export * from './channel.js';
 export * from './receive-inbound.js';
 export * from './thread-numbers.js';
@@ -7,6 +9,7 @@ export * from './fetch-media.js';
 export * from './learn-profile.js';
 export * from './media-store.js';
 export * from './pseudonyms.js';
+export * from './public-address.js';
 export * from './queue-up.js';
 export * from './record-refusal.js';
 export * from './show-sign.js';

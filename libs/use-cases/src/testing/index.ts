@@ -1,3 +1,4 @@
+export * from './bot-engine-contract.js';
 export * from './channel-contract.js';
 export * from './channel-contract-setup.js';
 export * from './media-store-contract.js';
