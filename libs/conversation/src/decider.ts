@@ -3,13 +3,17 @@ import type { ConversationEvent } from './events.js';
 import { type Conversation, evolve, initialConversation } from './state.js';
 import { type AddNote, addNote } from './write/add-note.js';
 import { type AnswerAsBot, answerAsBot } from './write/answer-as-bot.js';
+import { type AssignBySupervisor, assignBySupervisor } from './write/assign-by-supervisor.js';
 import { type AssignToAgent, assignToAgent } from './write/assign-to-agent.js';
 import { type ChangeCustomerMessage, changeCustomerMessage } from './write/change-customer-message.js';
+import { type CloseAfterSilence, closeAfterSilence } from './write/close-after-silence.js';
 import { type CloseConversation, closeConversation } from './write/close-conversation.js';
+import { type CorrectLanguage, correctLanguage } from './write/correct-language.js';
 import { type EraseConversation, eraseConversation } from './write/erase-conversation.js';
 import { type GiveToBot, giveToBot } from './write/give-to-bot.js';
 import { type HandOver, handOver } from './write/hand-over.js';
 import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
+import { type OverflowToQueue, overflowToQueue } from './write/overflow-to-queue.js';
 import { type ReactAsAgent, reactAsAgent } from './write/react-as-agent.js';
 import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/receive-customer-message.js';
 import { type RecordOutcome, recordOutcome, type RecordReceipt, recordReceipt } from './write/record-outcome.js';
@@ -18,9 +22,12 @@ import { type RequestAgent, requestAgent } from './write/request-agent.js';
 import { type RequestMediaAgain, requestMediaAgain } from './write/request-media-again.js';
 import { type ResendReply, resendReply } from './write/resend-reply.js';
 import { type ReturnOffer, returnOffer } from './write/return-offer.js';
+import { type ReturnToQueue, returnToQueue } from './write/return-to-queue.js';
 import { type SettleMedia, settleMedia } from './write/settle-media.js';
+import { type SnoozeConversation, snoozeConversation, type WakeConversation, wakeConversation } from './write/snooze-conversation.js';
 import { type DeferSending, deferSending, type StartSending, startSending } from './write/start-sending.js';
 import { type TakeOver, takeOver } from './write/take-over.js';
+import { type TransferConversation, transferConversation } from './write/transfer-conversation.js';
 import { whenErased } from './write/when-erased.js';
 
 export type ConversationCommand =
@@ -44,6 +51,14 @@ export type ConversationCommand =
   | RequestMediaAgain
   | ReactAsAgent
   | AddNote
+  | TransferConversation
+  | ReturnToQueue
+  | AssignBySupervisor
+  | SnoozeConversation
+  | WakeConversation
+  | OverflowToQueue
+  | CorrectLanguage
+  | CloseAfterSilence
   | CloseConversation
   | EraseConversation;
 
@@ -97,6 +112,22 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
       return reactAsAgent(command, conversation);
     case 'AddNote':
       return addNote(command, conversation);
+    case 'TransferConversation':
+      return transferConversation(command, conversation);
+    case 'ReturnToQueue':
+      return returnToQueue(command, conversation);
+    case 'AssignBySupervisor':
+      return assignBySupervisor(command, conversation);
+    case 'SnoozeConversation':
+      return snoozeConversation(command, conversation);
+    case 'WakeConversation':
+      return wakeConversation(command, conversation);
+    case 'OverflowToQueue':
+      return overflowToQueue(command, conversation);
+    case 'CorrectLanguage':
+      return correctLanguage(command, conversation);
+    case 'CloseAfterSilence':
+      return closeAfterSilence(command, conversation);
     case 'CloseConversation':
       return closeConversation(command, conversation);
     case 'EraseConversation':

@@ -80,7 +80,10 @@ export type ConversationEvent =
   /** Somebody asked for a file again whose fetch had failed. */
   | { readonly type: 'MediaRequestedAgain'; readonly data: { readonly mediaId: string; readonly agentId: string } }
   | { readonly type: 'MediaFetchFailed'; readonly data: { readonly mediaId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string } }
-  | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: 'first message' | 'offer returned' | 'owner gone' | 'handed over'; readonly skills?: readonly string[]; readonly language?: string } }
+  | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: AgentRequestReason; readonly skills?: readonly string[]; readonly language?: string; /** Comes before everybody else when free. */ readonly preferredAgentId?: string; /** Of whom wanted it so. */ readonly by?: string } }
+  /** Out of the owner's hands until then, or until the customer writes. */
+  | { readonly type: 'ConversationSnoozed'; readonly data: { readonly agentId: string; readonly until: string } }
+  | { readonly type: 'LanguageCorrected'; readonly data: { readonly agentId: string; readonly language: string } }
   | {
       readonly type: 'ConversationOffered';
       readonly data: { readonly offerId: string; readonly agentId: string; readonly queueId: string; readonly expiresAt: string; readonly explanation: OfferExplanation };
@@ -152,9 +155,22 @@ export type ConversationEvent =
   | { readonly type: 'ReceiptCameEarly'; readonly data: { readonly providerMessageId: Personal<string> } & RecordedReceipt }
   | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; readonly agentId: string } }
   | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: Personal<string> } }
-  | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'closed by bot' | 'too long' | 'customer erased' } }
+  | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'closed by bot' | 'too long' | 'customer erased' | 'customer silent' } }
   /** The customer's key is destroyed: what was said here can be read by nobody any more, and nothing is added to it. */
   | { readonly type: 'ConversationErased'; readonly data: { readonly erasureId: string } };
+
+/** Why an agent is asked for. */
+export type AgentRequestReason =
+  | 'first message'
+  | 'offer returned'
+  | 'owner gone'
+  | 'handed over'
+  | 'transferred'
+  | 'back to queue'
+  | 'assigned by supervisor'
+  | 'snooze over'
+  | 'customer wrote'
+  | 'overflow';
 
 /** Why people go on where a bot was. */
 export type HandOverReason = 'bot asked' | 'customer asked' | 'bot failed' | 'bot silent' | 'answer not allowed' | 'bot switched off';
@@ -194,6 +210,8 @@ export const personalFields = {
   MediaStored: ['sha256', 'fileName'],
   MediaFetchFailed: ['reason'],
   AgentRequested: [],
+  ConversationSnoozed: [],
+  LanguageCorrected: [],
   ConversationOffered: [],
   OfferReturned: [],
   ConversationAssigned: [],

@@ -55,7 +55,8 @@ export interface OfferCandidate {
 }
 
 export interface OfferDemand {
-  readonly channel: ChannelType;
+  /** Where it matters by which one it came. */
+  readonly channel?: ChannelType;
   /** Least levels by skill; `language` is that of the customer's. */
   readonly skills: Readonly<Record<string, number>>;
   readonly language?: string;

@@ -44,6 +44,10 @@ export interface Conversation {
   /** The version of the stream at the customer's last message, 0 before it: who saw less may be about to answer blindly. */
   readonly lastCustomerVersion: number;
   readonly queueId?: string;
+  /** The customer's, where it is known. */
+  readonly language?: string;
+  /** It sleeps: by whom, and until when. */
+  readonly snoozed?: { readonly agentId: string; readonly until: string };
   readonly offer?: OpenOffer;
   /** Of every offer that was made, so that a repeated command is recognised. */
   readonly offersMade: ReadonlySet<string>;
@@ -109,9 +113,9 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
   const conversation = { ...before, events: before.events + 1 };
   switch (event.type) {
     case 'ConversationOpened': {
-      const { accountId, channel, threadKey, customerKey, afterOrderKey = '' } = event.data;
+      const { accountId, language, channel, threadKey, customerKey, afterOrderKey = '' } = event.data;
       const erased = isErased(threadKey) ? { erased: 'key destroyed' as const } : {};
-      return { ...conversation, ...erased, status: 'open', accountId, channel, customerKey: unlessErased(customerKey) ?? '', lastOrderKey: afterOrderKey };
+      return { ...conversation, ...erased, status: 'open', accountId, channel, language, customerKey: unlessErased(customerKey) ?? '', lastOrderKey: afterOrderKey };
     }
     case 'CustomerMessageReceived': {
       const { providerMessageId, orderKey, replyHandle } = event.data;
@@ -124,7 +128,11 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       };
     }
     case 'AgentRequested':
-      return { ...conversation, queueId: event.data.queueId, owner: undefined };
+      return { ...conversation, queueId: event.data.queueId, owner: undefined, snoozed: undefined, language: event.data.language ?? conversation.language };
+    case 'ConversationSnoozed':
+      return { ...conversation, owner: undefined, snoozed: event.data };
+    case 'LanguageCorrected':
+      return { ...conversation, language: event.data.language };
     case 'ConversationOffered': {
       const { offerId, agentId, expiresAt } = event.data;
       return { ...conversation, offer: { offerId, agentId, expiresAt }, offersMade: new Set(conversation.offersMade).add(offerId) };

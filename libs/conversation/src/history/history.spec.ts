@@ -50,8 +50,15 @@ describe('golden histories', () => {
     expect(state.botTurns.size).toBe(3);
   });
 
+  it('fold a conversation that was transferred, slept and ended in silence', () => {
+    const events = history<ConversationEvent>('conversation-in-hand.v1');
+    expect(fold(conversationDecider, events)).toMatchObject({ status: 'closed', language: 'ja', queueId: '6f1c1f7e-0000-4000-8000-000000000004' });
+    expect(fold(conversationDecider, events.slice(0, 7))).toMatchObject({ snoozed: { until: '2026-11-26T01:00:00.000Z' } });
+    expect(fold(conversationDecider, events.slice(0, 7)).owner).toBeUndefined();
+  });
+
   it('hold every event that a conversation can have', () => {
-    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
+    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 

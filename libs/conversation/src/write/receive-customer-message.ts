@@ -3,6 +3,7 @@ import { isFromPerson, type MessageContent } from '../content.js';
 import type { ConversationEvent, ReplyHandle } from '../events.js';
 import { type Conversation, MOST_EVENTS } from '../state.js';
 import { conversationClosed } from './refusals.js';
+import { awake } from './snooze-conversation.js';
 
 export interface ReceiveCustomerMessage {
   readonly type: 'ReceiveCustomerMessage';
@@ -39,7 +40,7 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
 
   const opening = conversation.status === 'none';
   const reached = opening ? (command.afterOrderKey ?? '') : conversation.lastOrderKey;
-  const received: ConversationEvent = {
+  const received: Extract<ConversationEvent, { type: 'CustomerMessageReceived' }> = {
     type: 'CustomerMessageReceived',
     data: {
       messageId: command.messageId,
@@ -73,5 +74,6 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
     return [opened, received, ...bot, ...request];
   }
   const full = conversation.events >= MOST_EVENTS;
-  return [received, ...request, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
+  const woken = received.data.notice ? [] : awake(conversation, 'customer wrote');
+  return [received, ...request, ...woken, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
 };

@@ -12,6 +12,11 @@ export const whenErased = (command: ConversationCommand): readonly ConversationE
       throw conversationClosed();
     case 'ReplyToCustomer':
     case 'ResendReply':
+    case 'TransferConversation':
+    case 'ReturnToQueue':
+    case 'AssignBySupervisor':
+    case 'SnoozeConversation':
+    case 'CorrectLanguage':
     case 'GiveToBot':
     case 'TakeOver':
     case 'ReactAsAgent':
@@ -23,6 +28,9 @@ export const whenErased = (command: ConversationCommand): readonly ConversationE
     case 'UnsendCustomerMessage':
     case 'ReactToMessage':
     case 'RecordReceipt':
+    case 'WakeConversation':
+    case 'OverflowToQueue':
+    case 'CloseAfterSilence':
     case 'AnswerAsBot':
     case 'HandOver':
     case 'RecordAccepted':
