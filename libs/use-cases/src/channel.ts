@@ -52,6 +52,8 @@ export interface CredentialField {
   readonly fixed?: true;
   /** @returns what is wrong and what to do, or nothing. */
   check(value: string): string | undefined;
+  /** As it is kept, of a value that passed the check. Absent: as it was typed, without blanks around it. */
+  kept?(value: string): string;
 }
 
 /** What a generated value may be made of. */

@@ -34,7 +34,8 @@ export const checkedCredentials = (
   if (problems.length > 0)
     throw new ProblemException(422, 'invalid', 'Some fields are not as they should be; see "fields".', { fields: problems });
 
-  const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.trim()]));
+  const kept = (name: string, value: string) => known.get(name)?.kept?.(value) ?? value;
+  const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, kept(name, value.trim())]));
   for (const { name, generated } of channel.credentialFields) {
     if (generated && !values[name] && saved[name] === undefined) values[name] = issued(generated, host);
   }

@@ -19,6 +19,7 @@ export const messengerCredentialFields: readonly CredentialField[] = [
       /^[\p{L}\p{N}.]{5,50}$/u.test(usernameIn(value))
         ? undefined
         : 'The page\'s user name has 5 to 50 letters, digits or dots, with or without "@". It stands under the name of the page on Facebook.',
+    kept: (value) => usernameIn(value),
   },
   {
     name: 'pageId',

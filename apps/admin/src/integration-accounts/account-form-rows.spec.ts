@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { lineForm, pageForm, viberForm } from '../testing/account-forms.js';
+import { type AccountsCentre, startAccountsCentre } from '../testing/accounts-centre.js';
+
+describe('the form of an integration account', () => {
+  let centre: AccountsCentre;
+  beforeAll(async () => {
+    centre = await startAccountsCentre();
+  });
+  afterAll(() => centre?.stop());
+
+  const add = async (form: object, who: 'admin' | 'other' = 'admin') => centre.call(who, 'POST', 'integration-accounts', form);
+
+  it('M-14, M-15, M-16: the type is set when it is added, and cannot be changed', async () => {
+    const { body } = await add(lineForm('Typed once'));
+    const changed = await centre.call('admin', 'PATCH', `integration-accounts/${body.id}`, { type: 'viber' });
+    expect(changed).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    expect((await centre.call('admin', 'GET', `integration-accounts/${body.id}`)).body.type).toBe('line');
+  });
+
+  it('M-17, M-18, M-140: the name is a free label of 1 to 100 characters; changing it touches no credential and no proof', async () => {
+    const { body } = await add(lineForm('Before'));
+    for (const name of ['', 'x'.repeat(101)]) expect((await add(lineForm(name))).status).toBe(422);
+    const renamed = await centre.call('admin', 'PATCH', `integration-accounts/${body.id}`, { name: '梅田店' });
+    expect(renamed.body).toMatchObject({ name: '梅田店', credentials: body.credentials });
+    expect((await centre.events(body.id)).slice(2).map(({ type }) => type)).toEqual(['IntegrationAccountRenamed']);
+  });
+
+  it('M-20: Apply of somebody who saw an older account changes nothing, and saves no secret', async () => {
+    const { body, etag } = await add(lineForm('Twice applied'));
+    expect(etag).toBe(`"${body.version}"`);
+    const path = `integration-accounts/${body.id}`;
+    const first = await centre.call('admin', 'PATCH', path, { language: 'ja' }, { 'if-match': etag! });
+    expect(first).toMatchObject({ status: 200, body: { language: 'ja', version: body.version + 1 } });
+    const before = await centre.credentials.open(centre.tenantId, body.id);
+    const late = await centre.call('admin', 'PATCH', path, { credentials: { channelSecret: 'f'.repeat(32) } }, { 'if-match': etag! });
+    expect(late).toMatchObject({ status: 412, body: { code: 'it-changed', version: first.body.version } });
+    expect(await centre.credentials.open(centre.tenantId, body.id)).toEqual(before);
+  });
+
+  it('M-21, M-23, M-24: the page’s user name is kept without "@", and shown as the link by which people find it', async () => {
+    const { body } = await add(pageForm('Page'));
+    expect(body.credentials).toContainEqual({ field: 'pageUsername', secret: false, set: true, value: 'madoguchi.shop' });
+    expect(body.publicLink).toBe('https://m.me/madoguchi.shop');
+    expect((await add(pageForm('Letters', { pageId: '12a45' }))).body.fields).toEqual([
+      { field: 'pageId', problems: [expect.any(String)] },
+    ]);
+  });
+
+  it('M-43, M-44: the whole address of the webhook is always shown; of a page also the one of older guides', async () => {
+    const { body } = await add(pageForm('Addresses'));
+    expect(body.webhookUrl).toMatch(/^https:\/\/madoguchi\.example\/webhooks\/messenger\/[\w-]{32}$/);
+    expect(body.pageWebhookUrl).toBe(`https://madoguchi.example/clientweb/fb/webhook/${body.platformAccountId}`);
+  });
+
+  it('M-29, M-30: a verify token of one’s own has a least length; a generated one has 32 bytes, fits into an address, and asks first while verified', async () => {
+    const short = await add(pageForm('Short token', { verifyToken: 'short' }));
+    expect(short.body.fields).toEqual([{ field: 'verifyToken', problems: [expect.stringContaining('can be guessed')] }]);
+
+    const { body } = await add(pageForm('Tokens'));
+    const generate = (field: string, confirmed?: boolean) =>
+      centre.call('admin', 'POST', `integration-accounts/${body.id}/generate-token`, { field, confirmed });
+    const first = await generate('verifyToken');
+    expect(Buffer.from(first.body.value, 'base64url').length).toBeGreaterThanOrEqual(32);
+    expect(first.body.value).toMatch(/^[\w-]+$/);
+    expect((await generate('appSecret')).status).toBe(422);
+
+    const sign = { tenantId: centre.tenantId, accountId: body.id, channel: 'messenger', seenAt: new Date().toISOString() } as const;
+    await centre.tell({ ...sign, sign: 'handshake' });
+    await eventuallyVerified(body.id);
+    expect(await generate('verifyToken')).toMatchObject({ status: 409, body: { code: 'confirm-needed' } });
+    const second = await generate('verifyToken', true);
+    expect(second.body.value).not.toBe(first.body.value);
+    expect((await centre.call('admin', 'GET', `integration-accounts/${body.id}`)).body.verifiedAt).toBeNull();
+  });
+
+  const eventuallyVerified = async (id: string) => {
+    for (let tries = 0; tries < 400; tries += 1) {
+      if ((await centre.call('admin', 'GET', `integration-accounts/${id}`)).body.verifiedAt) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error('it was not verified');
+  };
+
+  it('M-05, M-45: may be saved half-done, and then waits for its verification', async () => {
+    const { body } = await add({ type: 'messenger', name: 'Half', credentials: {}, draft: true });
+    expect(body).toMatchObject({ state: 'draft', missingFields: ['appId', 'appSecret', 'pageAccessToken', 'pageId', 'pageUsername'] });
+    expect(body.credentials).toContainEqual(expect.objectContaining({ field: 'verifyToken', set: true }));
+    const whole = await centre.call('admin', 'PATCH', `integration-accounts/${body.id}`, { credentials: pageForm('x').credentials });
+    expect(whole.body).toMatchObject({ state: 'waiting for verification', missingFields: [] });
+  });
+
+  it('M-124: Viber’s window takes host and port; scheme and path are ours', async () => {
+    const { body } = await add(viberForm('counter'));
+    centre.platform.script(({ path }) => {
+      const info = {
+        status: 0,
+        status_message: 'ok',
+        name: 'counter',
+        uri: 'counter',
+        subscribers_count: 1,
+        webhook: 'x',
+        event_types: [],
+      };
+      return { status: 200, body: JSON.stringify(path.includes('account_info') ? info : { status: 0, status_message: 'ok' }) };
+    });
+    const set = (host: string) => centre.call('admin', 'POST', `integration-accounts/${body.id}/set-webhook`, { host });
+    const answer = await set('office.yourcompany.com:1234');
+    expect(answer.body.webhookUrl).toMatch(/^https:\/\/office\.yourcompany\.com:1234\/webhooks\/viber\/[\w-]{32}$/);
+    const asked = centre.platform.requests.find(({ path }) => path.includes('set_webhook'));
+    expect(JSON.parse(asked!.body.toString())).toMatchObject({ url: answer.body.webhookUrl });
+    for (const host of [
+      'https://a.example',
+      'a.example:0',
+      'a.example:65536',
+      'a.example/x',
+      'u@a.example',
+      '-a.example',
+      '1.2.3',
+      'a..example',
+      '[::g]:1',
+      ' ',
+    ]) {
+      expect([host, (await set(host)).status]).toEqual([host, 422]);
+    }
+    for (const host of ['127.0.0.1:8443', '[2001:db8::1]:8443', 'office']) expect([host, (await set(host)).status]).toEqual([host, 200]);
+  });
+
+  it('M-26, M-49, M-59: secrets are written only: in no answer, no event, no row of the database', async () => {
+    const canary = randomBytes(16).toString('hex');
+    const { body } = await add(lineForm('Canary', { channelSecret: canary, channelAccessToken: `${canary}${canary}` }));
+    await centre.call('admin', 'PATCH', `integration-accounts/${body.id}`, { credentials: { channelSecret: canary } });
+    for (const path of [`integration-accounts/${body.id}`, 'integration-accounts', `integration-accounts/${body.id}/events`]) {
+      expect(JSON.stringify((await centre.call('admin', 'GET', path)).body)).not.toContain(canary);
+    }
+    const tables: { readonly name: string }[] = await centre.database.query(
+      `select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
+       where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`,
+    );
+    for (const { name } of tables) {
+      const [found] = await centre.database.query(`select count(*)::int as found from ${name} rows where position($1 in rows::text) > 0`, [
+        canary,
+      ]);
+      expect([name, found.found]).toEqual([name, 0]);
+    }
+    expect(tables.length).toBeGreaterThan(10);
+  });
+
+  it('M-03: what happened to an account can be read, with who did it and when, and the webhook’s key is not in it', async () => {
+    const { body } = await add(lineForm('History'));
+    await centre.call('admin', 'POST', `integration-accounts/${body.id}/link`);
+    const { items } = (await centre.call('admin', 'GET', `integration-accounts/${body.id}/events`)).body;
+    expect(items.map(({ type }: { type: string }) => type)).toEqual([
+      'IntegrationAccountAdded',
+      'IntegrationAccountApplied',
+      'IntegrationAccountLinked',
+    ]);
+    expect(items[2]).toMatchObject({ actor: { kind: 'admin' }, occurredAt: expect.stringMatching(/Z$/), data: { how: 'by hand' } });
+    expect(JSON.stringify(items)).not.toContain(body.webhookUrl.split('/').at(-1));
+    expect((await centre.call('other', 'GET', `integration-accounts/${body.id}/events`)).status).toBe(404);
+  });
+});
