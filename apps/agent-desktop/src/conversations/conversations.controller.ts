@@ -6,7 +6,7 @@ import type { EventStore, RecordedEvent } from '@madoguchi/event-sourcing';
 import { countConversations, findConversation, listConversations, listTimeline } from '@madoguchi/read-models';
 import type { SignedIn } from '@madoguchi/sign-in';
 import type { DataSource } from 'typeorm';
-import { Caller, OnlyFor } from '../access/session.guard.js';
+import { Caller, Needs } from '../access/session.guard.js';
 import { LiveFeed } from '../live/live-feed.js';
 import { mediaUrl } from '../media/media-url.js';
 import { CHANNEL_OF, DATABASE, EVENT_STORE } from '../tokens.js';
@@ -26,9 +26,10 @@ export class ConversationsController {
 
   @ApiOperation({ summary: 'One page of a view, who waits longest for us first; finished ones newest first.' })
   @Get()
-  async list(@Caller() { user, tenant }: SignedIn, @Query() { view, cursor, limit }: ListQuery): Promise<ConversationPage> {
+  async list(@Caller() { user, tenant, permissions }: SignedIn, @Query() { view, cursor, limit }: ListQuery): Promise<ConversationPage> {
     const { position } = this.feed;
-    const viewer = { tenantId: tenant.id, role: user.role, agentId: user.agentId };
+    const role = permissions.includes('conversations.all') ? 'admin' : 'agent';
+    const viewer = { tenantId: tenant.id, role, agentId: user.agentId } as const;
     const [page, counts] = await Promise.all([
       listConversations(this.database, { viewer, view, cursor, limit }),
       countConversations(this.database, viewer),
@@ -59,7 +60,7 @@ export class ConversationsController {
 
   @ApiOperation({ summary: 'Everything that was recorded of it, as it stands in the log. For administrators.' })
   @Get(':id/events')
-  @OnlyFor('admin')
+  @Needs('conversations.log')
   async events(@Caller() { tenant }: SignedIn, @Param('id') id: string): Promise<{ items: readonly RecordedEvent[] }> {
     existing(await findConversation(this.database, tenant.id, id));
     const events = await this.store.readStream(conversationStream(id));

@@ -5,8 +5,18 @@ import { problemOf } from '@madoguchi/service-kit';
 /** What the service admin answers, under the desk's origin, so that the page has one. Reading agents is the desk's own. */
 const RESOURCES = {
   'integration-accounts': ['GET', 'POST', 'PATCH'],
-  queues: ['GET', 'POST'],
+  queues: ['GET', 'POST', 'PATCH', 'DELETE'],
   agents: ['POST'],
+  'agent-profiles': ['GET', 'PATCH'],
+  skills: ['GET'],
+  'business-hours': ['GET', 'POST', 'PATCH', 'DELETE'],
+  'content-profiles': ['GET', 'POST', 'PATCH', 'DELETE'],
+  'reply-templates': ['GET', 'POST', 'PATCH', 'DELETE'],
+  organisation: ['GET', 'PATCH'],
+  permissions: ['GET'],
+  roles: ['GET', 'POST', 'PATCH', 'DELETE'],
+  members: ['GET', 'POST', 'PUT'],
+  audit: ['GET'],
   events: ['GET'],
 } as const;
 
