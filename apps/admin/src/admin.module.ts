@@ -12,6 +12,7 @@ import { AccountAutomationsModule } from './account-automations/account-automati
 import { AuditController } from './audit/audit.controller.js';
 import { Audit } from './audit/audit.service.js';
 import { BusinessHoursController } from './business-hours/business-hours.controller.js';
+import { AccountProcessesModule } from './account-processes.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import type { ErasingParts } from './contacts/erasing.js';
 import { ContentProfilesController } from './content-profiles/content-profiles.controller.js';
@@ -92,7 +93,7 @@ export class AdminModule implements OnApplicationBootstrap {
   static with(parts: AdminParts): DynamicModule {
     return {
       module: AdminModule,
-      imports: [AccountAutomationsModule.with(parts), ContactsModule.with(parts.erasing)],
+      imports: [AccountAutomationsModule.with(parts), AccountProcessesModule.with(parts), ContactsModule.with(parts.erasing)],
       providers: [
         { provide: EVENT_STORE, useValue: parts.store },
         { provide: SEALED_LOG, useValue: parts.sealed ?? { raw: parts.store, open: nothingIsSealed } },

@@ -7,6 +7,8 @@ export interface Clock {
   until(moment: Date | undefined, signal: AbortSignal): Promise<void>;
 }
 
+export const CLOCK = Symbol('CLOCK');
+
 /** A machine may have slept, and its clock may have been put right: no timer runs for longer. Long ones would also overflow. */
 const LONGEST_TIMER_MS = 60_000;
 
