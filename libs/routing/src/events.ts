@@ -57,7 +57,9 @@ export type QueueEvent =
     }
   | { readonly type: 'QueueChanged'; readonly data: { readonly name?: string; readonly offerSeconds?: number } }
   /** The whole of it, so that every version stays readable; `version` counts from 1. */
-  | { readonly type: 'QueuePolicySet'; readonly data: { readonly version: number; readonly policy: QueuePolicy } };
+  | { readonly type: 'QueuePolicySet'; readonly data: { readonly version: number; readonly policy: QueuePolicy } }
+  /** Nothing is bound to it any more. */
+  | { readonly type: 'QueueArchived'; readonly data: Readonly<Record<string, never>> };
 
 /** What an agent can do, and when. */
 export interface AgentProfile {
@@ -89,4 +91,5 @@ export const queuePersonalFields = {
   QueueCreated: [],
   QueueChanged: [],
   QueuePolicySet: [],
+  QueueArchived: [],
 } as const satisfies Record<QueueEvent['type'], readonly string[]>;

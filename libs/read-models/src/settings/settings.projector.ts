@@ -31,7 +31,7 @@ const rowAfter = (row: SettingRow | undefined, event: RecordedEvent): SettingRow
   const kind = categoryOf(event.stream) as SettingKind;
   const { initialState, evolve } = settingFolds[kind];
   const before = row?.body ?? initialState();
-  const body: { readonly name?: string; readonly status?: string } = evolve(before as never, event as never);
+  const body: { readonly name?: string; readonly status?: string; readonly archived?: true } = evolve(before as never, event as never);
   if (body === before) return undefined;
   return Object.assign(new SettingRow(), {
     kind,
@@ -39,7 +39,7 @@ const rowAfter = (row: SettingRow | undefined, event: RecordedEvent): SettingRow
     tenantId: row?.tenantId ?? event.metadata.tenantId,
     name: body.name ?? '',
     body,
-    archived: body.status === 'archived',
+    archived: body.archived ?? body.status === 'archived',
     version: event.version,
   } satisfies SettingRow);
 };

@@ -31,9 +31,11 @@ const BOUND: Readonly<Record<BindableKind, readonly string[]>> = {
     accounts('queue_id'),
     settings('queues', 'queue', `id <> $2 and body -> 'policy' -> 'overflow' ->> 'queueId' = $2`),
     settings('agents', 'agent', `body -> 'queueIds' ? $2`),
+    `select 'conversations' as kind, id, 'a conversation that is not closed' as name from agent_inbox_v3
+     where tenant_id = $1 and queue_id = $2 and status <> 'closed' limit 5`,
   ],
 };
 
 /** Everything in a tenant that uses one of its settings, by kind and name. */
 export const thingsBoundTo = (database: DataSource, tenantId: string, kind: BindableKind, id: string): Promise<BoundThing[]> =>
-  database.query<BoundThing[]>(`select * from (${BOUND[kind].join(' union all ')}) bound order by kind, name, id`, [tenantId, id]);
+  database.query<BoundThing[]>(`select * from (${BOUND[kind].map((select) => `(${select})`).join(' union all ')}) bound order by kind, name, id`, [tenantId, id]);

@@ -59,7 +59,9 @@ describe('golden histories', () => {
     expect(foldHistory(queueDecider, history('queue.v1'))).toEqual({ ...queue, policyVersion: 0, policy: DEFAULT_POLICY });
     expect(foldHistory(queueDecider, events)).toMatchObject({ ...queue, policyVersion: 2, policy: { autoAccept: true } });
     expect(foldHistory(queueDecider, events.slice(0, -1)).policy.rings).toHaveLength(3);
-    expect(versionsIn(events)).toEqual(versionsEverWritten(Object.keys(queuePersonalFields), queueDecider));
+    const archived = history('queue-archived.v1');
+    expect(foldHistory(queueDecider, archived)).toMatchObject({ name: 'Support', archived: true });
+    expect(versionsIn(events, archived)).toEqual(versionsEverWritten(Object.keys(queuePersonalFields), queueDecider));
   });
 
   it('leave the state as it is for an event that only later code knows', () => {

@@ -28,6 +28,15 @@ describe('a queue', () => {
     given().when({ type: 'ChangeQueue', name: 'Support' }).thenRefused('no-such-queue');
   });
 
+  it('is archived once, and not changed after that', () => {
+    const archived: QueueEvent = { type: 'QueueArchived', data: {} };
+    given(created).when({ type: 'ArchiveQueue' }).then(archived);
+    given(created, archived).when({ type: 'ArchiveQueue' }).thenNothing();
+    given(created, archived).when({ type: 'ChangeQueue', name: 'Other' }).thenRefused('queue-archived');
+    given(created, archived).when({ type: 'SetQueuePolicy', policy: { mayClaim: true } }).thenRefused('queue-archived');
+    given().when({ type: 'ArchiveQueue' }).thenRefused('no-such-queue');
+  });
+
   it('answers a command that it does not know', () => {
     given(created)
       .when({ type: 'Paint' } as unknown as QueueCommand)

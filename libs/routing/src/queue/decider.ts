@@ -5,9 +5,15 @@ import { type CreateQueue, createQueue } from './write/create-queue.js';
 import { type SetQueuePolicy, setQueuePolicy } from './write/set-queue-policy.js';
 import { evolve, initialQueue, type Queue } from './state.js';
 
-export type QueueCommand = CreateQueue | ChangeQueue | SetQueuePolicy;
+/** The caller has seen that nothing is bound to it. */
+export interface ArchiveQueue {
+  readonly type: 'ArchiveQueue';
+}
+
+export type QueueCommand = CreateQueue | ChangeQueue | SetQueuePolicy | ArchiveQueue;
 
 const decide = (command: QueueCommand, queue: Queue): readonly QueueEvent[] => {
+  if (queue.archived) return whenArchived(command);
   switch (command.type) {
     case 'CreateQueue':
       return createQueue(command, queue);
@@ -15,9 +21,17 @@ const decide = (command: QueueCommand, queue: Queue): readonly QueueEvent[] => {
       return changeQueue(command, queue);
     case 'SetQueuePolicy':
       return setQueuePolicy(command, queue);
+    case 'ArchiveQueue':
+      if (!queue.created) throw new Refusal('no-such-queue', 'There is no such queue.');
+      return [{ type: 'QueueArchived', data: {} }];
     default:
       return neverReached(command);
   }
+};
+
+const whenArchived = ({ type }: QueueCommand): readonly QueueEvent[] => {
+  if (type === 'ArchiveQueue') return [];
+  throw new Refusal('queue-archived', 'This queue is archived. Choose another one, or create it anew.');
 };
 
 const neverReached = (command: never): never => {

@@ -8,6 +8,7 @@ export interface Queue {
   /** 0 until somebody sets one. */
   readonly policyVersion: number;
   readonly policy: QueuePolicy;
+  readonly archived?: true;
 }
 
 export const initialQueue = (): Queue => ({ created: false, name: '', offerSeconds: 0, policyVersion: 0, policy: DEFAULT_POLICY });
@@ -22,6 +23,8 @@ export const evolve = (queue: Queue, event: QueueEvent): Queue => {
     }
     case 'QueuePolicySet':
       return { ...queue, policyVersion: event.data.version, policy: event.data.policy };
+    case 'QueueArchived':
+      return { ...queue, archived: true };
     default:
       return unknownEvent(queue, event);
   }
