@@ -1,128 +1,31 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { channelsFrom } from '@madoguchi/channels';
 import { contactStream, conversationStream } from '@madoguchi/conversation';
 import { ERASED } from '@madoguchi/event-sourcing';
-import { installLog } from '@madoguchi/event-store-postgres';
-import { CommandClient } from '@madoguchi/jetstream';
-import { KEY_MEMORY_MS, personalDataMigrations, scrub } from '@madoguchi/personal-data';
-import { deskProjectors, findConversation, listTimeline, readModelMigrations, rebuildProjector } from '@madoguchi/read-models';
-import { AccountCredentials, masterKeyFrom } from '@madoguchi/secrets';
-import { createApplication, createLogger } from '@madoguchi/service-kit';
-import { createTenant, createUser, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
-import { startNats } from '@madoguchi/tools/nats-server.mjs';
-import { startPostgres } from '@madoguchi/tools/postgres.mjs';
+import { KEY_MEMORY_MS, scrub } from '@madoguchi/personal-data';
+import { deskProjectors, findConversation, listTimeline, rebuildProjector } from '@madoguchi/read-models';
+import { masterKeyFrom } from '@madoguchi/secrets';
 import { type Certificate, CertificateSeal } from '@madoguchi/use-cases';
-import { DataSource } from 'typeorm';
-import { AdminModule } from '../admin.module.js';
-import { aCustomer, type Centre, type CentreAddresses, openCentre } from './testing/centre.js';
+import { aCustomer, type Centre, openCentre } from './testing/centre.js';
 import { filesWith } from './testing/raw-files.js';
+import { startErasing } from './testing/start-erasing.js';
 
-const password = 'correct horse battery';
 const word = () => `KANARI${randomBytes(9).toString('hex')}`;
 const readTables = deskProjectors.flatMap(({ tables }) => tables);
 
 describe('erasing a person', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'madoguchi-erasing-'));
-  const folders = { postgres: join(folder, 'pg', 'data'), nats: join(folder, 'nats'), media: join(folder, 'media') };
-  const stops: (() => Promise<unknown>)[] = [];
-  let addresses: CentreAddresses;
-  let adminUrl: string;
-  let tenant: string;
+  let server: Awaited<ReturnType<typeof startErasing>>;
   let centre: Centre;
-  let url: string;
-  let tokens: Record<'admin' | 'agent' | 'other', string>;
-
   beforeAll(async () => {
-    const postgres = await startPostgres({ dataDir: folders.postgres });
-    stops.unshift(() => postgres.stop());
-    const nats = await startNats({ dataDir: folders.nats });
-    stops.unshift(() => nats.stop());
-    adminUrl = postgres.adminUrl;
-    await installLog(adminUrl, { appRole: 'madoguchi_app' });
-    const migrations = [...readModelMigrations, ...signInMigrations, ...personalDataMigrations];
-    const owner = await new DataSource({ type: 'postgres', url: adminUrl, migrations }).initialize();
-    await owner.runMigrations();
-    await owner.destroy();
-    addresses = { database: postgres.url, nats: nats.url, mediaFolder: folders.media, masterKey: randomBytes(32).toString('base64') };
-
-    const people = await new DataSource({ type: 'postgres', url: postgres.url, entities: signInEntities }).initialize();
-    const signIn = new SignIn(people, () => new Date());
-    const person = async (tenantId: string, email: string, role: 'admin' | 'agent') => {
-      await createUser(people, { tenantId, email, name: email, role, password }, new Date());
-      return (await signIn.signIn({ email, password, address: '127.0.0.1' })).token;
-    };
-    tenant = await createTenant(people, { name: 'Ours' }, new Date());
-    const theirs = await createTenant(people, { name: 'Theirs' }, new Date());
-    tokens = {
-      admin: await person(tenant, 'admin@ours.example', 'admin'),
-      agent: await person(tenant, 'agent@ours.example', 'agent'),
-      other: await person(theirs, 'admin@theirs.example', 'admin'),
-    };
-    await people.destroy();
-
-    centre = await openCentre(addresses, tenant);
-    const commands = new CommandClient(nats.url, 'spec');
-    await commands.connect();
-    const log = createLogger('spec');
-    log.level = 'silent';
-    const database = await new DataSource({ type: 'postgres', url: postgres.url, entities: signInEntities }).initialize();
-    const parts = {
-      store: { ...centre.log.store, close: async () => undefined },
-      database,
-      commands,
-      channels: channelsFrom({}),
-      credentials: new AccountCredentials(database, masterKeyFrom(addresses.masterKey), () => new Date()),
-      publicUrl: 'https://madoguchi.example',
-      erasing: centre.erasing,
-    };
-    const app = await createApplication({ module: AdminModule.with(parts) }, log);
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-    stops.unshift(() => centre.close());
-    stops.unshift(() => app.close());
+    server = await startErasing();
+    centre = server.centre;
   }, 120_000);
-
   afterAll(async () => {
-    for (const stop of stops) await stop();
-    rmSync(folder, { recursive: true, force: true });
+    await centre?.close();
+    await server?.stop();
   });
 
-  const ask = (who: keyof typeof tokens, method: string, path: string, body?: unknown, key: string = randomUUID()) =>
-    fetch(`${url}/api/v1/${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${tokens[who]}`,
-        'idempotency-key': key,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-  const erase = (contact: string, who: keyof typeof tokens = 'admin', key?: string, confirm = `erase ${contact.slice(0, 8)}`) =>
-    ask(who, 'POST', `contacts/${contact}/erase`, { reason: 'customer request', confirm }, key);
-
-  const asOwner = async <Row>(text: string): Promise<Row[]> => {
-    const owner = await new DataSource({ type: 'postgres', url: adminUrl }).initialize();
-    try {
-      return await owner.query<Row[]>(text);
-    } finally {
-      await owner.destroy();
-    }
-  };
-  const checkpoint = () => asOwner('checkpoint');
-  /** The files of the log itself: its rows, what of them is stored apart, and its indexes. */
-  const filesOfTheLog = async (): Promise<readonly string[]> => {
-    const rows = await asOwner<{ path: string }>(
-      `select pg_relation_filepath(c.oid) as path from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = 'event_log' and c.relkind in ('r', 'i')
-       union all select pg_relation_filepath(reltoastrelid) from pg_class where oid = 'event_log.events'::regclass`,
-    );
-    return rows.map(({ path }) => join(folders.postgres, path));
-  };
   const totals = () =>
-    asOwner(
+    server.asOwner(
       `select (select json_agg(t order by t.day, t.queue_id, t.status) from
          (select opened_at::date::text as day, queue_id, status, channel, count(*) from agent_inbox_v3 group by 1, 2, 3, 4) t) as conversations,
        (select json_agg(t order by t.kind) from (select kind, count(*) from timeline_v2 where kind <> 'system' group by 1) t) as entries,
@@ -133,6 +36,8 @@ describe('erasing a person', () => {
 
   it('leaves nothing of them anywhere, and everything of everybody else', async () => {
     const [gone, stays] = [word(), word()];
+    const { folders, addresses, adminUrl, tenant, erase, asOwner, filesOfTheLog } = server;
+    const checkpoint = () => asOwner('checkpoint');
     const person = await aCustomer(centre, gone);
     const other = await aCustomer(centre, stays);
     await centre.command(person.conversation, {
@@ -201,6 +106,7 @@ describe('erasing a person', () => {
   }, 120_000);
 
   it('asks for a typed confirmation and the right, tells nobody of other tenants anything, and does it once', async () => {
+    const { ask, erase } = server;
     const person = await aCustomer(centre, word());
     expect((await erase(person.contact, 'admin', undefined, 'erase')).status).toBe(422);
     expect((await erase(person.contact, 'agent')).status).toBe(403);
@@ -234,6 +140,7 @@ describe('erasing a person', () => {
   }, 120_000);
 
   it('begins anew with who comes back, and leaves what platforms tell of the past', async () => {
+    const { tenant, erase } = server;
     const name = word();
     const person = await aCustomer(centre, name);
     await erase(person.contact);
@@ -285,6 +192,7 @@ describe('erasing a person', () => {
   }, 120_000);
 
   it('can be ended by another process after an interruption, from the moment on at which the keys are gone', async () => {
+    const { tenant } = server;
     const name = word();
     const person = await aCustomer(centre, name);
     const { erasures, eraseContact } = centre.erasing;
@@ -298,7 +206,7 @@ describe('erasing a person', () => {
     } as const;
     const begun = await erasures.begin(request);
     expect((await erasures.unfinished()).map(({ id }) => id)).toContain(request.id);
-    await new Promise((resolve) => setTimeout(resolve, KEY_MEMORY_MS));
+    centre.turnClockOn(KEY_MEMORY_MS);
     expect(JSON.stringify(await centre.log.store.readStream(conversationStream(person.conversation)))).not.toContain(name);
     const certificate = await eraseContact.end(begun);
     expect(await eraseContact.begin(request)).toEqual(certificate);
@@ -307,11 +215,12 @@ describe('erasing a person', () => {
   }, 120_000);
 
   it('is done again in a restored backup that did not know of it, for certificates of ours alone', async () => {
+    const { tenant, addresses } = server;
     const [name, stays] = [word(), word()];
     const person = await aCustomer(centre, name);
     const other = await aCustomer(centre, stays);
     await centre.close();
-    await asOwner('create database restored template madoguchi');
+    const restoredUrl = await server.restore('restored');
     centre = await openCentre(addresses, tenant);
     const request = {
       id: randomUUID(),
@@ -323,7 +232,7 @@ describe('erasing a person', () => {
     } as const;
     const certificate = await centre.erasing.eraseContact.begin(request);
 
-    const restored = await openCentre({ ...addresses, database: addresses.database.replace(/\/madoguchi$/, '/restored') }, tenant);
+    const restored = await openCentre({ ...addresses, database: restoredUrl }, tenant);
     try {
       expect(JSON.stringify(await restored.log.store.readStream(conversationStream(person.conversation)))).toContain(name);
       await expect(restored.erasing.eraseContact.again({ ...certificate, contactId: other.contact })).rejects.toMatchObject({

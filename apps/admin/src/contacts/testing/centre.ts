@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { auditDecider, auditStream } from '@madoguchi/accounts';
 import { INBOUND_STREAM, type InboundItem, type InboundMessage, inboundSubject } from '@madoguchi/contracts';
 import {
   contactDecider,
@@ -11,6 +10,8 @@ import {
   conversationDecider,
   conversationId,
   conversationStream,
+  shelfDecider,
+  shelfStream,
   threadKey,
 } from '@madoguchi/conversation';
 import { derivedId, handleCommand, startOf } from '@madoguchi/event-sourcing';
@@ -39,6 +40,8 @@ export interface CentreAddresses {
 /** The services of a small centre in one process, over a real PostgreSQL and a real NATS. */
 export const openCentre = async (addresses: CentreAddresses, tenantId: string) => {
   const now = () => new Date();
+  /** Keys are forgotten after seconds, and an erasure waits for that: here it turns the clock on instead. Milliseconds. */
+  let turnedOn = 0;
   const database = await new DataSource({
     type: 'postgres',
     url: addresses.database,
@@ -48,6 +51,7 @@ export const openCentre = async (addresses: CentreAddresses, tenantId: string) =
   const log = await openSealedLog(await openPostgresEventStore({ url: addresses.database }), {
     url: addresses.database,
     masterKey: addresses.masterKey,
+    clock: () => performance.now() + turnedOn,
   });
   const connection = await connect(addresses.nats, 'spec', quiet);
   await ensureStreams(connection, { log: quiet });
@@ -119,9 +123,21 @@ export const openCentre = async (addresses: CentreAddresses, tenantId: string) =
       ),
     /** Who waits at the end of the log notices that it was sent back when something comes; this changes no row. */
     wakeProjectors: () => {
-      const what = { through: 'API', format: 'csv', personalData: 'sealed', events: {}, after: '0', upTo: '1' } as const;
-      const cause = startOf(tenantId, { kind: 'system', automation: 'spec' }, randomUUID());
-      return handleCommand(log.store, auditDecider, auditStream(randomUUID()), { type: 'StartEventExport', ...what }, cause, { now });
+      const command = {
+        type: 'ShelveWebhookItem',
+        accountId: ACCOUNT,
+        channel: 'whatsapp',
+        kind: 'nothing',
+        reason: 'spec',
+        raw: {},
+      } as const;
+      const cause = { ...startOf(tenantId, { kind: 'system', automation: 'spec' }, randomUUID()), subject: randomUUID() };
+      const stream = shelfStream(tenantId, ACCOUNT, randomUUID());
+      return handleCommand(log.store, shelfDecider, stream, { ...command, receivedAt: now().toISOString() }, cause, { now });
+    },
+    /** What a process remembers of keys it has forgotten when this returns. */
+    turnClockOn: (milliseconds: number) => {
+      turnedOn += milliseconds;
     },
     settled: async () => waitForPosition(database, deskProjectors, await log.store.head(), AbortSignal.timeout(30_000)),
     erasing: {
@@ -134,6 +150,9 @@ export const openCentre = async (addresses: CentreAddresses, tenantId: string) =
         media,
         seal: new CertificateSeal(masterKeyFrom(addresses.masterKey)),
         now,
+        pause: async (milliseconds) => {
+          turnedOn += milliseconds;
+        },
       }),
     },
     close: async () => {
