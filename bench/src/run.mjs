@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { benchAppend } from './append.mjs';
+import { benchDecide } from './decide.mjs';
 import { benchIngress } from './ingress.mjs';
 import { latencyTable, tableOf } from './report.mjs';
 import { startSystem } from './system.mjs';
@@ -15,6 +16,9 @@ console.log(`Benchmarks: ${ROUNDS} rounds of ${SECONDS} s, interleaved with thei
 console.log('\nAppend and replay …');
 const log = await benchAppend({ rounds: ROUNDS, seconds: SECONDS });
 
+console.log('Routing decisions …');
+const decisions = benchDecide({ rounds: ROUNDS });
+
 console.log('The whole system starts …');
 const system = await startSystem();
 let ingress;
@@ -28,7 +32,7 @@ try {
   await system.stop();
 }
 
-const results = { machine: { ...machine, loadAfter: loadavg()[0] }, rounds: ROUNDS, seconds: SECONDS, ...log, ...ingress, ...desk };
+const results = { machine: { ...machine, loadAfter: loadavg()[0] }, rounds: ROUNDS, seconds: SECONDS, ...log, ...decisions, ...ingress, ...desk };
 mkdirSync('.madoguchi', { recursive: true });
 writeFileSync('.madoguchi/bench.json', JSON.stringify(results, null, 2));
 console.log(`\n${tableOf(results)}\n\n${latencyTable(results)}\n\nAll figures: .madoguchi/bench.json`);

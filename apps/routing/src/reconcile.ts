@@ -17,7 +17,7 @@ const WAITING = 500;
 export const reconcile = async (database: DataSource, router: Router): Promise<readonly unknown[]> => {
   const offers = await unsettledOffers(database, router.now(), STEPS);
   const settled = await Promise.allSettled(offers.map((offer) => takeStep(router, offer)));
-  const rooms = await waitingRooms(database, WAITING);
+  const rooms = await waitingRooms(database, WAITING, router.now());
   const offered = await Promise.allSettled(rooms.map((room) => offerWaitingConversations(router, room)));
   return [...settled, ...offered].flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
 };

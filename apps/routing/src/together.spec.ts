@@ -123,7 +123,7 @@ describe('several routers at once', () => {
     await centre.arrives('Aiko', 2);
     for (const name of ['a', 'b']) await centre.writes(name);
     await world.projected();
-    const [old] = (await waitingRooms(world.database, 100)).filter(({ tenantId }) => tenantId === centre.tenantId);
+    const [old] = (await waitingRooms(world.database, 100, centre.now)).filter(({ tenantId }) => tenantId === centre.tenantId);
     await world.calm(centre.router());
     const late = { ...old!, waiting: old!.waiting.map((waiting) => ({ ...waiting, conversationId: centre.id('c') })) };
 

@@ -30,9 +30,12 @@ import { ProjectorCheckpoint } from './projector-checkpoint.entity.js';
 import { ProjectorCheckpoints1795400000000, ProjectorCheckpointsV21795400000050 } from './projector-checkpoint.migration.js';
 import { RoutingAgentRow } from './routing/routing-agent-row.entity.js';
 import { RoutingConversationRow } from './routing/routing-conversation-row.entity.js';
+import { RoutingHoursRow } from './routing/routing-hours-row.entity.js';
+import { RoutingLastOwnerRow } from './routing/routing-last-owner-row.entity.js';
 import { RoutingOfferRow } from './routing/routing-offer-row.entity.js';
 import { RoutingQueueRow } from './routing/routing-queue-row.entity.js';
 import { RoutingV11795400000007 } from './routing/routing.migration.js';
+import { RoutingV21795400000075 } from './routing/routing-v2.migration.js';
 import { SettingRow } from './settings/setting-row.entity.js';
 import { SettingsV11795400000060 } from './settings/settings.migration.js';
 import { settingsProjector } from './settings/settings.projector.js';
@@ -72,6 +75,8 @@ export const readModelEntities = [
   RoutingOfferRow,
   RoutingAgentRow,
   RoutingQueueRow,
+  RoutingHoursRow,
+  RoutingLastOwnerRow,
   SettingRow,
   AuditRow,
 ];
@@ -96,4 +101,5 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   ProjectorCheckpointsV21795400000050,
   SettingsV11795400000060,
   AuditV11795400000061,
+  RoutingV21795400000075,
 ];

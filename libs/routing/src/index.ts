@@ -3,8 +3,10 @@ export { type Agent, type AgentOffer, loadOf, type Place, weightOf } from './age
 export { NO_PROFILE } from './agent/write/agent-profile.js';
 export type { AgentFields } from './agent/write/agent-fields.js';
 export type { OfferWork } from './agent/write/offer-work.js';
-export * from './choose-agent.js';
-export * from './choose-next.js';
+export * from './decide/decide.js';
+export * from './decide/decide-again.js';
+export * from './decide/inputs.js';
+export * from './decide/room.js';
 export * from './events.js';
 export * from './identity.js';
 export * from './levels.js';

@@ -56,5 +56,8 @@ export const checkedLanguage = (language: string): string => {
 };
 
 /** Who speaks `en` is understood by somebody who wants `en-GB`. */
-export const languageLevel = (languages: Levels, wanted: string): number =>
-  Math.max(languages[wanted] ?? 0, languages[wanted.split('-')[0]!] ?? 0);
+export const languageLevel = (languages: Levels, wanted: string): number => {
+  const level = languages[wanted] ?? 0;
+  const hyphen = wanted.indexOf('-');
+  return hyphen < 0 ? level : Math.max(level, languages[wanted.slice(0, hyphen)] ?? 0);
+};

@@ -7,10 +7,13 @@ import { duration } from '../time/dates.js';
 import classes from './why-me.module.css';
 
 /** The rules as `@madoguchi/routing` writes them into the log; one that is not known here is shown as it stands there. */
-const RULES: Readonly<Record<string, 'fewest' | 'lastResort' | 'nobody'>> = {
+const RULES: Readonly<Record<string, 'fewest' | 'lastResort' | 'nobody' | 'skills' | 'preferred'>> = {
   'fewest conversations, then longest without a new one': 'fewest',
   'fewest conversations, then longest without a new one; nobody is free who did not have it before': 'lastResort',
   'nobody is free': 'nobody',
+  'highest skills, then fewest conversations, then longest without a new one': 'skills',
+  'highest skills, then fewest conversations, then longest without a new one; nobody is free who did not have it before': 'lastResort',
+  'the agent who had it before or was named': 'preferred',
 };
 
 /** Why this agent: everybody who was looked at, with what spoke for or against them. */
@@ -26,6 +29,9 @@ export const WhyMe = ({ explanation }: { readonly explanation: OfferView['explan
       <p className={classes.rule}>
         {t('why.longest', { rule: rule ? t(`why.rule.${rule}`) : explanation.rule, t: duration(explanation.waitedSeconds, i18n.language) })}
       </p>
+      {explanation.ring !== undefined && (
+        <p className={classes.rule}>{t('why.ring', { ring: explanation.ring, version: explanation.policyVersion ?? 0 })}</p>
+      )}
       <ul className={classes.candidates}>
         {explanation.candidates.map(({ agentId, verdict, load, capacity }) => (
           <li key={agentId} className={classes.candidate} data-chosen={verdict === 'chosen' || undefined}>
@@ -34,6 +40,11 @@ export const WhyMe = ({ explanation }: { readonly explanation: OfferView['explan
             <span className={classes.verdict}>
               {verdict === 'chosen' && <IconCheck size={13} aria-hidden />} {t(`why.verdict.${verdict}`)}
             </span>
+          </li>
+        ))}
+        {explanation.others?.map(({ verdict, count }) => (
+          <li key={verdict} className={classes.candidate}>
+            {t('why.more', { n: count, verdict: t(`why.verdict.${verdict}`) })}
           </li>
         ))}
       </ul>

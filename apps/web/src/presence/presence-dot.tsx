@@ -1,8 +1,8 @@
 import type { AgentView } from '@madoguchi/contracts';
-import { IconCircleCheckFilled, IconCircleOff, IconClockPause } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCircleMinus, IconCircleOff, IconClockPause } from '@tabler/icons-react';
 import classes from './presence-dot.module.css';
 
-const ICONS = { available: IconCircleCheckFilled, away: IconClockPause, offline: IconCircleOff };
+const ICONS = { available: IconCircleCheckFilled, busy: IconCircleMinus, away: IconClockPause, offline: IconCircleOff };
 
 /** Form and colour; the words stand beside it. */
 export const PresenceDot = ({ presence }: { readonly presence: AgentView['presence'] }) => {

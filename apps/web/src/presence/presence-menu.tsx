@@ -13,7 +13,7 @@ import classes from './presence-menu.module.css';
 
 type Presence = AgentView['presence'];
 
-export const PRESENCES = ['available', 'away', 'offline'] as const satisfies readonly Presence[];
+export const PRESENCES = ['available', 'busy', 'away', 'offline'] as const satisfies readonly Presence[];
 
 /** At the foot of the rail: whether conversations are offered to me, and how many I hold. */
 export const PresenceMenu = () => {

@@ -17,8 +17,10 @@ export const queuesProjector: Projector = {
       const id = idOf(event.stream);
       const row = event.type === 'QueueCreated' ? Object.assign(new QueueRow(), { id, tenantId: event.metadata.tenantId }) : rows.get(id);
       if (!row) continue;
-      row.name = event.data.name ?? row.name;
-      row.offerSeconds = event.data.offerSeconds ?? row.offerSeconds;
+      if (event.type !== 'QueuePolicySet') {
+        row.name = event.data.name ?? row.name;
+        row.offerSeconds = event.data.offerSeconds ?? row.offerSeconds;
+      }
       row.version = event.version;
       rows.set(id, row);
     }

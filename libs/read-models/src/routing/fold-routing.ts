@@ -1,8 +1,20 @@
+import type { BusinessHoursEvent } from '@madoguchi/accounts';
 import type { ConversationEvent } from '@madoguchi/conversation';
 import { idOf, type Recorded, type RecordedEvent } from '@madoguchi/event-sourcing';
-import { type AgentEvent, type OfferOfAgent, type QueueEvent, settleOffer } from '@madoguchi/routing';
+import {
+  type AgentEvent,
+  DEFAULT_POLICY,
+  NO_PROFILE,
+  type OfferOfAgent,
+  type QueueEvent,
+  settleOffer,
+  WHOLE_PLACE,
+} from '@madoguchi/routing';
+import { asked, demandOf } from './asked.js';
 import { RoutingAgentRow } from './routing-agent-row.entity.js';
 import { RoutingConversationRow } from './routing-conversation-row.entity.js';
+import { RoutingHoursRow } from './routing-hours-row.entity.js';
+import { RoutingLastOwnerRow } from './routing-last-owner-row.entity.js';
 import { RoutingOfferRow } from './routing-offer-row.entity.js';
 import { RoutingQueueRow } from './routing-queue-row.entity.js';
 
@@ -12,6 +24,9 @@ export interface RoutingRows {
   readonly offers: Map<string, RoutingOfferRow>;
   readonly agents: Map<string, RoutingAgentRow>;
   readonly queues: Map<string, RoutingQueueRow>;
+  readonly hours: Map<string, RoutingHoursRow>;
+  /** By contact. */
+  readonly lastOwners: Map<string, RoutingLastOwnerRow>;
   /** Conversations whose rows go. */
   readonly closed: Set<string>;
   /** Offers whose rows go. */
@@ -31,7 +46,18 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
   switch (event.type) {
     case 'AgentRequested':
       row.waitingSince ??= new Date(event.metadata.occurredAt);
-      Object.assign(row, { queueId: event.data.queueId, assignedOfferId: null, ...causeOf(event) });
+      Object.assign(row, { assignedOfferId: null, ownerAgentId: null, ...causeOf(event) });
+      Object.assign(row, asked(row, event, rows.queues.get(event.data.queueId), rows.lastOwners.get(row.contactId)));
+      return;
+    case 'LanguageCorrected':
+      row.language = event.data.language;
+      row.demand = demandOf(row);
+      return;
+    case 'ConversationSnoozed':
+      Object.assign(row, { waitingSince: null, assignedOfferId: null, ownerAgentId: null });
+      return;
+    case 'ControlPassed':
+      if (event.data.to === 'bot') Object.assign(row, { waitingSince: null, openOfferId: null, assignedOfferId: null, ownerAgentId: null });
       return;
     case 'ConversationOffered': {
       row.openOfferId = event.data.offerId;
@@ -43,9 +69,10 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
       Object.assign(row, { openOfferId: null, ...causeOf(event) });
       return;
     case 'ConversationAssigned':
-      Object.assign(row, { openOfferId: null, assignedOfferId: event.data.offerId, waitingSince: null });
+      Object.assign(row, { openOfferId: null, assignedOfferId: event.data.offerId, ownerAgentId: event.data.agentId, waitingSince: null });
       return;
     case 'ConversationClosed':
+      if (row.ownerAgentId !== null) rows.lastOwners.set(row.contactId, lastOwner(row, row.ownerAgentId, event.metadata.occurredAt));
       rows.conversations.delete(id);
       rows.closed.add(id);
       return;
@@ -54,12 +81,24 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
   }
 };
 
-const opened = (id: string, event: Recorded<ConversationEvent>): RoutingConversationRow =>
+const lastOwner = ({ contactId, tenantId }: RoutingConversationRow, agentId: string, at: string): RoutingLastOwnerRow =>
+  Object.assign(new RoutingLastOwnerRow(), { id: contactId, tenantId, agentId, closedAt: new Date(at) } satisfies RoutingLastOwnerRow);
+
+const opened = (id: string, event: Extract<Recorded<ConversationEvent>, { type: 'ConversationOpened' }>): RoutingConversationRow =>
   Object.assign(new RoutingConversationRow(), {
     id,
     tenantId: event.metadata.tenantId,
+    contactId: event.data.contactId,
+    channel: event.data.channel,
+    language: event.data.language ?? null,
+    skills: [],
+    demand: '',
     queueId: null,
     waitingSince: null,
+    queuedAt: null,
+    preferredAgentId: null,
+    keptUntil: null,
+    ownerAgentId: null,
     openOfferId: null,
     assignedOfferId: null,
     rounds: 0,
@@ -75,18 +114,26 @@ export const foldAgentEvent = (rows: RoutingRows, event: Recorded<AgentEvent>): 
   agent.version = event.version;
   switch (event.type) {
     case 'AgentRegistered':
-    case 'AgentChanged':
-      agent.capacity = event.data.capacity ?? agent.capacity;
-      agent.queueIds = [...(event.data.queueIds ?? agent.queueIds)];
+    case 'AgentChanged': {
+      const { capacity, queueIds, skills, languages, groups, weights, workingHoursId } = event.data;
+      agent.capacity = capacity ?? agent.capacity;
+      agent.queueIds = [...(queueIds ?? agent.queueIds)];
+      agent.skills = skills ?? agent.skills;
+      agent.languages = languages ?? agent.languages;
+      agent.groups = [...(groups ?? agent.groups)];
+      agent.weights = weights ?? agent.weights;
+      agent.workingHoursId = workingHoursId === undefined ? agent.workingHoursId : workingHoursId;
       return;
+    }
     case 'PresenceChanged':
       agent.presence = event.data.presence;
       return;
     case 'WorkOffered': {
-      agent.load += 1;
       const conversation = rows.conversations.get(event.data.conversationId);
       if (conversation) conversation.rounds += 1;
-      rows.offers.set(event.data.offerId, offered(id, event));
+      const offer = offered(id, event);
+      rows.offers.set(offer.id, offer);
+      take(agent, offer, 1);
       return;
     }
     case 'OfferAccepted':
@@ -95,23 +142,30 @@ export const foldAgentEvent = (rows: RoutingRows, event: Recorded<AgentEvent>): 
       return;
     case 'OfferDeclined':
     case 'OfferLapsed': {
-      agent.load -= 1;
+      take(agent, rows.offers.get(event.data.offerId), -1);
       changeOffer(rows.offers.get(event.data.offerId), event.type === 'OfferDeclined' ? 'declined' : 'lapsed', event);
       const conversation = rows.conversations.get(event.data.conversationId);
       if (conversation) conversation.hadBefore = [...new Set([...conversation.hadBefore, id])];
       return;
     }
     case 'OfferWithdrawn':
-      agent.load -= 1;
+      take(agent, rows.offers.get(event.data.offerId), -1);
       changeOffer(rows.offers.get(event.data.offerId), 'withdrawn', event);
       return;
     case 'WorkReleased':
-      agent.load -= 1;
+      take(agent, inHand(rows, id, event.data.conversationId), -1);
       changeOffer(inHand(rows, id, event.data.conversationId), 'released', event);
       return;
     default:
       return;
   }
+};
+
+/** An offer that is not known takes, and gives back, a whole place. */
+const take = (agent: RoutingAgentRow, offer: RoutingOfferRow | undefined, sign: 1 | -1): void => {
+  const weight = sign * (offer?.weight ?? WHOLE_PLACE);
+  agent.taken += weight;
+  if (!offer?.interruptible) agent.takenUrgently += weight;
 };
 
 const registered = (id: string, tenantId: string): RoutingAgentRow =>
@@ -121,7 +175,10 @@ const registered = (id: string, tenantId: string): RoutingAgentRow =>
     presence: 'offline',
     capacity: 0,
     queueIds: [],
-    load: 0,
+    taken: 0,
+    takenUrgently: 0,
+    ...NO_PROFILE,
+    groups: [],
     lastAssignedAt: null,
     version: 0,
   } satisfies RoutingAgentRow);
@@ -135,6 +192,8 @@ const offered = (agentId: string, event: Extract<Recorded<AgentEvent>, { type: '
     queueId: event.data.queueId,
     expiresAt: new Date(event.data.expiresAt),
     explanation: event.data.explanation,
+    weight: event.data.weight ?? WHOLE_PLACE,
+    interruptible: event.data.interruptible ?? false,
     state: 'open',
     told: false,
     settled: false,
@@ -156,7 +215,13 @@ export const foldQueueEvent = (rows: RoutingRows, event: Recorded<QueueEvent>): 
     case 'QueueCreated':
       rows.queues.set(
         id,
-        Object.assign(new RoutingQueueRow(), { id, tenantId: event.metadata.tenantId, offerSeconds: event.data.offerSeconds }),
+        Object.assign(new RoutingQueueRow(), {
+          id,
+          tenantId: event.metadata.tenantId,
+          offerSeconds: event.data.offerSeconds,
+          policy: DEFAULT_POLICY,
+          policyVersion: 0,
+        } satisfies RoutingQueueRow),
       );
       return;
     case 'QueueChanged': {
@@ -164,9 +229,22 @@ export const foldQueueEvent = (rows: RoutingRows, event: Recorded<QueueEvent>): 
       if (queue) queue.offerSeconds = event.data.offerSeconds ?? queue.offerSeconds;
       return;
     }
+    case 'QueuePolicySet': {
+      const queue = rows.queues.get(id);
+      if (queue) Object.assign(queue, { policy: event.data.policy, policyVersion: event.data.version });
+      return;
+    }
     default:
       return;
   }
+};
+
+/** Hours that are archived go on where they were chosen. */
+export const foldHoursEvent = (rows: RoutingRows, event: Recorded<BusinessHoursEvent>): void => {
+  if (event.type === 'BusinessHoursArchived' || !event.data.hours) return;
+  const id = idOf(event.stream);
+  const row = { id, tenantId: event.metadata.tenantId, hours: event.data.hours } satisfies RoutingHoursRow;
+  rows.hours.set(id, Object.assign(new RoutingHoursRow(), row));
 };
 
 const BEFORE_EVERY_DEADLINE = new Date(0);

@@ -1,8 +1,8 @@
-import type { Presence } from '@madoguchi/routing';
+import type { ChannelWeights, Levels, Presence } from '@madoguchi/routing';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What the choice of an agent rests on. Whether there is a place is decided on the stream. */
-@Entity('routing_agents_v1')
+@Entity('routing_agents_v2')
 export class RoutingAgentRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;
@@ -19,9 +19,28 @@ export class RoutingAgentRow {
   @Column({ name: 'queue_ids', type: 'text', array: true })
   queueIds: string[];
 
-  /** Open offers and work in hand. */
-  @Column({ name: 'load', type: 'int' })
-  load: number;
+  /** By open offers and work in hand, in hundredths of a place. */
+  @Column({ name: 'taken', type: 'int' })
+  taken: number;
+
+  /** Of it, what cannot be interrupted. */
+  @Column({ name: 'taken_urgently', type: 'int' })
+  takenUrgently: number;
+
+  @Column({ name: 'skills', type: 'jsonb' })
+  skills: Levels;
+
+  @Column({ name: 'languages', type: 'jsonb' })
+  languages: Levels;
+
+  @Column({ name: 'groups', type: 'text', array: true })
+  groups: string[];
+
+  @Column({ name: 'weights', type: 'jsonb' })
+  weights: ChannelWeights;
+
+  @Column({ name: 'working_hours_id', type: 'text', nullable: true })
+  workingHoursId: string | null;
 
   @Column({ name: 'last_assigned_at', type: 'timestamptz', nullable: true })
   lastAssignedAt: Date | null;

@@ -1,13 +1,32 @@
+import type { ChannelType } from '@madoguchi/conversation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A conversation that is not closed, as routing sees it. It waits when it has a queue and neither offer nor owner. */
-@Entity('routing_conversations_v1')
+@Entity('routing_conversations_v2')
 export class RoutingConversationRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;
 
   @Column({ name: 'tenant_id', type: 'text' })
   tenantId: string;
+
+  @Column({ name: 'contact_id', type: 'text' })
+  contactId: string;
+
+  @Column({ name: 'channel', type: 'text' })
+  channel: ChannelType;
+
+  /** The customer's, where it is known. */
+  @Column({ name: 'language', type: 'text', nullable: true })
+  language: string | null;
+
+  /** That were asked for beside those of the queue. */
+  @Column({ name: 'skills', type: 'text', array: true })
+  skills: string[];
+
+  /** What it asks of an agent, in one word: those that ask for the same are looked at in the order of their waiting. */
+  @Column({ name: 'demand', type: 'text' })
+  demand: string;
 
   @Column({ name: 'queue_id', type: 'text', nullable: true })
   queueId: string | null;
@@ -16,12 +35,25 @@ export class RoutingConversationRow {
   @Column({ name: 'waiting_since', type: 'timestamptz', nullable: true })
   waitingSince: Date | null;
 
+  /** Since it is in its queue: its ring follows from it. */
+  @Column({ name: 'queued_at', type: 'timestamptz', nullable: true })
+  queuedAt: Date | null;
+
+  @Column({ name: 'preferred_agent_id', type: 'text', nullable: true })
+  preferredAgentId: string | null;
+
+  @Column({ name: 'kept_until', type: 'timestamptz', nullable: true })
+  keptUntil: Date | null;
+
   @Column({ name: 'open_offer_id', type: 'text', nullable: true })
   openOfferId: string | null;
 
   /** The offer by which the owner got it. */
   @Column({ name: 'assigned_offer_id', type: 'text', nullable: true })
   assignedOfferId: string | null;
+
+  @Column({ name: 'owner_agent_id', type: 'text', nullable: true })
+  ownerAgentId: string | null;
 
   /** How often it was offered to somebody. */
   @Column({ name: 'rounds', type: 'int' })

@@ -3,7 +3,7 @@ import type { OfferOfAgent } from '@madoguchi/routing';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** An offer as the agent's stream has it, kept until its conversation is closed and its place is free. */
-@Entity('routing_offers_v1')
+@Entity('routing_offers_v2')
 export class RoutingOfferRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;
@@ -25,6 +25,13 @@ export class RoutingOfferRow {
 
   @Column({ name: 'explanation', type: 'jsonb' })
   explanation: OfferExplanation;
+
+  /** Hundredths of a place. */
+  @Column({ name: 'weight', type: 'int' })
+  weight: number;
+
+  @Column({ name: 'interruptible', type: 'boolean' })
+  interruptible: boolean;
 
   @Column({ name: 'state', type: 'text' })
   state: OfferOfAgent['state'];

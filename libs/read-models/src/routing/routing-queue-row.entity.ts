@@ -1,6 +1,7 @@
+import type { QueuePolicy } from '@madoguchi/routing';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-@Entity('routing_queues_v1')
+@Entity('routing_queues_v2')
 export class RoutingQueueRow {
   @PrimaryColumn({ name: 'id', type: 'text' })
   id: string;
@@ -10,4 +11,11 @@ export class RoutingQueueRow {
 
   @Column({ name: 'offer_seconds', type: 'int' })
   offerSeconds: number;
+
+  @Column({ name: 'policy', type: 'jsonb' })
+  policy: QueuePolicy;
+
+  /** 0: nobody has set one. */
+  @Column({ name: 'policy_version', type: 'int' })
+  policyVersion: number;
 }

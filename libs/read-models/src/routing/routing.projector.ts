@@ -1,16 +1,19 @@
+import { BUSINESS_HOURS, type BusinessHoursEvent } from '@madoguchi/accounts';
 import { CONVERSATION, type ConversationEvent } from '@madoguchi/conversation';
 import { categoryOf, idOf, type Recorded } from '@madoguchi/event-sourcing';
 import { AGENT, type AgentEvent, QUEUE, type QueueEvent } from '@madoguchi/routing';
 import { type EntityManager, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 import type { Projector } from '../projector.js';
 import { upsertRows } from '../write-rows.js';
-import { foldAgentEvent, foldConversationEvent, foldQueueEvent, type RoutingRows, settleOffers } from './fold-routing.js';
+import { foldAgentEvent, foldConversationEvent, foldHoursEvent, foldQueueEvent, type RoutingRows, settleOffers } from './fold-routing.js';
 import { RoutingAgentRow } from './routing-agent-row.entity.js';
 import { RoutingConversationRow } from './routing-conversation-row.entity.js';
+import { RoutingHoursRow } from './routing-hours-row.entity.js';
+import { RoutingLastOwnerRow } from './routing-last-owner-row.entity.js';
 import { RoutingOfferRow } from './routing-offer-row.entity.js';
 import { RoutingQueueRow } from './routing-queue-row.entity.js';
 
-type RoutingEvent = Recorded<ConversationEvent> | Recorded<AgentEvent> | Recorded<QueueEvent>;
+type RoutingEvent = Recorded<ConversationEvent> | Recorded<AgentEvent> | Recorded<QueueEvent> | Recorded<BusinessHoursEvent>;
 
 /** Of all that happens in a conversation, these matter to who gets it. */
 const conversationTypes = new Set<ConversationEvent['type']>([
@@ -20,13 +23,23 @@ const conversationTypes = new Set<ConversationEvent['type']>([
   'OfferReturned',
   'ConversationAssigned',
   'ConversationClosed',
+  'ConversationSnoozed',
+  'LanguageCorrected',
+  'ControlPassed',
 ]);
 
 /** Who waits, who is free, and which offers are on their way: what apps/routing acts on. */
 export const routingProjector: Projector = {
-  name: 'routing_v1',
-  categories: [CONVERSATION, AGENT, QUEUE],
-  tables: ['routing_conversations_v1', 'routing_offers_v1', 'routing_agents_v1', 'routing_queues_v1'],
+  name: 'routing_v2',
+  categories: [CONVERSATION, AGENT, QUEUE, BUSINESS_HOURS],
+  tables: [
+    'routing_conversations_v2',
+    'routing_offers_v2',
+    'routing_agents_v2',
+    'routing_queues_v2',
+    'routing_hours_v2',
+    'routing_last_owners_v2',
+  ],
   async apply(recorded, transaction) {
     const events = (recorded as readonly RoutingEvent[]).filter(
       (event) => categoryOf(event.stream) !== CONVERSATION || conversationTypes.has(event.type as ConversationEvent['type']),
@@ -47,6 +60,8 @@ const foldEvent = (rows: RoutingRows, event: RoutingEvent): void => {
       return foldAgentEvent(rows, event as Recorded<AgentEvent>);
     case QUEUE:
       return foldQueueEvent(rows, event as Recorded<QueueEvent>);
+    case BUSINESS_HOURS:
+      return foldHoursEvent(rows, event as Recorded<BusinessHoursEvent>);
   }
 };
 
@@ -54,11 +69,19 @@ const readRows = async (events: readonly RoutingEvent[], transaction: EntityMana
   const streamsOf = (category: string) => events.filter(({ stream }) => categoryOf(stream) === category).map(({ stream }) => idOf(stream));
   const mentioned = events.flatMap(({ data }) => ('conversationId' in data ? [data.conversationId] : []));
   const conversationIds = [...new Set([...streamsOf(CONVERSATION), ...mentioned])];
+  const conversations = await rowsById(transaction, RoutingConversationRow, { id: In(conversationIds) });
+  const contactIds = [
+    ...[...conversations.values()].map(({ contactId }) => contactId),
+    ...events.flatMap((event) => (event.type === 'ConversationOpened' ? [event.data.contactId] : [])),
+  ];
+  const requested = events.flatMap((event) => (event.type === 'AgentRequested' ? [event.data.queueId] : []));
   return {
-    conversations: await rowsById(transaction, RoutingConversationRow, { id: In(conversationIds) }),
+    conversations,
     offers: await rowsById(transaction, RoutingOfferRow, { conversationId: In(conversationIds) }),
     agents: await rowsById(transaction, RoutingAgentRow, { id: In([...new Set(streamsOf(AGENT))]) }),
-    queues: await rowsById(transaction, RoutingQueueRow, { id: In([...new Set(streamsOf(QUEUE))]) }),
+    queues: await rowsById(transaction, RoutingQueueRow, { id: In([...new Set([...streamsOf(QUEUE), ...requested])]) }),
+    hours: await rowsById(transaction, RoutingHoursRow, { id: In([...new Set(streamsOf(BUSINESS_HOURS))]) }),
+    lastOwners: await rowsById(transaction, RoutingLastOwnerRow, { id: In([...new Set(contactIds)]) }),
     closed: new Set(),
     dropped: new Set(),
   };
@@ -71,7 +94,7 @@ const rowsById = async <Row extends ObjectLiteral & { id: string }>(
 ): Promise<Map<string, Row>> => new Map((await transaction.findBy(target, where)).map((row) => [row.id, row]));
 
 const writeRows = async (
-  { conversations, offers, agents, queues, closed, dropped }: RoutingRows,
+  { conversations, offers, agents, queues, hours, lastOwners, closed, dropped }: RoutingRows,
   transaction: EntityManager,
 ): Promise<void> => {
   if (closed.size > 0) await transaction.delete(RoutingConversationRow, [...closed]);
@@ -80,4 +103,6 @@ const writeRows = async (
   await upsertRows(transaction, RoutingOfferRow, [...offers.values()]);
   await upsertRows(transaction, RoutingAgentRow, [...agents.values()]);
   await upsertRows(transaction, RoutingQueueRow, [...queues.values()]);
+  await upsertRows(transaction, RoutingHoursRow, [...hours.values()]);
+  await upsertRows(transaction, RoutingLastOwnerRow, [...lastOwners.values()]);
 };

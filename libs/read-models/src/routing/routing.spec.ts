@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const project = (batchSize?: number) => projectAll(server.database, log, { projectors: [routingProjector], batchSize });
-const rooms = () => waitingRooms(server.database, 100);
+const rooms = () => waitingRooms(server.database, 100, new Date('2026-11-01T09:30:00Z'));
 const steps = async (now = '2026-11-01T09:59:59.999Z') =>
   (await unsettledOffers(server.database, new Date(now), 100)).map(({ offer: { id }, step }) => [id, step.do]);
 
@@ -45,7 +45,7 @@ describe('the waiting room of routing', () => {
         { conversationId: A, queueId: QUEUE, rounds: 0, hadBefore: [], offerSeconds: 30, waitingSince: '2026-11-01T09:00:09.000Z' },
         { conversationId: B },
       ],
-      agents: [{ agentId: SATO, presence: 'available', capacity: 3, load: 0, version: 2, queueIds: [QUEUE] }],
+      agents: [{ agentId: SATO, presence: 'available', capacity: 3, taken: 0, version: 2, queueIds: [QUEUE] }],
     });
   });
 
@@ -88,12 +88,12 @@ describe('the waiting room of routing', () => {
     accept(log, A, FIRST);
     offer(log, B, SECOND);
     await project();
-    expect((await rooms())[0]?.agents).toMatchObject([{ load: 2, lastAssignedAt: '2026-11-01T09:00:18.000Z' }]);
+    expect((await rooms())[0]?.agents).toMatchObject([{ taken: 200, lastAssignedAt: '2026-11-01T09:00:18.000Z' }]);
     log.record('conversation', A, { type: 'ConversationClosed', data: { reason: 'closed by agent' } });
     log.record('agent', SATO, { type: 'WorkReleased', data: { conversationId: A, why: 'the conversation is closed' } });
     log.record('agent', SATO, { type: 'OfferLapsed', data: { offerId: SECOND, conversationId: B } });
     await project();
-    expect((await rooms())[0]?.agents).toMatchObject([{ load: 0 }]);
+    expect((await rooms())[0]?.agents).toMatchObject([{ taken: 0 }]);
   });
 
   it('M-03: keeps the tenants apart', async () => {
@@ -158,7 +158,7 @@ describe('offers that something follows from', () => {
     log.record('agent', SATO, { type: 'WorkReleased', data: { conversationId: A, why: 'the conversation is closed' } });
     log.record('agent', SATO, { type: 'OfferWithdrawn', data: { offerId: SECOND, conversationId: B, why: 'the conversation is closed' } });
     await project();
-    expect(await server.database.query('select id from routing_offers_v1 union select id from routing_conversations_v1')).toEqual([]);
+    expect(await server.database.query('select id from routing_offers_v2 union select id from routing_conversations_v2')).toEqual([]);
   });
 });
 
@@ -187,11 +187,11 @@ describe('the projector of routing', () => {
     const plans = await server.database.transaction(async (transaction) => {
       await transaction.query('set local enable_seqscan = off');
       return transaction.query<{ 'QUERY PLAN': string }[]>(
-        `explain select * from routing_offers_v1 where not settled or (state = 'open' and expires_at <= now())`,
+        `explain select * from routing_offers_v2 where not settled or (state = 'open' and expires_at <= now())`,
       );
     });
     const plan = plans.map((line) => line['QUERY PLAN']).join('\n');
-    expect(plan).toContain('routing_offers_v1_unsettled');
-    expect(plan).toContain('routing_offers_v1_open');
+    expect(plan).toContain('routing_offers_v2_unsettled');
+    expect(plan).toContain('routing_offers_v2_open');
   });
 });

@@ -1,6 +1,10 @@
-import type { Candidate, WaitingConversation } from '@madoguchi/routing';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type Hours, isOpen } from '@madoguchi/accounts';
+import type { ChannelType } from '@madoguchi/conversation';
+import type { Candidate, QueueNow, WaitingConversation } from '@madoguchi/routing';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { RoutingAgentRow } from './routing-agent-row.entity.js';
+import { RoutingHoursRow } from './routing-hours-row.entity.js';
+import { RoutingQueueRow } from './routing-queue-row.entity.js';
 
 export interface Waiting extends WaitingConversation {
   /** How often it was offered already. */
@@ -20,30 +24,43 @@ export interface WaitingRoom {
   readonly waiting: readonly Waiting[];
   /** Everybody who serves one of their queues, free or not: the others are named in the explanation. */
   readonly agents: readonly CandidateWithVersion[];
+  readonly queues: readonly QueueNow[];
 }
 
 /**
- * The conversations that free agents could take now, in each queue as many of those who wait longest as it has free places; nothing of
- * queues where nobody is free. Reads by index: it costs what can be decided, not what waits.
+ * The conversations that free agents could take now: in each queue, of those that ask for the same, as many of those who wait longest as
+ * it has free places; nothing of queues where nobody is free. Reads by index: it costs what can be decided, not what waits.
  */
-export const waitingRooms = (database: DataSource, limit: number): Promise<readonly WaitingRoom[]> =>
+export const waitingRooms = (database: DataSource, limit: number, now: Date): Promise<readonly WaitingRoom[]> =>
   database.transaction('REPEATABLE READ', async (transaction) => {
     const waiting = await longestWaiting(transaction, limit);
     if (waiting.length === 0) return [];
     const agents = await agentsOf(transaction, waiting);
+    const queues = await transaction.findBy(RoutingQueueRow, { id: In([...new Set(waiting.map(({ queueId }) => queueId))]) });
+    const hours = await hoursOf(transaction, agents, queues);
     const tenants = [...new Set(waiting.map(({ cause }) => cause.metadata.tenantId))];
-    return tenants.map((tenantId) => ({
-      tenantId,
-      waiting: waiting.filter(({ cause }) => cause.metadata.tenantId === tenantId),
-      agents: agents.filter((agent) => agent.tenantId === tenantId).map(candidate),
-    }));
+    return tenants.map((tenantId) => {
+      const open = (hoursId: string | null) => hoursId === null || isOpenOf(hours, tenantId, hoursId, now);
+      return {
+        tenantId,
+        waiting: waiting.filter(({ cause }) => cause.metadata.tenantId === tenantId),
+        agents: agents.filter((agent) => agent.tenantId === tenantId).map((agent) => candidate(agent, open(agent.workingHoursId))),
+        queues: queues.filter((queue) => queue.tenantId === tenantId).map((queue) => queueNow(queue, open(queue.policy.businessHoursId))),
+      };
+    });
   });
 
 interface WaitingRow {
   readonly id: string;
   readonly tenant_id: string;
   readonly queue_id: string;
+  readonly channel: ChannelType;
+  readonly language: string | null;
+  readonly skills: string[];
   readonly waiting_since: Date;
+  readonly queued_at: Date;
+  readonly preferred_agent_id: string | null;
+  readonly kept_until: Date | null;
   readonly had_before: string[];
   readonly rounds: number;
   readonly offer_seconds: number;
@@ -51,24 +68,42 @@ interface WaitingRow {
   readonly correlation_id: string;
 }
 
-/** One whose offer is still on its way between the two streams is left to the step that settles it. */
+/**
+ * Which demands there are in a queue is found by jumping through the index from one to the next. One whose offer is still on its way
+ * between the two streams is left to the step that settles it.
+ */
 const LONGEST_WAITING = `
   with free as (
-    select agent.tenant_id, served.queue_id, sum(agent.capacity - agent.load) as places
-    from routing_agents_v1 agent cross join lateral unnest(agent.queue_ids) as served (queue_id)
-    where agent.presence = 'available' and agent.load < agent.capacity
+    select agent.tenant_id, served.queue_id, ceil(sum(agent.capacity * 100 - agent.taken_urgently) / 100.0) as places
+    from routing_agents_v2 agent cross join lateral unnest(agent.queue_ids) as served (queue_id)
+    where agent.presence = 'available' and agent.taken_urgently < agent.capacity * 100
     group by agent.tenant_id, served.queue_id
   )
   select first.*, queue.offer_seconds
   from free
-  join routing_queues_v1 queue on queue.id = free.queue_id and queue.tenant_id = free.tenant_id
+  join routing_queues_v2 queue on queue.id = free.queue_id and queue.tenant_id = free.tenant_id
+  cross join lateral (
+    with recursive demands as (
+      (select conversation.demand from routing_conversations_v2 conversation
+        where conversation.tenant_id = free.tenant_id and conversation.queue_id = free.queue_id
+          and conversation.waiting_since is not null and conversation.open_offer_id is null
+        order by conversation.demand limit 1)
+      union all
+      select (select conversation.demand from routing_conversations_v2 conversation
+        where conversation.tenant_id = free.tenant_id and conversation.queue_id = free.queue_id
+          and conversation.waiting_since is not null and conversation.open_offer_id is null and conversation.demand > demands.demand
+        order by conversation.demand limit 1)
+      from demands where demands.demand is not null
+    )
+    select demand from demands where demand is not null
+  ) asked
   cross join lateral (
     select conversation.*
-    from routing_conversations_v1 conversation
-    where conversation.tenant_id = free.tenant_id and conversation.queue_id = free.queue_id
+    from routing_conversations_v2 conversation
+    where conversation.tenant_id = free.tenant_id and conversation.queue_id = free.queue_id and conversation.demand = asked.demand
       and conversation.waiting_since is not null and conversation.open_offer_id is null
       and not exists (
-        select from routing_offers_v1 offer
+        select from routing_offers_v2 offer
         where offer.conversation_id = conversation.id and offer.tenant_id = conversation.tenant_id and offer.state in ('open', 'accepted')
       )
     order by conversation.waiting_since, conversation.id
@@ -82,8 +117,14 @@ const longestWaiting = async (transaction: EntityManager, limit: number): Promis
   return rows.map((row) => ({
     conversationId: row.id,
     queueId: row.queue_id,
+    channel: row.channel,
     waitingSince: row.waiting_since.toISOString(),
+    queuedAt: row.queued_at.toISOString(),
     hadBefore: row.had_before,
+    language: row.language ?? undefined,
+    skills: row.skills,
+    preferredAgentId: row.preferred_agent_id ?? undefined,
+    keptUntil: row.kept_until?.toISOString(),
     rounds: row.rounds,
     offerSeconds: row.offer_seconds,
     cause: { id: row.cause_id, metadata: { tenantId: row.tenant_id, correlationId: row.correlation_id } },
@@ -100,12 +141,47 @@ const agentsOf = (transaction: EntityManager, waiting: readonly Waiting[]): Prom
     .orderBy('agent.id')
     .getMany();
 
-const candidate = ({ id, presence, queueIds, capacity, load, lastAssignedAt, version }: RoutingAgentRow): CandidateWithVersion => ({
-  agentId: id,
-  presence,
-  queueIds,
-  capacity,
-  load,
-  lastAssignedAt: lastAssignedAt?.toISOString(),
-  version,
+/** By tenant and id: hours of another tenant are none. */
+const hoursOf = async (
+  transaction: EntityManager,
+  agents: readonly RoutingAgentRow[],
+  queues: readonly RoutingQueueRow[],
+): Promise<ReadonlyMap<string, Hours>> => {
+  const ids = [...agents.map(({ workingHoursId }) => workingHoursId), ...queues.map(({ policy }) => policy.businessHoursId)];
+  const named = [...new Set(ids.filter((id) => id !== null))];
+  if (named.length === 0) return new Map();
+  const rows = await transaction.findBy(RoutingHoursRow, { id: In(named) });
+  return new Map(rows.map(({ id, tenantId, hours }) => [`${tenantId} ${id}`, hours]));
+};
+
+/** Hours that nobody knows close nothing. */
+const isOpenOf = (hours: ReadonlyMap<string, Hours>, tenantId: string, hoursId: string, now: Date): boolean => {
+  const known = hours.get(`${tenantId} ${hoursId}`);
+  return known === undefined || isOpen(known, now);
+};
+
+const candidate = (row: RoutingAgentRow, onDuty: boolean): CandidateWithVersion => {
+  const { id, presence, queueIds, capacity, taken, takenUrgently, skills, languages, groups, weights, lastAssignedAt, version } = row;
+  return {
+    agentId: id,
+    presence,
+    queueIds,
+    capacity,
+    taken,
+    takenUrgently,
+    skills,
+    languages,
+    groups,
+    weights,
+    lastAssignedAt: lastAssignedAt?.toISOString(),
+    version,
+    ...(onDuty ? {} : { offDuty: true as const }),
+  };
+};
+
+const queueNow = ({ id, policy, policyVersion }: RoutingQueueRow, open: boolean): QueueNow => ({
+  queueId: id,
+  policy,
+  policyVersion,
+  ...(open ? {} : { closed: true as const }),
 });
