@@ -9,10 +9,13 @@ import { SignIn } from '@madoguchi/sign-in';
 import { type Channel, nothingIsSealed } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { AccountAutomationsModule } from './account-automations/account-automations.module.js';
+import { AgentsController } from './agents/agents.controller.js';
+import { Agents } from './agents/agents.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { Audit } from './audit/audit.service.js';
 import { BusinessHoursController } from './business-hours/business-hours.controller.js';
 import { AccountProcessesModule } from './account-processes.module.js';
+import { ContactWindowsController } from './contact-windows/contact-windows.controller.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import type { ErasingParts } from './contacts/erasing.js';
 import { ContentProfilesController } from './content-profiles/content-profiles.controller.js';
@@ -23,9 +26,9 @@ import { AccountActions } from './integration-accounts/account-actions.service.j
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
-import { PeopleController } from './people/people.controller.js';
-import { People } from './people/people.service.js';
 import { ProblemsOfBadInput } from './problems-of-bad-input.js';
+import { QueuesController } from './queues/queues.controller.js';
+import { Queues } from './queues/queues.service.js';
 import { ReplyTemplatesController } from './reply-templates/reply-templates.controller.js';
 import { MembersController } from './roles/members.controller.js';
 import { Members } from './roles/members.service.js';
@@ -33,6 +36,7 @@ import { RolesController } from './roles/roles.controller.js';
 import { Roles } from './roles/roles.service.js';
 import { Settings } from './settings/settings.service.js';
 import { AdminGuard } from './signed-in.js';
+import { ToRouting } from './to-routing.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, NATS, PUBLIC_URL, SEALED_LOG } from './tokens.js';
 
 export interface AdminParts {
@@ -58,9 +62,11 @@ export interface AdminParts {
     EventsController,
     IntegrationAccountsController,
     IntegrationAccountTypesController,
-    PeopleController,
+    AgentsController,
+    QueuesController,
     AuditController,
     BusinessHoursController,
+    ContactWindowsController,
     ContentProfilesController,
     MembersController,
     OrganisationController,
@@ -73,7 +79,9 @@ export interface AdminParts {
     EventsExports,
     IntegrationAccounts,
     Members,
-    People,
+    Agents,
+    Queues,
+    ToRouting,
     Roles,
     Settings,
     { provide: APP_GUARD, useClass: AdminGuard },

@@ -2,6 +2,8 @@ import {
   botDecider,
   BUSINESS_HOURS,
   businessHoursDecider,
+  CONTACT_WINDOW,
+  contactWindowDecider,
   CONTENT_PROFILE,
   contentProfileDecider,
   EXTERNAL_BOT,
@@ -13,7 +15,16 @@ import {
 import { AGENT, QUEUE, queueDecider } from '@madoguchi/routing';
 import { agentSettings } from './agent-settings.js';
 
-export const SETTING_KINDS = [BUSINESS_HOURS, CONTENT_PROFILE, ORGANISATION, REPLY_TEMPLATE, QUEUE, AGENT, EXTERNAL_BOT] as const;
+export const SETTING_KINDS = [
+  BUSINESS_HOURS,
+  CONTACT_WINDOW,
+  CONTENT_PROFILE,
+  ORGANISATION,
+  REPLY_TEMPLATE,
+  QUEUE,
+  AGENT,
+  EXTERNAL_BOT,
+] as const;
 export type SettingKind = (typeof SETTING_KINDS)[number];
 
 interface Fold {
@@ -24,6 +35,7 @@ interface Fold {
 /** How each kind is folded. Of an event that leaves its state as it is, the row does not even get the version. */
 export const settingFolds: Readonly<Record<SettingKind, Fold>> = {
   [BUSINESS_HOURS]: businessHoursDecider,
+  [CONTACT_WINDOW]: contactWindowDecider,
   [CONTENT_PROFILE]: contentProfileDecider,
   [ORGANISATION]: organisationDecider,
   [REPLY_TEMPLATE]: replyTemplateDecider,

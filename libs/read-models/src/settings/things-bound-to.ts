@@ -8,7 +8,7 @@ export interface BoundThing {
   readonly name: string;
 }
 
-export type BindableKind = 'business_hours' | 'content_profile' | 'queue';
+export type BindableKind = 'business_hours' | 'contact_window' | 'content_profile' | 'queue';
 
 const accounts = (field: string) =>
   `select 'integration-accounts' as kind, id, name from integration_accounts_v3
@@ -20,9 +20,11 @@ const settings = (resource: string, kind: string, condition: string) =>
 const BOUND: Readonly<Record<BindableKind, readonly string[]>> = {
   business_hours: [
     accounts(`state ->> 'businessHoursId'`),
+    settings('contact-windows', 'contact_window', `body ->> 'businessHoursId' = $2`),
     settings('queues', 'queue', `body -> 'policy' ->> 'businessHoursId' = $2`),
     settings('agents', 'agent', `body ->> 'workingHoursId' = $2`),
   ],
+  contact_window: [accounts('contact_window_id')],
   content_profile: [
     accounts(`state ->> 'contentProfileId'`),
     settings('organisation', 'organisation', `body ->> 'defaultContentProfileId' = $2`),
@@ -38,4 +40,7 @@ const BOUND: Readonly<Record<BindableKind, readonly string[]>> = {
 
 /** Everything in a tenant that uses one of its settings, by kind and name. */
 export const thingsBoundTo = (database: DataSource, tenantId: string, kind: BindableKind, id: string): Promise<BoundThing[]> =>
-  database.query<BoundThing[]>(`select * from (${BOUND[kind].map((select) => `(${select})`).join(' union all ')}) bound order by kind, name, id`, [tenantId, id]);
+  database.query<BoundThing[]>(
+    `select * from (${BOUND[kind].map((select) => `(${select})`).join(' union all ')}) bound order by kind, name, id`,
+    [tenantId, id],
+  );

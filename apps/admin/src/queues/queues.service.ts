@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { businessHoursDecider, businessHoursStream } from '@madoguchi/accounts';
+import { derivedId, type EventStore } from '@madoguchi/event-sourcing';
+import { isNameTaken, listSettings, thingsBoundTo } from '@madoguchi/read-models';
+import { type Queue, QUEUE, queueDecider, type QueuePolicy, queueStream } from '@madoguchi/routing';
+import { ProblemException } from '@madoguchi/service-kit';
+import type { DataSource } from 'typeorm';
+import { problemOfRefusal } from '../as-command.js';
+import type { SettingsQuery } from '../page-query.js';
+import { refuseWhileBound } from '../settings/bound-things.js';
+import { currentDocument } from '../settings/current-document.js';
+import type { SignedInAdmin } from '../signed-in.js';
+import { type RoutingOptions, ToRouting } from '../to-routing.js';
+import { DATABASE, EVENT_STORE } from '../tokens.js';
+import { queueView, type QueueView } from './queue-view.js';
+import type { AddQueue, ChangeQueueBody } from './requests.js';
+
+@Injectable()
+export class Queues {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(ToRouting) private readonly routing: ToRouting,
+  ) {}
+
+  /** By name. */
+  async list({ tenantId }: SignedInAdmin, { archived, cursor, limit }: SettingsQuery) {
+    const { items, nextCursor } = await listSettings(this.database, { tenantId, kind: QUEUE, archived, cursor, limit });
+    return { items: items.map((row) => queueView(row.id, row.body as Queue, row.version)), nextCursor };
+  }
+
+  /** @throws ProblemException 404 */
+  async show({ tenantId }: SignedInAdmin, id: string): Promise<QueueView> {
+    const { state, version } = await currentDocument(this.store, queueDecider, queueStream(id), tenantId);
+    if (version === 0) throw new ProblemException(404, 'no-such-queue', 'There is no such queue.');
+    return queueView(id, state, version);
+  }
+
+  /** The queue first, then its policy: repeated with the same key it ends what was begun. */
+  async add(admin: SignedInAdmin, { name, offerSeconds, policy }: AddQueue, key: string): Promise<QueueView> {
+    const id = derivedId('queue', admin.tenantId, key);
+    await this.refuseTakenName(admin, id, name);
+    if (policy) await this.refuseWrongPolicy(admin, id, policy);
+    await this.routing.queue(admin, id, { type: 'CreateQueue', name, offerSeconds }, { key });
+    if (policy) await this.setPolicy(admin, id, policy, { key });
+    return this.show(admin, id);
+  }
+
+  async change(
+    admin: SignedInAdmin,
+    id: string,
+    { name, offerSeconds, policy }: ChangeQueueBody,
+    { key, seen }: RoutingOptions,
+  ): Promise<QueueView> {
+    const { version } = await this.show(admin, id);
+    if (name !== undefined) await this.refuseTakenName(admin, id, name);
+    if (policy) await this.refuseWrongPolicy(admin, id, policy);
+    await this.routing.queue(admin, id, { type: 'ChangeQueue', name, offerSeconds }, { key, seen });
+    // What the first command wrote was seen by nobody else: only who came between would be overwritten.
+    const afterOwn = seen === undefined ? undefined : version === seen ? (await this.show(admin, id)).version : seen;
+    if (policy) await this.setPolicy(admin, id, policy, { key, seen: afterOwn });
+    return this.show(admin, id);
+  }
+
+  /** Refused while accounts, agents, other queues or open conversations are bound to it. */
+  async archive(admin: SignedInAdmin, id: string, options: RoutingOptions): Promise<QueueView> {
+    const { name } = await this.show(admin, id);
+    refuseWhileBound(`"${name}"`, await this.bound(admin, id));
+    await this.routing.queue(admin, id, { type: 'ArchiveQueue' }, options);
+    return this.show(admin, id);
+  }
+
+  bound({ tenantId }: SignedInAdmin, id: string) {
+    return thingsBoundTo(this.database, tenantId, 'queue', id);
+  }
+
+  /** @throws ProblemException 404, 409 for one that is archived */
+  async refuseUnusable(admin: SignedInAdmin, ids: readonly string[]): Promise<void> {
+    for (const id of new Set(ids)) {
+      const { archived, name } = await this.show(admin, id);
+      if (archived) throw new ProblemException(409, 'queue-archived', `The queue "${name}" is archived. Choose another one.`);
+    }
+  }
+
+  private setPolicy(admin: SignedInAdmin, id: string, policy: Partial<QueuePolicy>, { key, seen }: RoutingOptions): Promise<void> {
+    return this.routing.queue(admin, id, { type: 'SetQueuePolicy', policy, queueId: id }, { key: derivedId('policy', key), seen });
+  }
+
+  /** Before anything is written: a queue shall not stand there without the policy that it was asked for with. */
+  private async refuseWrongPolicy(admin: SignedInAdmin, id: string, policy: Partial<QueuePolicy>): Promise<void> {
+    try {
+      queueDecider.decide({ type: 'SetQueuePolicy', policy, queueId: id }, { ...queueDecider.initialState(), created: true });
+    } catch (error) {
+      throw problemOfRefusal(error);
+    }
+    await this.refuseUnknownNeighbours(admin, policy);
+  }
+
+  private async refuseUnknownNeighbours(admin: SignedInAdmin, { overflow, businessHoursId }: Partial<QueuePolicy>): Promise<void> {
+    if (overflow) await this.refuseUnusable(admin, [overflow.queueId]);
+    if (businessHoursId) {
+      const { state } = await currentDocument(this.store, businessHoursDecider, businessHoursStream(businessHoursId), admin.tenantId);
+      if (state.status !== 'defined')
+        throw new ProblemException(409, 'no-such-business-hours', 'There are no such business hours, or they are archived.');
+    }
+  }
+
+  private async refuseTakenName({ tenantId }: SignedInAdmin, id: string, name: string): Promise<void> {
+    if (await isNameTaken(this.database, { tenantId, kind: QUEUE, id, name }))
+      throw new ProblemException(409, 'name-taken', 'Another queue of this name is there already. Choose another name.');
+  }
+}
