@@ -1,4 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
+import { accountShelfProjector } from './account-shelf/account-shelf.projector.js';
+import { AccountShelfV11795400000015 } from './account-shelf/account-shelf-v1.migration.js';
+import { ShelvedItemRow } from './account-shelf/shelved-item-row.entity.js';
 import { AgentInboxRow } from './agent-inbox/agent-inbox-row.entity.js';
 import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox-v1.migration.js';
 import { AgentInboxV21795400000009 } from './agent-inbox/agent-inbox-v2.migration.js';
@@ -55,6 +58,7 @@ export const deskProjectors: readonly Projector[] = [
   queuesProjector,
   contactsProjector,
   integrationAccountsProjector,
+  accountShelfProjector,
   settingsProjector,
   auditProjector,
 ];
@@ -71,6 +75,7 @@ export const readModelEntities = [
   QueueRow,
   ContactRow,
   IntegrationAccountRow,
+  ShelvedItemRow,
   RoutingConversationRow,
   RoutingOfferRow,
   RoutingAgentRow,
@@ -98,6 +103,7 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   AgentInboxV31795400000012,
   IntegrationAccountsV31795400000013,
   AgentInboxNotRouted1795400000014,
+  AccountShelfV11795400000015,
   ProjectorCheckpointsV21795400000050,
   SettingsV11795400000060,
   AuditV11795400000061,

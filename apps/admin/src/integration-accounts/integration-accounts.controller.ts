@@ -15,12 +15,14 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { EventStore } from '@madoguchi/event-sourcing';
+import type { DataSource } from 'typeorm';
 import { Needs } from '../needs.js';
 import { SeenVersion, VersionAsETag } from '../seen-version.js';
 import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
-import { EVENT_STORE } from '../tokens.js';
+import { DATABASE, EVENT_STORE } from '../tokens.js';
 import { AccountActions } from './account-actions.service.js';
 import { accountHistory } from './account-history.js';
+import { forwardingConfirmations } from './forwarding-confirmations.js';
 import { IntegrationAccounts } from './integration-accounts.service.js';
 import {
   AddIntegrationAccount,
@@ -39,6 +41,7 @@ export class IntegrationAccountsController {
     @Inject(IntegrationAccounts) private readonly accounts: IntegrationAccounts,
     @Inject(AccountActions) private readonly actions: AccountActions,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DATABASE) private readonly database: DataSource,
   ) {}
 
   @Get()
@@ -68,6 +71,14 @@ export class IntegrationAccountsController {
   ) {
     await this.accounts.show(admin, id);
     return accountHistory(this.store, id, Math.max(0, after));
+  }
+
+  /** Of a mail account: what Gmail asks before it forwards to the base address. */
+  @Get(':id/forwarding-confirmations')
+  @Needs('integration-accounts.change')
+  async confirmations(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string) {
+    await this.accounts.show(admin, id);
+    return { items: await forwardingConfirmations({ store: this.store, database: this.database }, admin.tenantId, id) };
   }
 
   @Patch(':id')

@@ -5,6 +5,8 @@ import { problemOf } from '@madoguchi/service-kit';
 /** What the service admin answers, under the desk's origin, so that the page has one. Reading agents is the desk's own. */
 const RESOURCES = {
   'integration-accounts': ['GET', 'POST', 'PATCH'],
+  'integration-account-types': ['GET'],
+  'contact-windows': ['GET', 'POST', 'PATCH', 'DELETE'],
   queues: ['GET', 'POST', 'PATCH', 'DELETE'],
   agents: ['POST'],
   'agent-profiles': ['GET', 'PATCH'],

@@ -1,0 +1,124 @@
+import { shelfDecider, shelfStream } from '@madoguchi/conversation';
+import { derivedId, handleCommand, startOf } from '@madoguchi/event-sourcing';
+import { lineForm } from '../testing/account-forms.js';
+import { type AccountsCentre, eventually, startAccountsCentre } from '../testing/accounts-centre.js';
+
+describe('contact windows', () => {
+  let centre: AccountsCentre;
+  beforeAll(async () => {
+    centre = await startAccountsCentre();
+  });
+  afterAll(() => centre?.stop());
+
+  const open = async (name: string) => (await centre.call('admin', 'POST', 'contact-windows', { name })).body;
+  const call = (method: string, path: string, body?: object, headers?: Record<string, string>) =>
+    centre.call('admin', method, `contact-windows/${path}`, body, headers);
+
+  it('M-52: are opened, listed by name, renamed on the version that was seen, and archived; nobody else sees them', async () => {
+    const window = await open('Umeda counter');
+    await eventually(async () => expect((await centre.call('admin', 'GET', 'contact-windows')).body.items).toContainEqual(window));
+    expect((await centre.call('admin', 'POST', 'contact-windows', { name: 'umeda counter' })).body.code).toBe('name-taken');
+    const etag = { 'if-match': `"${window.version}"` };
+    const renamed = await call('PATCH', window.id, { name: 'Namba counter' }, etag);
+    expect(renamed).toMatchObject({
+      status: 200,
+      etag: `"${window.version + 1}"`,
+      body: { name: 'Namba counter', baseAddress: window.baseAddress },
+    });
+    expect((await call('PATCH', window.id, { name: 'Too late' }, etag)).status).toBe(412);
+    expect((await centre.call('other', 'GET', `contact-windows/${window.id}`)).status).toBe(404);
+    expect((await call('DELETE', window.id)).body).toMatchObject({ archived: true });
+    expect((await call('PATCH', window.id, { name: 'Again' })).body.code).toBe('contact-window-archived');
+  });
+
+  it('M-68, M-69: a base address is issued with the window, and nothing changes or deletes it', async () => {
+    const window = await open('With an address');
+    expect(window.baseAddress).toMatch(/^w-[a-z2-7]{26}@in\.madoguchi\.example$/);
+    for (const refused of [
+      await call('PATCH', window.id, { baseAddress: 'mine@in.madoguchi.example' }),
+      await call('DELETE', `${window.id}/base-address`),
+      await call('POST', `${window.id}/base-address`),
+    ]) {
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { code: 'base-address-fixed', detail: expect.stringContaining('cannot be changed or deleted') },
+      });
+    }
+    expect((await call('GET', window.id)).body).toEqual(window);
+  });
+
+  it('M-08, M-54, M-68: accounts are bound to a window; its mail account has its base address, which is not typed; it is not archived while they are', async () => {
+    const window = await open('With channels');
+    const mail = (
+      await centre.call('admin', 'POST', 'integration-accounts', {
+        type: 'email',
+        name: 'Mail',
+        credentials: {},
+        contactWindowId: window.id,
+      })
+    ).body;
+    expect(mail).toMatchObject({
+      platformAccountId: window.baseAddress,
+      webhookUrl: `mailto:${window.baseAddress}`,
+      contactWindowId: window.id,
+      state: 'saved',
+    });
+    const second = { type: 'email', name: 'Second mail', credentials: {}, contactWindowId: window.id };
+    expect((await centre.call('admin', 'POST', 'integration-accounts', second)).body.code).toBe('platform-account-held');
+
+    const line = (await centre.call('admin', 'POST', 'integration-accounts', lineForm('Bound'))).body;
+    const bound = await centre.call('admin', 'POST', `integration-accounts/${line.id}/bind`, { contactWindowId: window.id });
+    expect(bound.body.contactWindowId).toBe(window.id);
+    await eventually(async () =>
+      expect((await call('GET', `${window.id}/bound`)).body.items.map(({ name }: { name: string }) => name)).toEqual(['Bound', 'Mail']),
+    );
+    expect((await call('DELETE', window.id)).body).toMatchObject({ code: 'in-use' });
+    const nowhere = { contactWindowId: derivedId('spec', 'nowhere') };
+    expect((await centre.call('admin', 'POST', `integration-accounts/${line.id}/bind`, nowhere)).status).toBe(404);
+  });
+
+  it('M-74: for mail the switch is not automatic', async () => {
+    const { items } = (await centre.call('admin', 'GET', 'integration-account-types')).body;
+    expect(items.find(({ type }: { type: string }) => type === 'email')).toMatchObject({ autoLinkOn: 'never' });
+  });
+
+  it('M-72: Gmail’s question about the forwarding is shown with its code and link, and guides for Gmail and Outlook are at hand', async () => {
+    const window = await open('Forwarded');
+    const mail = (
+      await centre.call('admin', 'POST', 'integration-accounts', {
+        type: 'email',
+        name: 'Forwarded',
+        credentials: {},
+        contactWindowId: window.id,
+      })
+    ).body;
+    const question = {
+      code: '123456789',
+      link: 'https://mail-settings.google.com/mail/vf-x',
+      requestedBy: 'shop@gmail.example',
+      verified: true,
+    };
+    await shelve(centre, mail.id, question);
+    const shown = () => centre.call('admin', 'GET', `integration-accounts/${mail.id}/forwarding-confirmations`);
+    await eventually(async () => expect((await shown()).body.items).toEqual([{ ...question, receivedAt: '2026-11-25T10:00:00.000Z' }]));
+    expect((await centre.call('other', 'GET', `integration-accounts/${mail.id}/forwarding-confirmations`)).status).toBe(404);
+    const { items } = (await centre.call('admin', 'GET', 'integration-account-types')).body;
+    const guides = items.find(({ type }: { type: string }) => type === 'email').forwardingGuides;
+    for (const provider of ['gmail', 'outlook']) expect(Object.keys(guides[provider])).toEqual(['en', 'ja', 'ru']);
+  });
+});
+
+/** As the mail that ingress reads out ends in the log. */
+const shelve = async ({ store, tenantId }: AccountsCentre, accountId: string, raw: object) => {
+  const command = {
+    type: 'ShelveWebhookItem',
+    accountId,
+    channel: 'email',
+    kind: 'gmail-forwarding-confirmation',
+    reason: 'Gmail asks whether it may forward to this address',
+    raw,
+    receivedAt: '2026-11-25T10:00:00.000Z',
+  } as const;
+  const cause = startOf(tenantId, { kind: 'system', automation: 'spec' }, derivedId('spec shelf', accountId));
+  await handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, 'mail-1'), command, cause, { now: () => new Date() });
+};

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** That something of an account lies on the shelf; what it is stands in its stream, where it can be erased. */
+@Entity('account_shelf_v1')
+export class ShelvedItemRow {
+  /** Of the stream `shelf-<id>`. */
+  @PrimaryColumn({ name: 'id', type: 'text' })
+  id: string;
+
+  @Column({ name: 'tenant_id', type: 'text' })
+  tenantId: string;
+
+  @Column({ name: 'account_id', type: 'text' })
+  accountId: string;
+
+  /** The platform's own word for it. */
+  @Column({ name: 'kind', type: 'text' })
+  kind: string;
+
+  @Column({ name: 'received_at', type: 'timestamptz' })
+  receivedAt: Date;
+}
