@@ -9,6 +9,7 @@ import { demoSecrets } from './demo/demo-secrets.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { systemAround } from './demo/system-around.js';
 import { doctor } from './doctor.js';
+import { defineErase } from './erase/define-erase.js';
 import { migrate } from './migrate.js';
 import { defineReplay } from './replay/define-replay.js';
 import type { Addresses } from './start/addresses.js';
@@ -66,6 +67,7 @@ program
   });
 
 defineAddAdmin(program);
+defineErase(program, defaultData);
 defineReplay(program, defaultData);
 
 try {

@@ -125,9 +125,10 @@ const checkRequest = async ({ raw, erasures, rows }: EraseContactPorts, { tenant
 /** An event with something personal in it that is not sealed: no key that is destroyed would take it away. */
 export const saysOpenly = (event: RecordedEvent): boolean =>
   keyIdOf(event) === undefined &&
-  (eventsOf(categoryOf(event.stream))?.personalFields[event.type] ?? []).some(
-    (field) => (event.data as Record<string, unknown>)[field] !== undefined,
-  );
+  (eventsOf(categoryOf(event.stream))?.personalFields[event.type] ?? []).some((field) => {
+    const value = (event.data as Record<string, unknown>)[field];
+    return value !== undefined && !isErased(value);
+  });
 
 /** Only what cannot be read any more is theirs: they may have come back since the keys went. */
 const tracesOf = async (ports: EraseContactPorts, { tenantId, contactId, destroyedKeys }: Erasure): Promise<Traces> => {
