@@ -34,7 +34,8 @@ const esm = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bi
  *
  * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, log: (line: string) => void, step: typeof step }} options
  *   `env`: how `docker` finds engine and plugins
- * @returns {Promise<{ passed: number, failed: number, messages: string[], standIns: string[] }>}
+ * @returns {Promise<{ passed: number, failed: number, messages: string[], standIns: string[], figures: string[] }>} `figures`: what
+ *   specs have counted, a line of JSON each
  */
 export const testCompose = ({ env: engine, signal, log, step: show }) =>
   withLock(join(cacheFolder(), 'test-compose.lock'), async () => {
@@ -55,7 +56,7 @@ export const testCompose = ({ env: engine, signal, log, step: show }) =>
         const addresses = join(folder, 'addresses.json');
         writeFileSync(addresses, JSON.stringify(addressesOf(env, demo)), { mode: 0o600 });
         const specs = { ...env, MADOGUCHI_ADDRESSES: addresses, MADOGUCHI_COMPOSE: JSON.stringify(compose) };
-        const total = { passed: 0, failed: 0, messages: [], standIns };
+        const total = { passed: 0, failed: 0, messages: [], standIns, figures: [] };
         for (const pattern of SPECS) {
           const counted = await show(`Testing ${pattern.slice(pattern.lastIndexOf('/') + 1)}`, () =>
             specsOf(pattern, folder, specs, signal),
@@ -63,6 +64,7 @@ export const testCompose = ({ env: engine, signal, log, step: show }) =>
           total.passed += counted.passed;
           total.failed += counted.failed;
           total.messages.push(...counted.messages);
+          total.figures.push(...counted.figures);
         }
         if (total.failed > 0) total.messages.push(await docker(['logs', '--tail', '40'], { signal: undefined }));
         return total;
@@ -146,13 +148,14 @@ const specsOf = async (pattern, folder, env, signal) => {
     `--testPathPatterns=${pattern}`,
   ];
   let crash;
+  let said = '';
   try {
-    await run(process.execPath, args, { cwd: projectRoot, env, signal, deadlineMs: SPECS_DEADLINE_MS });
+    said = await run(process.execPath, args, { cwd: projectRoot, env, signal, deadlineMs: SPECS_DEADLINE_MS });
   } catch (error) {
     crash = error;
   }
   if (!existsSync(file)) throw crash ?? new Error('The test runner wrote no result');
-  return countTests(JSON.parse(readFileSync(file, 'utf8')));
+  return { ...countTests(JSON.parse(readFileSync(file, 'utf8'))), figures: said.match(/^\{.*\}$/gm) ?? [] };
 };
 
 /** How `docker` is asked, or undefined when no engine answers. */
@@ -183,8 +186,9 @@ const runAlone = async () => {
       stop = own.stop;
       engine = { ...own.env, ...(await dockerPlugins({ log: say })) };
     }
-    const { passed, failed, messages, standIns } = await testCompose({ env: engine, signal, log: say, step });
+    const { passed, failed, messages, standIns, figures } = await testCompose({ env: engine, signal, log: say, step });
     for (const message of messages) process.stdout.write(`\n${message}\n`);
+    for (const line of figures) process.stdout.write(`\n${line}\n`);
     if (standIns.length > 0)
       process.stdout.write(`\nNot the official images, but something of ours in their place: ${standIns.join(', ')}\n`);
     process.stdout.write(`\nTests: ${passed} passed, ${failed} failed\n`);
