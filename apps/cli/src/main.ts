@@ -11,6 +11,7 @@ import { systemAround } from './demo/system-around.js';
 import { doctor } from './doctor.js';
 import { defineErase } from './erase/define-erase.js';
 import { migrate } from './migrate.js';
+import { defineMoveLog } from './move-log/define-move-log.js';
 import { defineReplay } from './replay/define-replay.js';
 import type { Addresses } from './start/addresses.js';
 import { screenOf } from './start/screen.js';
@@ -68,6 +69,7 @@ program
 
 defineAddAdmin(program);
 defineErase(program, defaultData);
+defineMoveLog(program, defaultData);
 defineReplay(program, defaultData);
 
 try {

@@ -1,4 +1,4 @@
-import type { EventStore } from '@madoguchi/event-sourcing';
+import { type EventStore, withFirstTimes } from '@madoguchi/event-sourcing';
 import { openEventStoreDbEventStore } from '@madoguchi/event-store-eventstoredb';
 import { openPostgresEventStore } from '@madoguchi/event-store-postgres';
 
@@ -24,9 +24,9 @@ export const urlOfLog = ({ EVENT_STORE, DATABASE_URL, EVENTSTORE_URL }: LogAddre
 export const openLog = async ({ EVENT_STORE, DATABASE_URL, EVENTSTORE_URL }: LogAddress): Promise<EventStore> => {
   switch (EVENT_STORE) {
     case 'postgres':
-      return openPostgresEventStore({ url: DATABASE_URL });
+      return withFirstTimes(await openPostgresEventStore({ url: DATABASE_URL }));
     case 'eventstoredb':
       if (!EVENTSTORE_URL) throw new Error('EVENTSTORE_URL is missing: the address of EventStoreDB, esdb://host:port.');
-      return openEventStoreDbEventStore({ url: EVENTSTORE_URL });
+      return withFirstTimes(await openEventStoreDbEventStore({ url: EVENTSTORE_URL }));
   }
 };

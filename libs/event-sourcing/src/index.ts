@@ -7,6 +7,7 @@ export * from './follow.js';
 export * from './handle-command.js';
 export * from './identity.js';
 export * from './log-origin.js';
+export * from './moved-events.js';
 export * from './partition.js';
 export * from './refusal.js';
 export * from './stream-name.js';

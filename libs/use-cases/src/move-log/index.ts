@@ -1,0 +1,2 @@
+export * from './compare-logs.js';
+export * from './move-log.js';
