@@ -1,11 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { relay } from '@madoguchi/jetstream';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
-import { receiveInbound } from '@madoguchi/use-cases';
+import { receiveInbound, unlessErased } from '@madoguchi/use-cases';
 import { CommandsController } from './commands.controller.js';
 import type { ConversationStoreParts } from './parts.js';
 import { EVENT_STORE, PARTS, RECEIVE_INBOUND } from './tokens.js';
 import { WhenAMessageArrivesThenReceiveIt } from './when-a-message-arrives-then-receive-it.js';
+
+const now = () => new Date();
 
 /** Owns the streams of conversations: takes in what platforms told, runs commands, relays what was recorded. */
 @Module({ controllers: [CommandsController, WhenAMessageArrivesThenReceiveIt] })
@@ -18,13 +20,13 @@ export class ConversationStoreModule implements OnApplicationBootstrap {
   ) {}
 
   static with(parts: ConversationStoreParts): DynamicModule {
-    const { store, pseudonyms } = parts.log;
+    const { store, pseudonyms, erasures } = parts.log;
     return {
       module: ConversationStoreModule,
       providers: [
         { provide: PARTS, useValue: parts },
         { provide: EVENT_STORE, useValue: store },
-        { provide: RECEIVE_INBOUND, useValue: receiveInbound(store, () => new Date(), pseudonyms) },
+        { provide: RECEIVE_INBOUND, useValue: unlessErased(receiveInbound(store, now, pseudonyms), { erasures, pseudonyms, now }) },
       ],
     };
   }

@@ -3,6 +3,6 @@ import type { SealedLog } from '@madoguchi/personal-data';
 
 /** What the service is made of, opened by `main.ts` and closed at its end. */
 export interface ConversationStoreParts {
-  readonly log: Pick<SealedLog, 'store' | 'raw' | 'pseudonyms'>;
+  readonly log: Pick<SealedLog, 'store' | 'raw' | 'pseudonyms' | 'erasures'>;
   readonly connection: NatsConnection;
 }

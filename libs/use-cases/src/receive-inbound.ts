@@ -2,7 +2,6 @@ import {
   type ChangeCustomerMessage,
   type Conversation,
   contactDecider,
-  contactId,
   contactStream,
   conversationDecider,
   type ConversationEvent,
@@ -29,6 +28,7 @@ import {
   Refusal,
   startOf,
 } from '@madoguchi/event-sourcing';
+import { contactOfInbound } from './inbound-contact.js';
 import { learnName } from './learn-name.js';
 import { plainIds } from './pseudonyms.js';
 import { ThreadNumbers } from './thread-numbers.js';
@@ -51,9 +51,7 @@ export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = 
   /** As it stands in the ids of conversations. */
   const threadOf = ({ tenantId, accountId, item }: InboundMessage) => pseudonyms.of(tenantId, threadKey(accountId, item.conversationKey));
 
-  /** The person whom the item is about. Where no platform names one, everything of one chat is taken for one person's. */
-  const contactOf = async ({ tenantId, accountId, item }: InboundMessage) =>
-    contactId(tenantId, accountId, await pseudonyms.of(tenantId, 'customer' in item ? item.customer.key : item.conversationKey));
+  const contactOf = (message: InboundMessage) => contactOfInbound(pseudonyms, message);
 
   const causeOf = async (message: InboundMessage): Promise<Cause & { readonly subject: string }> => {
     const { tenantId, accountId, item } = message;
