@@ -2,9 +2,11 @@ import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from 
 import { relay } from '@madoguchi/jetstream';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
 import { receiveInbound, unlessErased } from '@madoguchi/use-cases';
+import { botsOfAccounts } from './bots-of-accounts.js';
 import { CommandsController } from './commands.controller.js';
 import type { ConversationStoreParts } from './parts.js';
 import { EVENT_STORE, PARTS, RECEIVE_INBOUND } from './tokens.js';
+import { watchBots } from './when-a-bot-keeps-a-customer-waiting-then-hand-over.js';
 import { WhenAMessageArrivesThenReceiveIt } from './when-a-message-arrives-then-receive-it.js';
 
 const now = () => new Date();
@@ -21,23 +23,26 @@ export class ConversationStoreModule implements OnApplicationBootstrap {
 
   static with(parts: ConversationStoreParts): DynamicModule {
     const { store, pseudonyms, erasures } = parts.log;
+    const receive = receiveInbound(store, now, pseudonyms, botsOfAccounts(parts.database, now));
     return {
       module: ConversationStoreModule,
       providers: [
         { provide: PARTS, useValue: parts },
         { provide: EVENT_STORE, useValue: store },
-        { provide: RECEIVE_INBOUND, useValue: unlessErased(receiveInbound(store, now, pseudonyms), { erasures, pseudonyms, now }) },
+        { provide: RECEIVE_INBOUND, useValue: unlessErased(receive, { erasures, pseudonyms, now }) },
       ],
     };
   }
 
   onApplicationBootstrap(): void {
     const { log, background } = this;
-    const { connection } = this.parts;
+    const { connection, database } = this.parts;
     const { store, raw } = this.parts.log;
     this.health.register('log', async () => void (await store.head()));
     this.health.register('nats', async () => void (await connection.rtt()));
     background.run('relaying events', (signal) => relay({ store: raw, connection, signal, log }));
+    background.run('watching bots', (signal) => watchBots({ database, store, now }, log, signal));
+    background.atEnd(() => database.destroy());
     background.atEnd(() => store.close());
     background.atEnd(() => connection.drain());
   }

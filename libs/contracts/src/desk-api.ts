@@ -10,15 +10,21 @@ export type Role = 'admin' | 'supervisor' | 'agent' | (string & {});
 
 /** `GET /sessions/current`, answer of `POST /sessions`. */
 export interface SessionView {
-  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role; readonly agentId: string | null };
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: Role;
+    readonly agentId: string | null;
+  };
   readonly tenant: { readonly id: string; readonly name: string };
   /** Only when `POST /sessions` asked for it with `bearer: true`. */
   readonly token?: string;
 }
 
-export type ConversationStatus = 'not routed' | 'waiting' | 'offered' | 'assigned' | 'closed';
+export type ConversationStatus = 'not routed' | 'bot' | 'waiting' | 'offered' | 'assigned' | 'closed';
 
-export const CONVERSATION_VIEWS = ['my', 'queue', 'all', 'done'] as const;
+export const CONVERSATION_VIEWS = ['my', 'queue', 'bot', 'all', 'done'] as const;
 export type ConversationView = (typeof CONVERSATION_VIEWS)[number];
 
 /** One row of the list. */
@@ -38,8 +44,16 @@ export interface ConversationRow {
     readonly erased: boolean;
   };
   readonly queue: { readonly id: string; readonly name: string } | null;
+  /** Null until a person has taken it: a bot is never the owner. */
   readonly owner: { readonly agentId: string; readonly name: string } | null;
-  readonly lastMessage: { readonly from: 'customer' | 'agent'; readonly type: ContentType; readonly line: string; readonly at: string } | null;
+  /** Who answers while a bot has control; absent or null: no bot does. */
+  readonly bot?: { readonly id: string; readonly name: string } | null;
+  readonly lastMessage: {
+    readonly from: 'customer' | 'agent' | 'bot';
+    readonly type: ContentType;
+    readonly line: string;
+    readonly at: string;
+  } | null;
   /** The platform's time of the customer's last message. */
   readonly customerWroteAt: string | null;
   /** Customer messages since our side last did something. */
@@ -63,7 +77,12 @@ export interface ConversationPage {
 /** `GET /conversations/{id}`. */
 export interface ConversationDetail extends ConversationRow {
   readonly threadNumber: number;
-  readonly earlier: readonly { readonly id: string; readonly number: number; readonly openedAt: string; readonly closedAt: string | null }[];
+  readonly earlier: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly openedAt: string;
+    readonly closedAt: string | null;
+  }[];
   /** Of the last offer: why this agent. */
   readonly explanation: OfferExplanation | null;
   readonly capabilities: ChannelCapabilities;
@@ -100,13 +119,18 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
       readonly unsentAt: string | null;
       readonly reactions: readonly string[];
       /** The agent's. `problem`: why the customer does not see it. */
-      readonly ourReaction: { readonly emoji: string; readonly problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null } | null;
+      readonly ourReaction: {
+        readonly emoji: string;
+        readonly problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null;
+      } | null;
       /** The `id` of the entry that it answers, where that is known. */
       readonly replyTo: string | null;
     }
   | {
       readonly kind: 'reply';
-      readonly agent: { readonly id: string; readonly name: string };
+      /** Null: a bot said it. */
+      readonly agent: { readonly id: string; readonly name: string } | null;
+      readonly bot?: { readonly id: string; readonly name: string } | null;
       readonly content: Personal<MessageContent>;
       readonly media: MediaView | null;
       readonly files: readonly MediaView[];
@@ -117,8 +141,24 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
   | { readonly kind: 'note'; readonly agent: { readonly id: string; readonly name: string }; readonly text: Personal<string> }
   | {
       readonly kind: 'system';
-      readonly what: 'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed' | 'erased';
+      readonly what:
+        | 'opened'
+        | 'agent requested'
+        | 'offered'
+        | 'offer lapsed'
+        | 'offer declined'
+        | 'offer withdrawn'
+        | 'assigned'
+        | 'closed'
+        | 'erased'
+        | 'given to bot'
+        | 'handed over'
+        | 'taken over'
+        | 'bot answer refused';
       readonly agent: { readonly id: string; readonly name: string } | null;
+      readonly bot?: { readonly id: string; readonly name: string } | null;
+      /** Of a hand-over: what the bot has found out. */
+      readonly summary?: string | null;
     }
 );
 
@@ -163,9 +203,21 @@ export type ReplyContent =
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly title?: string; readonly address?: string }
   | { readonly type: 'sticker'; readonly stickerId: string; readonly packId?: string }
   | { readonly type: 'contact'; readonly name: string; readonly phone: string }
-  | { readonly type: 'choices'; readonly style: ChoicesStyle; readonly text: string; readonly options: readonly Choice[]; readonly buttonLabel?: string }
+  | {
+      readonly type: 'choices';
+      readonly style: ChoicesStyle;
+      readonly text: string;
+      readonly options: readonly Choice[];
+      readonly buttonLabel?: string;
+    }
   /** `text`: the template with its parameters filled in, as the customer will read it. */
-  | { readonly type: 'template'; readonly name: string; readonly language: string; readonly parameters: readonly string[]; readonly text: string }
+  | {
+      readonly type: 'template';
+      readonly name: string;
+      readonly language: string;
+      readonly parameters: readonly string[];
+      readonly text: string;
+    }
   | { readonly type: 'email'; readonly subject?: string; readonly text: string; readonly mediaIds?: readonly string[] };
 
 /**
@@ -243,7 +295,13 @@ export interface UploadedMedia {
  * with 4401 when the session ends.
  */
 export type LiveFrame =
-  | { readonly type: 'changed'; readonly position: string; readonly conversations: readonly string[]; readonly offers: boolean; readonly agents: boolean }
+  | {
+      readonly type: 'changed';
+      readonly position: string;
+      readonly conversations: readonly string[];
+      readonly offers: boolean;
+      readonly agents: boolean;
+    }
   | { readonly type: 'resync'; readonly position: string }
   /** Every 15 s, so that a dead line is noticed. */
   | { readonly type: 'alive'; readonly position: string };

@@ -7,6 +7,7 @@ import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox-v1.migratio
 import { AgentInboxV21795400000009 } from './agent-inbox/agent-inbox-v2.migration.js';
 import { AgentInboxV31795400000012 } from './agent-inbox/agent-inbox-v3.migration.js';
 import { AgentInboxNotRouted1795400000014 } from './agent-inbox/agent-inbox-not-routed.migration.js';
+import { BotsInDesk1795400000070 } from './bots/bots-in-desk.migration.js';
 import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
 import { AgentRow } from './agents/agent-row.entity.js';
 import { AgentsV11795400000004 } from './agents/agents.migration.js';
@@ -16,6 +17,9 @@ import { queuesProjector } from './agents/queues.projector.js';
 import { AuditRow } from './audit/audit-row.entity.js';
 import { AuditV11795400000061 } from './audit/audit.migration.js';
 import { auditProjector } from './audit/audit.projector.js';
+import { ChannelHealthConversation, ChannelHealthRow } from './channel-health/channel-health-row.entity.js';
+import { ChannelHealthV11795400000080 } from './channel-health/channel-health.migration.js';
+import { channelHealthProjector } from './channel-health/channel-health.projector.js';
 import { ContactRow } from './contacts/contact-row.entity.js';
 import { ContactsV11795400000002 } from './contacts/contacts-v1.migration.js';
 import { ContactsV21795400000011 } from './contacts/contacts-v2.migration.js';
@@ -59,6 +63,7 @@ export const deskProjectors: readonly Projector[] = [
   contactsProjector,
   integrationAccountsProjector,
   accountShelfProjector,
+  channelHealthProjector,
   settingsProjector,
   auditProjector,
 ];
@@ -76,6 +81,8 @@ export const readModelEntities = [
   ContactRow,
   IntegrationAccountRow,
   ShelvedItemRow,
+  ChannelHealthRow,
+  ChannelHealthConversation,
   RoutingConversationRow,
   RoutingOfferRow,
   RoutingAgentRow,
@@ -108,4 +115,6 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   SettingsV11795400000060,
   AuditV11795400000061,
   RoutingV21795400000075,
+  BotsInDesk1795400000070,
+  ChannelHealthV11795400000080,
 ];

@@ -43,7 +43,13 @@ const CLOCK_SKEW_MS = 10 * 60_000;
  *
  * @returns what was recorded for it, now or earlier
  */
-export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = plainIds) => {
+export const receiveInbound = (
+  store: EventStore,
+  now: () => Date,
+  pseudonyms = plainIds,
+  /** The bot that answers first on an account. */
+  botOf: (tenantId: string, accountId: string) => Promise<string | undefined> = async () => undefined,
+) => {
   const threads = new ThreadNumbers(store);
   const learn = learnName(store, now);
   const options = { now };
@@ -100,10 +106,21 @@ export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = 
     for (let number = Math.max(last, 1); ; number += 1) {
       const stream = conversationStream(conversationId(tenantId, thread, number));
       const before = number > 1 ? await readConversation(tenantId, thread, number - 1) : undefined;
-      const command = receiveCommand(message, item, { thread, contactId: cause.subject, number, afterOrderKey: before?.state.lastOrderKey });
+      const botId = await botOf(tenantId, accountId);
+      const command = receiveCommand(message, item, {
+        thread,
+        contactId: cause.subject,
+        number,
+        afterOrderKey: before?.state.lastOrderKey,
+        botId,
+      });
       try {
         const recorded = await handleCommand(store, conversationDecider, stream, command, cause, options);
-        await learn(item, cause, recorded.some(({ type }) => type === 'ConversationOpened'));
+        await learn(
+          item,
+          cause,
+          recorded.some(({ type }) => type === 'ConversationOpened'),
+        );
         return recorded;
       } catch (error) {
         if (error instanceof DuplicateEventIdError) return [];
@@ -116,7 +133,10 @@ export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = 
   const shelveNotice = (message: InboundMessage, item: ItemOf<'message'>) =>
     shelve(message, { kind: item.content.type, reason: 'nobody wrote it, and no conversation was running', raw: item });
 
-  const changeMessage = async (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): Promise<readonly RecordedEvent[]> => {
+  const changeMessage = async (
+    message: InboundMessage,
+    item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>,
+  ): Promise<readonly RecordedEvent[]> => {
     const { tenantId } = message;
     const cause = await causeOf(message);
     const thread = await threadOf(message);
@@ -126,7 +146,8 @@ export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = 
       return await handleCommand(store, conversationDecider, stream, changeCommand(message, item), cause, options);
     } catch (error) {
       if (error instanceof DuplicateEventIdError) return [];
-      if (error instanceof Refusal && error.code === 'no-such-conversation') return shelve(message, { kind: item.kind, reason: 'there is no conversation with this customer', raw: item });
+      if (error instanceof Refusal && error.code === 'no-such-conversation')
+        return shelve(message, { kind: item.kind, reason: 'there is no conversation with this customer', raw: item });
       throw error;
     }
   };
@@ -138,10 +159,15 @@ export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = 
   };
 
   /** Where the message stands, ours or the customer’s, among the last two conversations; else where it will stand when it comes. */
-  const conversationOf = async (tenantId: string, thread: string, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): Promise<number> => {
+  const conversationOf = async (
+    tenantId: string,
+    thread: string,
+    item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>,
+  ): Promise<number> => {
     const last = await threads.last(tenantId, thread);
     if (item.kind === 'receipt' && 'upTo' in item.about) return last;
-    const providerMessageId = item.kind === 'receipt' ? (item.about as { providerMessageId: string }).providerMessageId : item.providerMessageId;
+    const providerMessageId =
+      item.kind === 'receipt' ? (item.about as { providerMessageId: string }).providerMessageId : item.providerMessageId;
     if (last === 0) return 1;
     const holds = ({ received, sent }: Conversation) => received.has(providerMessageId) || sent.has(providerMessageId);
     const { state } = await readConversation(tenantId, thread, last);
@@ -165,7 +191,9 @@ export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = 
         const cause = await causeOf(message);
         const stream = contactStream(await contactOf(message));
         const command =
-          item.kind === 'follow' ? ({ type: 'RecordFollow', at: item.at, unblocked: item.unblocked } as const) : ({ type: 'RecordBlock', at: item.at } as const);
+          item.kind === 'follow'
+            ? ({ type: 'RecordFollow', at: item.at, unblocked: item.unblocked } as const)
+            : ({ type: 'RecordBlock', at: item.at } as const);
         return handleCommand(store, contactDecider, stream, command, cause, options);
       }
       case 'unread':
@@ -177,7 +205,13 @@ export const receiveInbound = (store: EventStore, now: () => Date, pseudonyms = 
 const receiveCommand = (
   message: InboundMessage,
   item: ItemOf<'message'>,
-  { thread, contactId, number, afterOrderKey }: { thread: string; contactId: string; number: number; afterOrderKey?: string },
+  {
+    thread,
+    contactId,
+    number,
+    afterOrderKey,
+    botId,
+  }: { thread: string; contactId: string; number: number; afterOrderKey?: string; botId?: string },
 ): ReceiveCustomerMessage => {
   const { tenantId, accountId, channel, queueId } = message;
   const { customer, providerMessageId, sentAt, orderKey, sender, replyTo, replyHandle, quoteToken, readToken } = item;
@@ -192,6 +226,7 @@ const receiveCommand = (
     customerName: customer.displayName,
     language: customer.language,
     queueId,
+    botId,
     messageId: derivedId('message', tenantId, thread, providerMessageId),
     providerMessageId,
     content: withOwnMedia(message, item.content),
@@ -206,7 +241,10 @@ const receiveCommand = (
   };
 };
 
-const changeCommand = (message: InboundMessage, item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>): ChangeCustomerMessage | RecordReceipt => {
+const changeCommand = (
+  message: InboundMessage,
+  item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>,
+): ChangeCustomerMessage | RecordReceipt => {
   if (item.kind === 'receipt') return { type: 'RecordReceipt', about: item.about, receipt: item.receipt };
   const { providerMessageId } = item;
   switch (item.kind) {

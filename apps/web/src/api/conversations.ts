@@ -4,7 +4,7 @@ import { command } from './command.js';
 import { request } from './http.js';
 import { CONVERSATION, LISTS } from './keys.js';
 
-export const VIEWS = ['my', 'queue', 'all', 'done'] as const satisfies readonly ConversationView[];
+export const VIEWS = ['my', 'queue', 'bot', 'all', 'done'] as const satisfies readonly ConversationView[];
 
 const page = (view: ConversationView, cursor: string | null, signal: AbortSignal): Promise<ConversationPage> =>
   request(`/conversations?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, { signal });

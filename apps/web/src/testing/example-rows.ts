@@ -94,6 +94,7 @@ const done: readonly ConversationRow[] = Array.from({ length: 30 }, (_, index) =
 const byView: Readonly<Record<ConversationView, readonly ConversationRow[]>> = {
   my: rows,
   queue: others.filter((one) => one.status === 'waiting' || one.status === 'offered'),
+  bot: [],
   all: [...rows, ...others, ...many],
   done,
 };
@@ -106,7 +107,7 @@ export const listPage = (view: ConversationView, cursor: string | null): Convers
   return {
     items: all.slice(from, from + PAGE),
     nextCursor: from + PAGE < all.length ? String(from + PAGE) : null,
-    counts: { my: 6, queue: 3, all: 410, done: 1_000 },
+    counts: { my: 6, queue: 3, bot: 0, all: 410, done: 1_000 },
     position: '100',
   };
 };

@@ -25,7 +25,7 @@ export interface ReplyBubbleProps {
 export const ReplyBubble = ({ entry, follows, conversation, mine }: ReplyBubbleProps) => {
   const { t, i18n } = useTranslation();
   const { user } = useSignedIn();
-  const agent = entry.agent.id === user.agentId ? t('conv.you') : entry.agent.name;
+  const agent = entry.agent?.id === user.agentId ? t('conv.you') : (entry.agent ?? entry.bot)?.name || t('list.view.bot');
   return (
     <article
       className={classes.right}
@@ -33,7 +33,7 @@ export const ReplyBubble = ({ entry, follows, conversation, mine }: ReplyBubbleP
       aria-label={t('msg.from', { name: agent, time: clockTime(new Date(entry.at), i18n.language) })}
     >
       {!follows && <span className={classes.speaker}>{agent}</span>}
-      <div className={classes.bubble} data-side="us">
+      <div className={classes.bubble} data-side={entry.bot ? 'bot' : 'us'}>
         <MessageContent content={entry.content} media={entry.media} files={entry.files} channel={conversation.channel} />
       </div>
       <Reactions reactions={entry.reactions} />

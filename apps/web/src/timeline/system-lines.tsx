@@ -32,10 +32,11 @@ export const SystemLines = ({ entries }: { readonly entries: readonly Entry[] })
 
 const SystemLine = ({ entry }: { readonly entry: Entry }) => {
   const { t } = useTranslation();
-  const name = entry.agent?.name ?? t('system.somebody');
+  const name = (entry.agent ?? entry.bot)?.name ?? t('system.somebody');
   return (
     <p className={classes.line}>
-      {entry.what === 'closed' && !entry.agent ? t('system.closedItself') : t(`system.${entry.what}`, { name })}{' '}
+      {entry.what === 'closed' && !entry.agent ? t('system.closedItself') : t(`system.${entry.what}`, { name })}
+      {entry.summary ? `: ${entry.summary}` : ''}{' '}
       <Moment at={entry.at} as="clock" />
     </p>
   );

@@ -14,7 +14,7 @@ export type TimelineRow =
 const TOGETHER_MS = 5 * 60_000;
 
 const speaker = (entry: SpokenEntry): string =>
-  entry.kind === 'customer message' ? `customer ${entry.sender?.id ?? ''}` : `${entry.kind} ${entry.agent.id}`;
+  entry.kind === 'customer message' ? `customer ${entry.sender?.id ?? ''}` : `${entry.kind} ${entry.agent?.id ?? 'bot'}`;
 
 export interface TimelineOptions {
   /** The first entry that was unread when the conversation was opened. */

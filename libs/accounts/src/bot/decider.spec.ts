@@ -44,10 +44,10 @@ describe('a bot', () => {
       .when({ ...add, script: null })
       .thenRefused('bad-script');
     given()
-      .when({ ...add, kind: 'webhook' })
+      .when({ ...add, kind: 'webhook' as const })
       .thenRefused('bad-endpoint');
     given()
-      .when({ ...add, kind: 'messenger' })
+      .when({ ...add, kind: 'messenger' as const })
       .thenRefused('bad-app-id');
     given()
       .when({ ...add, deadlineSeconds: 1 })
@@ -61,7 +61,7 @@ describe('a bot', () => {
     'has no endpoint like %s',
     (endpoint) => {
       given()
-        .when({ ...add, kind: 'webhook', script: null, endpoint })
+        .when({ ...add, kind: 'webhook' as const, script: null, endpoint })
         .thenRefused('bad-endpoint');
     },
   );

@@ -44,11 +44,19 @@ export class AgentInboxRow {
   @Column({ name: 'owner_agent_id', type: 'text', nullable: true })
   ownerAgentId: string | null;
 
+  /** Who answers while there is no owner; null when no bot has control. */
+  @Column({ name: 'bot_id', type: 'text', nullable: true })
+  botId: string | null;
+
+  /** Of the bot's control. */
+  @Column({ name: 'control_epoch', type: 'int', nullable: true })
+  controlEpoch: number | null;
+
   @Column({ name: 'explanation', type: 'jsonb', nullable: true })
   explanation: OfferExplanation | null;
 
   @Column({ name: 'last_from', type: 'text', nullable: true })
-  lastFrom: 'customer' | 'agent' | null;
+  lastFrom: 'customer' | 'agent' | 'bot' | null;
 
   @Column({ name: 'last_type', type: 'text', nullable: true })
   lastType: ContentType | null;

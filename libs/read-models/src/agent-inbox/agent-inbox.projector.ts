@@ -41,6 +41,8 @@ const opened = ({ data, metadata }: Opened, id: string): AgentInboxRow =>
     language: data.language ?? null,
     queueId: null,
     ownerAgentId: null,
+    botId: null,
+    controlEpoch: null,
     explanation: null,
     lastFrom: null,
     lastType: null,
@@ -78,6 +80,11 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       row.queueId = event.data.queueId;
       row.ownerAgentId = null;
       return;
+    case 'ControlPassed':
+      return passControl(row, event.data);
+    case 'BotStayedSilent':
+      row.waitingSince = null;
+      return;
     case 'ConversationOffered':
       row.status = 'offered';
       row.queueId = event.data.queueId;
@@ -88,10 +95,12 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       return;
     case 'ConversationAssigned':
       row.status = 'assigned';
+      row.botId = null;
+      row.controlEpoch = null;
       row.ownerAgentId = event.data.agentId;
       return;
     case 'ReplyQueued':
-      setLast(row, 'agent', event.data.content, event.metadata.occurredAt, null);
+      setLast(row, event.data.botId === undefined ? 'agent' : 'bot', event.data.content, event.metadata.occurredAt, null);
       weActed(row);
       row.waitingSince = null;
       return;
@@ -100,6 +109,8 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       return;
     case 'ConversationClosed':
       row.status = 'closed';
+      row.botId = null;
+      row.controlEpoch = null;
       row.closedAt = new Date(event.metadata.occurredAt);
       weActed(row);
       row.waitingSince = null;
@@ -121,6 +132,22 @@ const erase = (row: AgentInboxRow): void => {
   row.lastProviderMessageId = null;
 };
 
+type ControlPassed = Extract<ConversationEvent, { type: 'ControlPassed' }>['data'];
+
+/** A bot is never written where the operator stands. */
+const passControl = (row: AgentInboxRow, { to, botId, epoch, queueId }: ControlPassed): void => {
+  const toBot = to === 'bot' && botId !== undefined;
+  row.botId = toBot ? botId : null;
+  row.controlEpoch = toBot ? epoch : null;
+  if (!toBot) {
+    if (row.status === 'bot') row.status = row.queueId === null ? 'not routed' : 'waiting';
+    return;
+  }
+  row.status = 'bot';
+  row.queueId = queueId ?? row.queueId;
+  row.ownerAgentId = null;
+};
+
 const later = (known: Date | null, other: Date): Date => (known && known > other ? known : other);
 
 const weActed = (row: AgentInboxRow): void => {
@@ -129,7 +156,7 @@ const weActed = (row: AgentInboxRow): void => {
 
 const setLast = (
   row: AgentInboxRow,
-  from: 'customer' | 'agent',
+  from: 'customer' | 'agent' | 'bot',
   content: Personal<MessageContent>,
   at: string,
   providerMessageId: string | null,

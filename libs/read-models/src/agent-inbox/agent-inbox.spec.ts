@@ -172,8 +172,8 @@ describe('the views', () => {
     expect(await ids(administrator, 'queue')).toEqual([uuid(102), uuid(104)]);
     expect(await ids(sato, 'all')).toEqual([uuid(101), uuid(102), uuid(104)]);
     expect(await ids(sato, 'done')).toEqual([uuid(103)]);
-    expect(await countConversations(server.database, sato)).toEqual({ my: 1, queue: 1, all: 3, done: 1 });
-    expect(await countConversations(server.database, administrator)).toEqual({ my: 0, queue: 2, all: 3, done: 1 });
+    expect(await countConversations(server.database, sato)).toEqual({ my: 1, queue: 1, bot: 0, all: 3, done: 1 });
+    expect(await countConversations(server.database, administrator)).toEqual({ my: 0, queue: 2, bot: 0, all: 3, done: 1 });
   });
 
   it.each(['all', 'done'] as const)('come in pages that join without a gap: %s', async (view) => {

@@ -7,12 +7,14 @@ export const SELECT_ROWS = `
     inbox.contact_id, inbox.erased, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_media_id,
     coalesce(contact.language, inbox.language) as language, coalesce(contact.blocked, false) as blocked,
     inbox.queue_id, queue.name as queue_name, inbox.owner_agent_id, owner.name as owner_name,
+    inbox.bot_id, bot.name as bot_name,
     inbox.last_from, inbox.last_type, inbox.last_line, inbox.last_at, inbox.last_customer_at,
     inbox.unread, inbox.waiting_since, inbox.opened_at, inbox.closed_at, inbox.version
   from agent_inbox_v3 inbox
   left join integration_accounts_v3 account on account.id = inbox.account_id and account.tenant_id = inbox.tenant_id
   left join contacts_v2 contact on contact.id = inbox.contact_id and contact.tenant_id = inbox.tenant_id and not inbox.erased
   left join queues_v1 queue on queue.id = inbox.queue_id and queue.tenant_id = inbox.tenant_id
+  left join settings_v1 bot on bot.kind = 'external_bot' and bot.id = inbox.bot_id and bot.tenant_id = inbox.tenant_id
   left join agents_v1 owner on owner.id = inbox.owner_agent_id and owner.tenant_id = inbox.tenant_id`;
 
 export interface SelectedRow {
@@ -31,7 +33,9 @@ export interface SelectedRow {
   readonly queue_name: string | null;
   readonly owner_agent_id: string | null;
   readonly owner_name: string | null;
-  readonly last_from: 'customer' | 'agent' | null;
+  readonly bot_id: string | null;
+  readonly bot_name: string | null;
+  readonly last_from: 'customer' | 'agent' | 'bot' | null;
   readonly last_type: ContentType | null;
   readonly last_line: string | null;
   readonly last_at: Date | null;
@@ -59,6 +63,7 @@ export const conversationRow = (row: SelectedRow): ConversationRow => ({
   },
   queue: row.queue_id === null ? null : { id: row.queue_id, name: row.queue_name ?? '' },
   owner: row.owner_agent_id === null ? null : { agentId: row.owner_agent_id, name: row.owner_name ?? '' },
+  bot: row.bot_id === null ? null : { id: row.bot_id, name: row.bot_name ?? '' },
   lastMessage:
     row.last_from && row.last_type && row.last_at
       ? { from: row.last_from, type: row.last_type, line: row.last_line ?? '', at: row.last_at.toISOString() }

@@ -37,7 +37,9 @@ const conditionOf = (view: ConversationView, viewer: Viewer, bind: Bind): string
     case 'my':
       return `${tenant} and inbox.owner_agent_id = ${bind(viewer.agentId)} and inbox.status <> 'closed'`;
     case 'queue':
-      return `${tenant} and inbox.owner_agent_id is null and inbox.status <> 'closed' and ${mayServe(viewer, bind)}`;
+      return `${tenant} and inbox.owner_agent_id is null and inbox.bot_id is null and inbox.status <> 'closed' and ${mayServe(viewer, bind)}`;
+    case 'bot':
+      return `${tenant} and inbox.bot_id is not null and inbox.owner_agent_id is null and inbox.status <> 'closed' and ${mayServe(viewer, bind)}`;
     case 'all':
       return `${tenant} and inbox.status <> 'closed'`;
     case 'done':
@@ -98,5 +100,5 @@ export const countConversations = async (database: DataSource, viewer: Viewer): 
       `(select count(*)::int from (select 1 from agent_inbox_v3 inbox where ${conditionOf(view, viewer, bind)} limit ${COUNT_LIMIT}) capped) as "${view}"`,
   );
   const [row] = await database.query<ConversationPage['counts'][]>(`select ${counts.join(', ')}`, parameters);
-  return row ?? { my: 0, queue: 0, all: 0, done: 0 };
+  return row ?? { my: 0, queue: 0, bot: 0, all: 0, done: 0 };
 };

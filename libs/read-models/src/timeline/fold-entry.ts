@@ -13,11 +13,12 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
     case 'CustomerMessageReceived':
       return addCustomerMessage(batch, event);
     case 'ReplyQueued': {
-      const { replyId, agentId, content, replyTo } = event.data;
+      const { replyId, agentId = null, botId = null, content, replyTo } = event.data;
       return add(batch, event, {
         id: replyId,
         kind: 'reply',
         agentId,
+        botId,
         content,
         delivery: 'waiting',
         answersProviderMessageId: unlessErased(replyTo)?.providerMessageId ?? null,
@@ -34,6 +35,10 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
       return addSystem(batch, event, 'opened', null);
     case 'AgentRequested':
       return addSystem(batch, event, 'agent requested', null);
+    case 'ControlPassed':
+      return addControl(batch, event);
+    case 'BotAnswerRefused':
+      return add(batch, event, { id: event.id, kind: 'system', what: 'bot answer refused', botId: event.data.botId });
     case 'ConversationOffered':
       return addSystem(batch, event, 'offered', event.data.agentId);
     case 'OfferReturned':
@@ -52,6 +57,7 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
 
 const nothing = {
   agentId: null,
+  botId: null,
   content: null,
   note: null,
   what: null,
@@ -79,6 +85,18 @@ const add = (batch: TimelineBatch, event: Event, entry: Partial<TimelineEntryRow
 
 const addSystem = (batch: TimelineBatch, event: Event, what: SystemWhat, agentId: string | null): void =>
   add(batch, event, { id: event.id, kind: 'system', what, agentId });
+
+const CONTROL: Readonly<Record<'bot' | 'agent' | 'nobody', SystemWhat>> = {
+  bot: 'given to bot',
+  agent: 'taken over',
+  nobody: 'handed over',
+};
+
+/** What the bot has found out stands with it, as a note of nobody's. */
+const addControl = (batch: TimelineBatch, event: Extract<Event, { type: 'ControlPassed' }>): void => {
+  const { to, botId = null, agentId = null, summary } = event.data;
+  add(batch, event, { id: event.id, kind: 'system', what: CONTROL[to], botId, agentId, note: unlessErased(summary) ?? null });
+};
 
 const addCustomerMessage = (batch: TimelineBatch, event: Extract<Event, { type: 'CustomerMessageReceived' }>): void => {
   const { messageId, providerMessageId, content, sentAt, orderKey, late, sender, replyTo } = event.data;

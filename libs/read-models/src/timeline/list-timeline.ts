@@ -3,6 +3,7 @@ import { filesOf, type MediaReference, type MessageContent } from '@madoguchi/co
 import { ERASED, isErased, type Personal } from '@madoguchi/event-sourcing';
 import { type DataSource, In } from 'typeorm';
 import { agentNames } from '../agents/find-agents.js';
+import { botNames } from '../bots/find-bots.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { MediaRow } from './media-row.entity.js';
 import { MessageMarkRow } from './message-mark-row.entity.js';
@@ -43,6 +44,7 @@ export const listTimeline = async (database: DataSource, query: ListTimeline): P
 const entriesOf = async (database: DataSource, query: ListTimeline, rows: readonly TimelineEntryRow[]): Promise<TimelineEntry[]> => {
   const { tenantId, conversationId } = query;
   const agents = await agentNames(database, tenantId, present(rows.map((row) => row.agentId)));
+  const bots = await botNames(database, tenantId, present(rows.map((row) => row.botId)));
   const marks = await database.manager.findBy(MessageMarkRow, {
     tenantId,
     conversationId,
@@ -59,6 +61,7 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
   return rows.map((row): TimelineEntry => {
     const base = { id: row.id, order: row.entryOrder, at: row.at.toISOString() };
     const agent = row.agentId === null ? null : { id: row.agentId, name: agents.get(row.agentId) ?? '' };
+    const bot = row.botId === null ? null : { id: row.botId, name: bots.get(row.botId) ?? '' };
     const content = contents.get(row.id) ?? emptied;
     const files = isErased(content) ? [] : filesOf(content).map((file) => mediaView(file, media, query.mediaUrl));
     const isMail = !isErased(content) && content.type === 'email';
@@ -84,7 +87,8 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
         return {
           ...base,
           kind: 'reply',
-          agent: agent ?? nobody,
+          agent: bot ? null : (agent ?? nobody),
+          bot,
           ...shown,
           delivery: row.delivery ?? 'waiting',
           problem: row.problem,
@@ -93,7 +97,7 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
       case 'note':
         return { ...base, kind: 'note', agent: agent ?? nobody, text: row.note ?? ERASED };
       case 'system':
-        return { ...base, kind: 'system', what: row.what ?? 'opened', agent };
+        return { ...base, kind: 'system', what: row.what ?? 'opened', agent, bot, summary: row.note };
     }
   });
 };

@@ -4,7 +4,19 @@ import type { Personal } from '@madoguchi/event-sourcing';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type SystemWhat =
-  'opened' | 'agent requested' | 'offered' | 'offer lapsed' | 'offer declined' | 'offer withdrawn' | 'assigned' | 'closed' | 'erased';
+  | 'given to bot'
+  | 'handed over'
+  | 'taken over'
+  | 'bot answer refused'
+  | 'opened'
+  | 'agent requested'
+  | 'offered'
+  | 'offer lapsed'
+  | 'offer declined'
+  | 'offer withdrawn'
+  | 'assigned'
+  | 'closed'
+  | 'erased';
 
 /** One entry of a conversation. What platforms tell later of a message, and of files, stands in tables of its own. */
 @Entity('timeline_v2')
@@ -30,6 +42,10 @@ export class TimelineEntryRow {
 
   @Column({ name: 'agent_id', type: 'text', nullable: true })
   agentId: string | null;
+
+  /** Of a bot's reply, and where its control came or went. */
+  @Column({ name: 'bot_id', type: 'text', nullable: true })
+  botId: string | null;
 
   /** Of messages and replies. */
   @Column({ name: 'content', type: 'jsonb', nullable: true })

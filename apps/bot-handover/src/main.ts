@@ -1,0 +1,60 @@
+import { builtInBot, postPublic, webhookBot } from '@madoguchi/bots';
+import { channelsFrom } from '@madoguchi/channels';
+import { openLog, urlOfLog } from '@madoguchi/event-log';
+import { CommandClient, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
+import { openSealedLog } from '@madoguchi/personal-data';
+import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
+import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
+import { type BotEngine, inTodaysShape } from '@madoguchi/use-cases';
+import { DataSource } from 'typeorm';
+import { BotHandoverModule } from './bot-handover.module.js';
+import { botHttp } from './bot-http.js';
+import { BotHandoverEnvironment } from './environment.js';
+
+const SERVICE = 'bot-handover';
+const now = () => new Date();
+
+await startService(SERVICE, async (log) => {
+  const environment = readEnvironment(BotHandoverEnvironment);
+  const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
+  const database = await new DataSource({
+    type: 'postgres',
+    url: environment.DATABASE_URL,
+    entities: secretsEntities,
+    extra: { max: 5 },
+  }).initialize();
+  const sealed = await openSealedLog(inTodaysShape(await openLog(environment)), {
+    url: environment.DATABASE_URL,
+    masterKey: environment.MADOGUCHI_MASTER_KEY,
+  });
+  const connection = await connect(environment.NATS_URL, SERVICE, log);
+  await ensureStreams(connection, { log });
+  const commands = new CommandClient(environment.NATS_URL, SERVICE);
+  await commands.connect();
+  const origins = new Set(environment.MADOGUCHI_BOT_ORIGINS.map((origin) => new URL(origin).origin));
+  const engines: readonly BotEngine[] = [builtInBot(now), webhookBot({ post: postPublic(origins), now })];
+  return {
+    name: SERVICE,
+    module: BotHandoverModule.with({
+      store: sealed.store,
+      database,
+      connection,
+      commands,
+      channels: channelsFrom(withFiles(process.env)),
+      engines: new Map(engines.map((engine) => [engine.kind, engine])),
+      credentials: new AccountCredentials(database, masterKey, now),
+    }),
+    configure: (app) => {
+      app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now, open: sealed.openBody }) });
+    },
+    host: environment.HOST,
+    port: environment.PORT,
+    connectedTo: {
+      log: withoutSecrets(urlOfLog(environment)),
+      database: withoutSecrets(environment.DATABASE_URL),
+      nats: withoutSecrets(environment.NATS_URL),
+    },
+    adapter: botHttp(),
+    rawBodies: true,
+  };
+});

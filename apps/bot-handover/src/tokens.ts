@@ -1,0 +1,3 @@
+export const PARTS = Symbol('PARTS');
+export const LET_BOT_ANSWER = Symbol('LET_BOT_ANSWER');
+export const TAKE_LATER_ANSWER = Symbol('TAKE_LATER_ANSWER');
