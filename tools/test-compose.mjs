@@ -82,7 +82,7 @@ export const testCompose = ({ env: engine, signal, log, step: show }) =>
 const settings = async (folder) => {
   const ports = {};
   let next = 5100;
-  for (const name of ['DESK_PORT', 'INGRESS_PORT', 'MAIL_PORT', 'PLAY_PORT', 'DATABASE_PORT']) {
+  for (const name of ['DESK_PORT', 'INGRESS_PORT', 'MAIL_PORT', 'BOT_PORT', 'PLAY_PORT', 'DATABASE_PORT']) {
     const port = await freePort(next);
     ports[name] = String(port);
     next = port + 1;

@@ -6,9 +6,19 @@ import { runUnderFire } from '../kill/run-under-fire.js';
 import { containersOf, crash } from './containers.js';
 
 /** One of each, servers too; the stand-ins of the platforms are the witness. */
-const VICTIMS = ['ingress', 'conversation-store', 'nats', 'routing', 'outbound-sender', 'postgres', 'admin', 'agent-desktop'] as const;
+const VICTIMS = [
+  'ingress',
+  'conversation-store',
+  'nats',
+  'routing',
+  'bot-handover',
+  'outbound-sender',
+  'postgres',
+  'admin',
+  'agent-desktop',
+] as const;
 const PAUSE_MS = 2_000;
-/** A container takes seconds to be back, and there are eight of them. */
+/** A container takes seconds to be back, and there are nine of them. */
 const LONGEST_S = 1_200;
 const MESSAGES_PER_SECOND = 5;
 

@@ -7,6 +7,7 @@ const docker = async (...args: string[]) => (await promisify(execFile)('docker',
 const KINDS = [
   'agent-desktop',
   'admin',
+  'bot-handover',
   'conversation-store',
   'ingress',
   'nats',
