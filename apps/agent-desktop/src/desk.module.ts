@@ -1,5 +1,6 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
+import { AGENT_HEARTBEATS } from '@madoguchi/contracts';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import type { NatsConnection } from '@madoguchi/jetstream';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
@@ -14,6 +15,7 @@ import { PlatformQuestions, type Questioner } from './commands/platform-question
 import { ConversationCommandsController } from './conversations/conversation-commands.controller.js';
 import type { ChannelOf } from './conversations/capabilities.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
+import { WorkInHandController } from './conversations/work-in-hand.controller.js';
 import { PlatformController } from './conversations/platform.controller.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveServer } from './live/live-server.js';
@@ -39,6 +41,7 @@ export interface DeskParts {
     SessionsController,
     ConversationsController,
     ConversationCommandsController,
+    WorkInHandController,
     PlatformController,
     OffersController,
     AgentsController,
@@ -74,7 +77,8 @@ export class DeskModule implements OnApplicationBootstrap {
         { provide: LiveFeed, useFactory: (log: Logger) => new LiveFeed(store, database, log), inject: [LOGGER] },
         {
           provide: LiveServer,
-          useFactory: (feed: LiveFeed, signIn: SignIn, log: Logger) => new LiveServer(feed, signIn, log),
+          useFactory: (feed: LiveFeed, signIn: SignIn, log: Logger) =>
+            new LiveServer(feed, signIn, log, (heartbeats) => commands.tell(AGENT_HEARTBEATS, heartbeats)),
           inject: [LiveFeed, SignIn, LOGGER],
         },
       ],

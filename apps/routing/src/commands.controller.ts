@@ -1,6 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern, Payload } from '@nestjs/microservices';
-import { AGENT_COMMANDS, type CommandReply, type CommandRequest, QUEUE_COMMANDS } from '@madoguchi/contracts';
+import { EventPattern, MessagePattern, Payload } from '@nestjs/microservices';
+import {
+  AGENT_COMMANDS,
+  AGENT_HEARTBEATS,
+  type AgentHeartbeats,
+  type CommandReply,
+  type CommandRequest,
+  QUEUE_COMMANDS,
+} from '@madoguchi/contracts';
+import { recordHeartbeats } from '@madoguchi/read-models';
 import { type AgentCommand, agentDecider, agentStream, type QueueCommand, queueDecider, queueStream } from '@madoguchi/routing';
 import { answerCommand } from '@madoguchi/use-cases';
 import { PARTS } from './tokens.js';
@@ -15,6 +23,11 @@ export class CommandsController {
   agent(@Payload() request: CommandRequest<AgentCommand>): Promise<CommandReply> {
     const { store, now } = this.parts;
     return answerCommand(store, agentDecider(now()), agentStream, request, now);
+  }
+
+  @EventPattern(AGENT_HEARTBEATS)
+  heartbeats(@Payload() { tenantId, agentIds }: AgentHeartbeats): Promise<void> {
+    return recordHeartbeats(this.parts.database, tenantId, agentIds, this.parts.now());
   }
 
   @MessagePattern(QUEUE_COMMANDS)

@@ -1,7 +1,8 @@
-import { unsettledOffers, waitingRooms } from '@madoguchi/read-models';
+import { dueConversations, unsettledOffers, waitingRooms } from '@madoguchi/read-models';
 import type { DataSource } from 'typeorm';
 import { offerWaitingConversations } from './automation/offer-waiting-conversations.js';
 import { takeStep } from './automation/take-step.js';
+import { whenTheTimeOfAConversationHasComeThenMoveIt } from './automation/when-the-time-of-a-conversation-has-come-then-move-it.js';
 import type { Router } from './router.js';
 
 /** Steps at once; what is left comes in the next round. */
@@ -17,7 +18,9 @@ const WAITING = 500;
 export const reconcile = async (database: DataSource, router: Router): Promise<readonly unknown[]> => {
   const offers = await unsettledOffers(database, router.now(), STEPS);
   const settled = await Promise.allSettled(offers.map((offer) => takeStep(router, offer)));
+  const due = await dueConversations(database, router.now(), STEPS);
+  const moved = await Promise.allSettled(due.map((one) => whenTheTimeOfAConversationHasComeThenMoveIt(router, one)));
   const rooms = await waitingRooms(database, WAITING, router.now());
   const offered = await Promise.allSettled(rooms.map((room) => offerWaitingConversations(router, room)));
-  return [...settled, ...offered].flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+  return [...settled, ...moved, ...offered].flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
 };

@@ -22,6 +22,14 @@ export const CONTACT_COMMANDS = 'commands.contact';
 export const AGENT_COMMANDS = 'commands.agent';
 export const QUEUE_COMMANDS = 'commands.queue';
 
+/** Core NATS, no answer: whose pages are open. Told every few seconds; one that is lost does no harm. */
+export const AGENT_HEARTBEATS = 'agents.heartbeats';
+
+export interface AgentHeartbeats {
+  readonly tenantId: string;
+  readonly agentIds: readonly string[];
+}
+
 /** Core NATS, no answer: what the customer may see while an agent works. */
 export const PLATFORM_SIGNS = 'platform.signs';
 

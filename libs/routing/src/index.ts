@@ -2,6 +2,8 @@ export * from './agent/decider.js';
 export { type Agent, type AgentOffer, loadOf, type Place, weightOf } from './agent/state.js';
 export { NO_PROFILE } from './agent/write/agent-profile.js';
 export type { AgentFields } from './agent/write/agent-fields.js';
+export { CLAIMED, type ClaimWork } from './agent/write/claim-work.js';
+export { CONNECTION_LOST } from './agent/write/lose-connection.js';
 export type { OfferWork } from './agent/write/offer-work.js';
 export * from './decide/decide.js';
 export * from './decide/decide-again.js';

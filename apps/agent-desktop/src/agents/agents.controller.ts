@@ -45,8 +45,9 @@ export class AgentsController {
   setPresence(
     @Caller() caller: SignedIn,
     @IdempotencyKey() key: string,
-    @Body() { presence, reason }: PresenceBody,
+    @Body() { presence, reason, workInHand }: PresenceBody,
   ): Promise<CommandAccepted> {
-    return this.commands.toAgent({ caller, key, id: agentIdOf(caller), command: () => ({ type: 'SetPresence', presence, reason }) });
+    const command = { type: 'SetPresence', presence, reason, ...(workInHand ? { workInHand } : {}) } as const;
+    return this.commands.toAgent({ caller, key, id: agentIdOf(caller), command: () => command });
   }
 }

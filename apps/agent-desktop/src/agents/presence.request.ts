@@ -13,4 +13,9 @@ export class PresenceBody implements PresenceRequest {
   @IsString()
   @MaxLength(100)
   reason?: string;
+
+  @ApiProperty({ required: false, enum: ['return'], description: 'Of who goes: gives back what is in hand; absent: it stays.' })
+  @IsOptional()
+  @IsIn(['return'])
+  workInHand?: 'return';
 }

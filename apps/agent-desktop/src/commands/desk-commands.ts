@@ -16,7 +16,7 @@ export interface CommandSender {
 }
 
 /** What an agent may ask of the agent's own stream. */
-export type OwnAgentCommand = Extract<AgentCommand, { readonly type: 'SetPresence' | 'AcceptOffer' | 'DeclineOffer' }>;
+export type OwnAgentCommand = Extract<AgentCommand, { readonly type: 'SetPresence' | 'AcceptOffer' | 'DeclineOffer' | 'ClaimWork' }>;
 
 interface Request<Command> {
   readonly caller: SignedIn;

@@ -1,10 +1,12 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AgentHeartbeats } from '@madoguchi/contracts';
 import type { Logger } from '@madoguchi/service-kit';
 import { type SignedIn, type SignIn, sessionTokenOf } from '@madoguchi/sign-in';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { comesFromElsewhere } from '../access/same-origin.js';
+import { heartbeatsOf } from './heartbeats-of.js';
 import type { LiveFeed } from './live-feed.js';
 import { LiveSocket, SESSION_ENDED } from './live-socket.js';
 
@@ -30,6 +32,7 @@ export class LiveServer {
     private readonly feed: LiveFeed,
     private readonly signIn: SignIn,
     private readonly log: Pick<Logger, 'warn'>,
+    private readonly tellHeartbeats: (heartbeats: AgentHeartbeats) => void,
   ) {}
 
   attach(http: Server): void {
@@ -54,6 +57,7 @@ export class LiveServer {
       if (untilBeat > 0) continue;
       untilBeat = BEAT_EVERY_MS;
       this.sockets.forEach((socket) => socket.beat(this.feed.position));
+      heartbeatsOf(this.sockets).forEach(this.tellHeartbeats);
     }
     stop();
     this.server.clients.forEach((client) => client.close(GOING_AWAY, 'The desk restarts. Connect again.'));
@@ -84,6 +88,7 @@ export class LiveServer {
     client.on('error', () => client.terminate());
     client.on('message', () => client.close(SAYS_TOO_MUCH, 'This connection only tells. Use the HTTP API to act.'));
     try {
+      heartbeatsOf([socket]).forEach(this.tellHeartbeats);
       socket.caughtUp(await this.feed.missed(after ?? position, position), position);
     } catch (error) {
       this.log.warn({ err: error }, 'what a page missed could not be read');

@@ -56,6 +56,17 @@ export class Centre {
     return answerCommand(this.world.store, queueDecider, queueStream, { id: this.queueId, command, cause: this.cause() }, this.clock);
   }
 
+  /** Of this tenant, beside its own. */
+  queueOf(id: string, command: QueueCommand): Promise<CommandReply> {
+    return answerCommand(this.world.store, queueDecider, queueStream, { id, command, cause: this.cause() }, this.clock);
+  }
+
+  /** The customer of a closed conversation opens the next one. */
+  async writesAgain(before: string, name: string): Promise<void> {
+    await this.conversation(name, { ...this.firstMessage(name, 'line', this.queueId), contactId: this.id(`contact ${before}`), number: 2 });
+    this.pass(1);
+  }
+
   agent(name: string, command: AgentCommand): Promise<CommandReply> {
     const request = { id: this.id(name), command, cause: this.cause() };
     return answerCommand(this.world.store, agentDecider(this.now), agentStream, request, this.clock);

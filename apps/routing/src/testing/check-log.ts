@@ -28,7 +28,7 @@ export const checkLog = (events: readonly RecordedEvent[]): readonly string[] =>
         if (!held.get(data.agentId)?.has(id)) problems.push(`conversation ${id} is with an agent who does not hold it ${at}`);
         owner.set(id, data.agentId);
       }
-      if (type === 'ConversationClosed') owner.delete(id);
+      if (type === 'ConversationClosed' || type === 'AgentRequested' || type === 'ConversationSnoozed') owner.delete(id);
     }
   }
   return problems;
@@ -50,7 +50,7 @@ export const forgotten = (events: readonly RecordedEvent[]): readonly string[] =
       const { type, data } = event as Recorded<ConversationEvent>;
       if (type === 'AgentRequested' || type === 'OfferReturned') places.set(id, 'waits');
       if (type === 'ConversationOffered' || type === 'ConversationAssigned') places.set(id, data.agentId);
-      if (type === 'ConversationClosed') places.delete(id);
+      if (type === 'ConversationClosed' || type === 'ConversationSnoozed') places.delete(id);
     }
   }
   const lost = [...places].filter(([id, place]) => place !== 'waits' && !held.has(`${place} ${id}`)).map(([id]) => `${id} is with nobody`);

@@ -3,6 +3,7 @@ import type { ConversationEvent } from '@madoguchi/conversation';
 import { idOf, type Recorded, type RecordedEvent } from '@madoguchi/event-sourcing';
 import {
   type AgentEvent,
+  CONNECTION_LOST,
   DEFAULT_POLICY,
   NO_PROFILE,
   type OfferOfAgent,
@@ -46,7 +47,7 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
   switch (event.type) {
     case 'AgentRequested':
       row.waitingSince ??= new Date(event.metadata.occurredAt);
-      Object.assign(row, { assignedOfferId: null, ownerAgentId: null, ...causeOf(event) });
+      Object.assign(row, { assignedOfferId: null, ownerAgentId: null, snoozedUntil: null, ...causeOf(event) });
       Object.assign(row, asked(row, event, rows.queues.get(event.data.queueId), rows.lastOwners.get(row.contactId)));
       return;
     case 'LanguageCorrected':
@@ -54,7 +55,13 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
       row.demand = demandOf(row);
       return;
     case 'ConversationSnoozed':
-      Object.assign(row, { waitingSince: null, assignedOfferId: null, ownerAgentId: null });
+      Object.assign(row, {
+        waitingSince: null,
+        assignedOfferId: null,
+        ownerAgentId: null,
+        snoozedUntil: new Date(event.data.until),
+        ...causeOf(event),
+      });
       return;
     case 'ControlPassed':
       if (event.data.to === 'bot') Object.assign(row, { waitingSince: null, openOfferId: null, assignedOfferId: null, ownerAgentId: null });
@@ -99,6 +106,7 @@ const opened = (id: string, event: Extract<Recorded<ConversationEvent>, { type: 
     preferredAgentId: null,
     keptUntil: null,
     ownerAgentId: null,
+    snoozedUntil: null,
     openOfferId: null,
     assignedOfferId: null,
     rounds: 0,
@@ -127,6 +135,9 @@ export const foldAgentEvent = (rows: RoutingRows, event: Recorded<AgentEvent>): 
     }
     case 'PresenceChanged':
       agent.presence = event.data.presence;
+      agent.presentSince = new Date(event.metadata.occurredAt);
+      agent.goneSince = event.data.reason === CONNECTION_LOST ? agent.presentSince : null;
+      agent.returnsWork = event.data.workInHand === 'return';
       return;
     case 'WorkOffered': {
       const conversation = rows.conversations.get(event.data.conversationId);
@@ -177,6 +188,9 @@ const registered = (id: string, tenantId: string): RoutingAgentRow =>
     queueIds: [],
     taken: 0,
     takenUrgently: 0,
+    presentSince: new Date(0),
+    goneSince: null,
+    returnsWork: false,
     ...NO_PROFILE,
     groups: [],
     lastAssignedAt: null,

@@ -39,6 +39,17 @@ export class RoutingAgentRow {
   @Column({ name: 'weights', type: 'jsonb' })
   weights: ChannelWeights;
 
+  @Column({ name: 'present_since', type: 'timestamptz' })
+  presentSince: Date;
+
+  /** Their connection was lost then, and they have not come back since. */
+  @Column({ name: 'gone_since', type: 'timestamptz', nullable: true })
+  goneSince: Date | null;
+
+  /** Went, and gave back what was in hand. */
+  @Column({ name: 'returns_work', type: 'boolean' })
+  returnsWork: boolean;
+
   @Column({ name: 'working_hours_id', type: 'text', nullable: true })
   workingHoursId: string | null;
 

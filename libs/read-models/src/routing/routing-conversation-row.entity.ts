@@ -55,6 +55,10 @@ export class RoutingConversationRow {
   @Column({ name: 'owner_agent_id', type: 'text', nullable: true })
   ownerAgentId: string | null;
 
+  /** It sleeps until then, or until the customer writes. */
+  @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
+  snoozedUntil: Date | null;
+
   /** How often it was offered to somebody. */
   @Column({ name: 'rounds', type: 'int' })
   rounds: number;

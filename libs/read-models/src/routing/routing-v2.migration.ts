@@ -25,6 +25,7 @@ export class RoutingV21795400000075 implements MigrationInterface {
         open_offer_id text,
         assigned_offer_id text,
         owner_agent_id text,
+        snoozed_until timestamptz,
         rounds int not null,
         had_before text[] not null,
         cause_id text not null,
@@ -38,6 +39,9 @@ export class RoutingV21795400000075 implements MigrationInterface {
       where waiting_since is not null and open_offer_id is null`);
     await queryRunner.query(`
       create index routing_conversations_v2_owner on routing_conversations_v2 (owner_agent_id) where owner_agent_id is not null`);
+    await queryRunner.query(
+      'create index routing_conversations_v2_snoozed on routing_conversations_v2 (snoozed_until) where snoozed_until is not null',
+    );
     await queryRunner.query('create table routing_offers_v2 (like routing_offers_v1)');
     await queryRunner.query(`
       alter table routing_offers_v2 add primary key (id), add column weight int not null, add column interruptible boolean not null`);
@@ -58,6 +62,9 @@ export class RoutingV21795400000075 implements MigrationInterface {
         groups text[] not null,
         weights jsonb not null,
         working_hours_id text,
+        present_since timestamptz not null,
+        gone_since timestamptz,
+        returns_work boolean not null,
         last_assigned_at timestamptz,
         version int not null
       )`);
@@ -65,6 +72,8 @@ export class RoutingV21795400000075 implements MigrationInterface {
     await queryRunner.query(`
       create index routing_agents_v2_free on routing_agents_v2 (tenant_id)
       where presence = 'available' and taken_urgently < capacity * 100`);
+    await queryRunner.query(`
+      create index routing_agents_v2_gone on routing_agents_v2 (id) where returns_work or gone_since is not null`);
     await queryRunner.query(`
       create table routing_queues_v2 (
         id text primary key,
@@ -81,11 +90,15 @@ export class RoutingV21795400000075 implements MigrationInterface {
         agent_id text not null,
         closed_at timestamptz not null
       )`);
-    await grantToApp(queryRunner, TABLES);
+    // Not of the log: when a page of the agent was last heard of.
+    await queryRunner.query(
+      'create table routing_heartbeats (agent_id text primary key, tenant_id text not null, seen_at timestamptz not null)',
+    );
+    await grantToApp(queryRunner, [...TABLES, 'routing_heartbeats']);
     await queryRunner.query('drop table routing_conversations_v1, routing_offers_v1, routing_agents_v1, routing_queues_v1');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`drop table ${TABLES.join(', ')}`);
+    await queryRunner.query(`drop table ${[...TABLES, 'routing_heartbeats'].join(', ')}`);
   }
 }

@@ -3,8 +3,10 @@ import type { AgentEvent } from '../events.js';
 import { type Agent, evolve, initialAgent } from './state.js';
 import { type AcceptOffer, acceptOffer } from './write/accept-offer.js';
 import { type ChangeAgent, changeAgent } from './write/change-agent.js';
+import { type ClaimWork, claimWork } from './write/claim-work.js';
 import { type DeclineOffer, declineOffer } from './write/decline-offer.js';
 import { type LapseOffer, lapseOffer } from './write/lapse-offer.js';
+import { type LoseConnection, loseConnection } from './write/lose-connection.js';
 import { type OfferWork, offerWork } from './write/offer-work.js';
 import { type RegisterAgent, registerAgent } from './write/register-agent.js';
 import { type ReleaseWork, releaseWork } from './write/release-work.js';
@@ -12,7 +14,7 @@ import { type SetPresence, setPresence } from './write/set-presence.js';
 import { type WithdrawOffer, withdrawOffer } from './write/withdraw-offer.js';
 
 export type AgentCommand =
-  RegisterAgent | ChangeAgent | SetPresence | OfferWork | AcceptOffer | DeclineOffer | LapseOffer | WithdrawOffer | ReleaseWork;
+  RegisterAgent | ChangeAgent | SetPresence | OfferWork | AcceptOffer | DeclineOffer | LapseOffer | WithdrawOffer | ReleaseWork | ClaimWork | LoseConnection;
 
 const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentEvent[] => {
   if (command.type === 'RegisterAgent') return registerAgent(command, agent);
@@ -32,6 +34,10 @@ const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentE
       return lapseOffer(command, agent, now);
     case 'WithdrawOffer':
       return withdrawOffer(command, agent);
+    case 'ClaimWork':
+      return claimWork(command, agent, now);
+    case 'LoseConnection':
+      return loseConnection(command, agent);
     case 'ReleaseWork':
       return releaseWork(command, agent);
     default:

@@ -1,0 +1,163 @@
+import { Body, Controller, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CommandAccepted } from '@madoguchi/contracts';
+import { derivedId } from '@madoguchi/event-sourcing';
+import { findAgent, findConversation, queuePolicy } from '@madoguchi/read-models';
+import { WHOLE_PLACE } from '@madoguchi/routing';
+import { ProblemException } from '@madoguchi/service-kit';
+import type { SignedIn } from '@madoguchi/sign-in';
+import type { DataSource } from 'typeorm';
+import { agentIdOf, Caller, Needs } from '../access/session.guard.js';
+import { DeskCommands } from '../commands/desk-commands.js';
+import { IdempotencyKey } from '../commands/idempotency-key.js';
+import { DATABASE } from '../tokens.js';
+import { existing } from './existing.js';
+import { AssignBody, LanguageBody, SnoozeBody, TransferBody } from './work-in-hand.requests.js';
+
+const YEAR_MS = 366 * 86_400_000;
+
+@ApiTags('conversations')
+@ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A new uuid for each action, the same when it is repeated.' })
+@Controller('api/v1/conversations/:id')
+export class WorkInHandController {
+  constructor(
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(DeskCommands) private readonly commands: DeskCommands,
+  ) {}
+
+  @ApiOperation({ summary: 'Give it on to a queue, and there to an agent first, with a note.' })
+  @Post('transfer')
+  @HttpCode(200)
+  async transfer(
+    @Caller() caller: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { queueId, agentId: toAgentId, note, version }: TransferBody,
+  ): Promise<CommandAccepted> {
+    const agentId = agentIdOf(caller);
+    await this.find(caller, id);
+    await this.checkTarget(caller, queueId, toAgentId);
+    return this.commands.toConversation({
+      caller,
+      key,
+      id,
+      seenVersion: version,
+      command: (commandId) => ({
+        type: 'TransferConversation',
+        agentId,
+        queueId,
+        ...(toAgentId === undefined ? {} : { toAgentId }),
+        ...(note === undefined ? {} : { note: { noteId: derivedId('note', commandId), text: note } }),
+      }),
+    });
+  }
+
+  @ApiOperation({ summary: 'Give it back to the queue that it came from.' })
+  @Post('return')
+  @HttpCode(200)
+  async giveBack(@Caller() caller: SignedIn, @IdempotencyKey() key: string, @Param('id') id: string): Promise<CommandAccepted> {
+    const agentId = agentIdOf(caller);
+    await this.find(caller, id);
+    return this.commands.toConversation({ caller, key, id, command: () => ({ type: 'ReturnToQueue', agentId, reason: 'back to queue' }) });
+  }
+
+  @ApiOperation({ summary: 'Take it out of the queue, where the policy of the queue lets agents choose.' })
+  @Post('claim')
+  @HttpCode(202)
+  async claim(@Caller() caller: SignedIn, @IdempotencyKey() key: string, @Param('id') id: string): Promise<CommandAccepted> {
+    const agentId = agentIdOf(caller);
+    const { status, queue, channel, waitingSince } = await this.find(caller, id);
+    if (status !== 'waiting' || !queue) throw new ProblemException(409, 'not-waiting', 'This conversation does not wait for anybody.');
+    const inForce = await queuePolicy(this.database, caller.tenant.id, queue.id);
+    if (!inForce?.policy.mayClaim) {
+      throw new ProblemException(403, 'not-allowed', 'In this queue conversations are offered; nobody chooses.');
+    }
+    const { policy, policyVersion } = inForce;
+    const weight = policy.weights[channel] ?? WHOLE_PLACE;
+    const waitedSeconds = waitingSince === null ? 0 : Math.max(0, Math.floor((Date.now() - Date.parse(waitingSince)) / 1_000));
+    return this.commands.toAgent({
+      caller,
+      key,
+      id: agentId,
+      command: () => ({
+        type: 'ClaimWork',
+        offerId: derivedId('claim', id, agentId, key),
+        conversationId: id,
+        queueId: queue.id,
+        agentId,
+        waitedSeconds,
+        policyVersion,
+        ...(weight === WHOLE_PLACE ? {} : { weight }),
+        ...(policy.interruptible.includes(channel) ? { interruptible: true as const } : {}),
+      }),
+    });
+  }
+
+  @ApiOperation({ summary: 'As a supervisor: say who goes on with it, whoever has it now.' })
+  @Post('assign')
+  @HttpCode(202)
+  @Needs('conversations.all')
+  async assign(
+    @Caller() caller: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { queueId, agentId: toAgentId }: AssignBody,
+  ): Promise<CommandAccepted> {
+    const { queue } = await this.find(caller, id);
+    const target = queueId ?? queue?.id;
+    if (target === undefined) throw new ProblemException(422, 'no-queue', 'This conversation has no queue yet. Name one.');
+    await this.checkTarget(caller, target, toAgentId);
+    const by = caller.user.agentId ?? caller.user.id;
+    return this.commands.toConversation({
+      caller,
+      key,
+      id,
+      command: () => ({ type: 'AssignBySupervisor', by, queueId: target, ...(toAgentId === undefined ? {} : { toAgentId }) }),
+    });
+  }
+
+  @ApiOperation({ summary: 'Let it sleep until a time, or until the customer writes; then it comes back to you first.' })
+  @Post('snooze')
+  @HttpCode(200)
+  async snooze(
+    @Caller() caller: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { until, version }: SnoozeBody,
+  ): Promise<CommandAccepted> {
+    const agentId = agentIdOf(caller);
+    await this.find(caller, id);
+    const time = new Date(until);
+    if (!(time.getTime() > Date.now() && time.getTime() < Date.now() + YEAR_MS)) {
+      throw new ProblemException(422, 'bad-time', 'It can sleep until a time in the future, at most a year.');
+    }
+    const command = { type: 'SnoozeConversation', agentId, until: time.toISOString() } as const;
+    return this.commands.toConversation({ caller, key, id, seenVersion: version, command: () => command });
+  }
+
+  @ApiOperation({ summary: 'Say which language the customer really speaks.' })
+  @Put('language')
+  @HttpCode(200)
+  async correctLanguage(
+    @Caller() caller: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { language }: LanguageBody,
+  ): Promise<CommandAccepted> {
+    const agentId = agentIdOf(caller);
+    await this.find(caller, id);
+    return this.commands.toConversation({ caller, key, id, command: () => ({ type: 'CorrectLanguage', agentId, language }) });
+  }
+
+  private async checkTarget({ tenant }: SignedIn, queueId: string, agentId: string | undefined): Promise<void> {
+    if (!(await queuePolicy(this.database, tenant.id, queueId)))
+      throw new ProblemException(404, 'no-such-queue', 'There is no such queue.');
+    if (agentId !== undefined && !(await findAgent(this.database, tenant.id, agentId))) {
+      throw new ProblemException(404, 'no-such-agent', 'There is no such agent.');
+    }
+  }
+
+  private async find({ tenant }: SignedIn, id: string) {
+    return existing(await findConversation(this.database, tenant.id, id));
+  }
+}

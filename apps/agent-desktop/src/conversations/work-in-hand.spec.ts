@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { AGENT_HEARTBEATS } from '@madoguchi/contracts';
+import { conversationStream } from '@madoguchi/conversation';
+import { agentStream, DEFAULT_POLICY } from '@madoguchi/routing';
+import { WebSocket } from 'ws';
+import { type Desk, eventually, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
+
+let servers: Servers;
+let desk: Desk;
+let tenantId: string;
+let sato: Person;
+let id: string;
+const told: [string, object][] = [];
+
+beforeAll(async () => {
+  servers = await startServers();
+  const questions = {
+    ask: () => Promise.reject(new Error('not asked here')),
+    tell: (subject: string, fact: object) => void told.push([subject, fact]),
+  };
+  desk = await startDesk(servers, { questions });
+});
+beforeEach(async () => {
+  tenantId = await desk.tenant('Demo');
+  sato = await desk.person(tenantId);
+  id = await desk.customerWrites(tenantId, 'こんにちは');
+});
+afterAll(async () => {
+  await desk.stop();
+  await servers.stop();
+});
+
+/** As the projector of routing would write it. */
+const queueOfOurs = async (queueId: string = randomUUID(), mayClaim = false) => {
+  await servers.database.query(
+    `insert into routing_queues_v2 values ($1, $2, 30, $3, 1) on conflict (id) do update set tenant_id = excluded.tenant_id, policy = excluded.policy`,
+    [queueId, tenantId, JSON.stringify({ ...DEFAULT_POLICY, mayClaim })],
+  );
+  return queueId;
+};
+const inHand = async () => {
+  await desk.give(tenantId, id, sato.agentId);
+  await desk.settled();
+};
+const last = async () => (await desk.store.readStream(conversationStream(id))).at(-1);
+
+describe('work in hand', () => {
+  it('is given on to a queue of the tenant, with a note', async () => {
+    await inHand();
+    const queueId = await queueOfOurs();
+    expect(await sato.send('POST', `/conversations/${id}/transfer`, { queueId: randomUUID() })).toMatchObject({ status: 404 });
+    expect(await sato.send('POST', `/conversations/${id}/transfer`, { queueId, agentId: randomUUID() })).toMatchObject({ status: 404 });
+    expect(await sato.send('POST', `/conversations/${id}/transfer`, { queueId, version: 1 })).toMatchObject({
+      status: 409,
+      body: { code: 'it-changed' },
+    });
+    expect(await sato.send('POST', `/conversations/${id}/transfer`, { queueId, note: 'Wants an invoice' })).toMatchObject({ status: 200 });
+    const [note, requested] = (await desk.store.readStream(conversationStream(id))).slice(-2);
+    expect(note).toMatchObject({ type: 'NoteAdded', data: { agentId: sato.agentId, text: 'Wants an invoice' } });
+    expect(requested).toMatchObject({ type: 'AgentRequested', data: { queueId, reason: 'transferred', by: sato.agentId } });
+  });
+
+  it('goes back to its queue, and is nobody else’s to give back', async () => {
+    await inHand();
+    const other = await desk.person(tenantId);
+    expect(await other.send('POST', `/conversations/${id}/return`)).toMatchObject({ status: 403, body: { code: 'not-yours' } });
+    expect(await sato.send('POST', `/conversations/${id}/return`)).toMatchObject({ status: 200 });
+    expect(await last()).toMatchObject({ type: 'AgentRequested', data: { reason: 'back to queue' } });
+  });
+
+  it('sleeps until a time in the future', async () => {
+    await inHand();
+    expect(await sato.send('POST', `/conversations/${id}/snooze`, { until: '2020-01-01T00:00:00.000Z' })).toMatchObject({ status: 422 });
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    expect(await sato.send('POST', `/conversations/${id}/snooze`, { until })).toMatchObject({ status: 200 });
+    expect(await last()).toMatchObject({ type: 'ConversationSnoozed', data: { agentId: sato.agentId, until } });
+  });
+
+  it('is told the language that the customer really speaks', async () => {
+    await desk.settled();
+    expect(await sato.send('PUT', `/conversations/${id}/language`, { language: 'ru' })).toMatchObject({ status: 200 });
+    expect(await last()).toMatchObject({ type: 'LanguageCorrected', data: { agentId: sato.agentId, language: 'ru' } });
+    expect(await sato.send('PUT', `/conversations/${id}/language`, { language: 'klingon_' })).toMatchObject({ status: 422 });
+  });
+
+  it('is assigned by a supervisor, and by nobody whose role does not allow it', async () => {
+    const boss = await desk.person(tenantId, 'admin');
+    await desk.settled();
+    const queueId = await queueOfOurs();
+    const body = { queueId, agentId: sato.agentId };
+    expect(await sato.send('POST', `/conversations/${id}/assign`, body)).toMatchObject({ status: 403 });
+    expect(await boss.send('POST', `/conversations/${id}/assign`, body)).toMatchObject({ status: 202 });
+    expect(await last()).toMatchObject({ type: 'AgentRequested', data: { queueId, preferredAgentId: sato.agentId } });
+  });
+
+  it('is claimed only where the policy of the queue lets agents choose', async () => {
+    await desk.settled();
+    await queueOfOurs(desk.queueId);
+    expect(await sato.send('POST', `/conversations/${id}/claim`)).toMatchObject({ status: 403 });
+    await queueOfOurs(desk.queueId, true);
+    expect(await sato.send('POST', `/conversations/${id}/claim`)).toMatchObject({ status: 202 });
+    expect((await desk.store.readStream(agentStream(sato.agentId))).slice(-2)).toMatchObject([
+      { type: 'WorkOffered', data: { conversationId: id, explanation: { rule: 'the agent chose it' } } },
+      { type: 'OfferAccepted' },
+    ]);
+  });
+
+  it('of another tenant is not there', async () => {
+    const stranger = await desk.person(await desk.tenant('Strangers'));
+    await desk.settled();
+    expect(await stranger.send('POST', `/conversations/${id}/claim`)).toMatchObject({ status: 404 });
+    expect(await stranger.send('POST', `/conversations/${id}/return`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('an open page', () => {
+  it('is heard of by routing as soon as it is open', async () => {
+    const socket = new WebSocket(`${desk.url.replace('http', 'ws')}/api/v1/live`, { headers: { cookie: sato.cookie } });
+    await once(socket, 'open');
+    await eventually(() =>
+      told.some(
+        ([subject, fact]) =>
+          subject === AGENT_HEARTBEATS && JSON.stringify(fact) === JSON.stringify({ tenantId, agentIds: [sato.agentId] }),
+      ),
+    );
+    socket.close();
+  });
+});
