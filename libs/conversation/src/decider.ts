@@ -20,6 +20,7 @@ import { type RecordOutcome, recordOutcome, type RecordReceipt, recordReceipt } 
 import { type ReplyToCustomer, replyToCustomer } from './write/reply-to-customer.js';
 import { type RequestAgent, requestAgent } from './write/request-agent.js';
 import { type RequestMediaAgain, requestMediaAgain } from './write/request-media-again.js';
+import { type ResendAfterOutage, resendAfterOutage } from './write/resend-after-outage.js';
 import { type ResendReply, resendReply } from './write/resend-reply.js';
 import { type ReturnOffer, returnOffer } from './write/return-offer.js';
 import { type ReturnToQueue, returnToQueue } from './write/return-to-queue.js';
@@ -43,6 +44,7 @@ export type ConversationCommand =
   | AnswerAsBot
   | ReplyToCustomer
   | ResendReply
+  | ResendAfterOutage
   | StartSending
   | DeferSending
   | RecordOutcome
@@ -92,6 +94,8 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
       return replyToCustomer(command, conversation);
     case 'ResendReply':
       return resendReply(command, conversation);
+    case 'ResendAfterOutage':
+      return resendAfterOutage(command, conversation);
     case 'StartSending':
       return startSending(command, conversation);
     case 'DeferSending':

@@ -153,7 +153,7 @@ export type ConversationEvent =
   | { readonly type: 'ReplyOutcomeUnknown'; readonly data: { readonly replyId: string; readonly reason: Personal<string> } }
   /** A receipt for a message that no recorded answer bears yet: the platform was faster than its own answer to our call. */
   | { readonly type: 'ReceiptCameEarly'; readonly data: { readonly providerMessageId: Personal<string> } & RecordedReceipt }
-  | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; readonly agentId: string } }
+  | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; /** Absent: an administrator, after an outage. */ readonly agentId?: string } }
   | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: Personal<string> } }
   | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'closed by bot' | 'too long' | 'customer erased' | 'customer silent' } }
   /** The customer's key is destroyed: what was said here can be read by nobody any more, and nothing is added to it. */

@@ -153,7 +153,7 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       return withTurn(withReply(conversation, replyId, { status: 'queued', author: botId === undefined ? 'agent' : 'bot' }), turnId);
     }
     case 'ReplyRequeued':
-      return withReply(conversation, event.data.replyId, { status: 'queued', author: 'agent' });
+      return withReply(conversation, event.data.replyId, { status: 'queued', ...(event.data.agentId === undefined ? {} : { author: 'agent' }) });
     case 'SendingStarted': {
       const { replyId, attempt, route } = event.data;
       const handle = route === 'reply' ? { replyHandle: undefined } : {};
