@@ -10,10 +10,31 @@ const WARN_DAYS = 14;
  */
 export const endingSoon = (token: JsonObject, now: Date, remedy: string): Problem | undefined => {
   if (token.is_valid === false) return { reason: 'Meta says that the token is not valid any more.', remedy };
-  const ends = [token.expires_at, token.data_access_expires_at].map((seconds) => (numberIn(seconds) ?? 0) * 1000).filter((end) => end > 0);
+  const ends = endsOf(token);
   const first = Math.min(...ends);
   if (ends.length === 0 || first - now.getTime() > WARN_DAYS * DAY_MS) return undefined;
   return { reason: `The token ends on ${dayOf(first)}.`, remedy: `Replace it before. ${remedy}` };
+};
+
+/** The same as facts, for who watches tokens over months. @param needed permission → what cannot be done without it */
+export const tokenFacts = (token: JsonObject, needed: Readonly<Record<string, string>>) => {
+  const ends = endsOf(token);
+  const granted = Array.isArray(token.scopes) ? (token.scopes as readonly unknown[]).filter((scope) => typeof scope === 'string') : [];
+  return {
+    expiresAt: ends.length === 0 ? null : isoOrNull(Math.min(...ends)),
+    scopes: granted,
+    missingScopes: Object.entries(needed)
+      .filter(([scope]) => !granted.includes(scope))
+      .map(([scope, effect]) => ({ scope, effect })),
+  };
+};
+
+const endsOf = (token: JsonObject): readonly number[] =>
+  [token.expires_at, token.data_access_expires_at].map((seconds) => (numberIn(seconds) ?? 0) * 1000).filter((end) => end > 0);
+
+const isoOrNull = (milliseconds: number): string | null => {
+  const date = new Date(milliseconds);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 };
 
 /** @param needed permission → what cannot be done without it */

@@ -11,7 +11,7 @@ export type PlatformAnswer<Body> =
   | { readonly kind: 'impossible'; readonly reason: string };
 
 export interface PlatformRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | FormData;
   /** The deadline, of the answer's body too. */

@@ -186,6 +186,24 @@ export type StepOutcome =
   /** It may have happened. */
   | { readonly outcome: 'unknown'; readonly reason: string };
 
+/** A code that opens a chat with a prefilled text. `link`: what stands in the QR code. */
+export interface PlatformCode {
+  readonly platformCode: string;
+  readonly link: string;
+}
+
+/** Nothing here throws for what a platform or network does, and everything may be repeated without harm. */
+export interface ChatCodesAtPlatform {
+  /** Makes a code, or gives the one with this `platformCode` another text. No two codes of a number have the same text. */
+  put(
+    code: { readonly prefilledText: string; readonly platformCode?: string },
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<({ readonly outcome: 'done' } & PlatformCode) | Exclude<StepOutcome, { outcome: 'done' }>>;
+  /** That there is no such code any more is a good outcome too. */
+  remove(platformCode: string, credentials: Credentials, signal: AbortSignal): Promise<StepOutcome>;
+}
+
 /** How far a number has come at its platform. */
 export interface NumberStanding {
   /** It was shown, by a code, that the number is ours. */
@@ -269,6 +287,22 @@ export interface Channel {
     signal: AbortSignal,
   ): Promise<readonly { readonly field: string; readonly needed: boolean; readonly subscribed: boolean }[] | undefined>;
 
+  /**
+   * What the platform tells of the account's token. `expiresAt`: ISO 8601; null: it does not end. `effect`: what cannot be done without a
+   * scope. Absent where tokens tell nothing; undefined: it could not be read. Never throws.
+   */
+  readToken?(
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<
+    | {
+        readonly expiresAt: string | null;
+        readonly scopes: readonly string[];
+        readonly missingScopes: readonly { readonly scope: string; readonly effect: string }[];
+      }
+    | undefined
+  >;
+
   /** Tells the platform where to deliver. @returns what failed, as checks. */
   registerWebhook(url: string, credentials: Credentials, signal: AbortSignal): Promise<readonly ConnectionCheck[]>;
 
@@ -283,4 +317,7 @@ export interface Channel {
 
   /** Where numbers are brought onto the platform by us. */
   readonly numberOnboarding?: NumberOnboarding;
+
+  /** QR codes and short links, where the platform issues them. */
+  readonly chatCodes?: ChatCodesAtPlatform;
 }

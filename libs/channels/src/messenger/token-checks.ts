@@ -1,6 +1,6 @@
 import type { ConnectionCheck, Credentials } from '@madoguchi/use-cases';
 import { checked, type Problem, timed } from '../connection-check.js';
-import { endingSoon, missingPermissions } from '../meta-token.js';
+import { endingSoon, missingPermissions, tokenFacts } from '../meta-token.js';
 import { idIn, type JsonObject, objectIn } from '../platform-json.js';
 import { callAsApp, graphErrorIn, type MessengerHosts, REMEDY_FOR_SECRET, REMEDY_FOR_TOKEN } from './call.js';
 
@@ -22,8 +22,7 @@ export const tokenChecks = async (
   now: Date,
   signal: AbortSignal,
 ): Promise<readonly ConnectionCheck[]> => {
-  const query = { input_token: credentials.pageAccessToken ?? '' };
-  const { answer, milliseconds } = await timed(callAsApp(hosts, { method: 'GET', path: 'debug_token', query, signal }, credentials));
+  const { answer, milliseconds } = await timed(askAboutToken(hosts, credentials, signal));
   if (answer.kind !== 'answered' || answer.status !== 200) {
     const wrongSecret = answer.kind === 'impossible' || (answer.kind === 'answered' && answer.status < 500 && answer.status !== 429);
     const reason =
@@ -38,6 +37,18 @@ export const tokenChecks = async (
     checked('token expiry', milliseconds, endingSoon(token, now, REMEDY_FOR_TOKEN)),
     checked('permissions', milliseconds, missingPermissions(token, PERMISSIONS, REMEDY_FOR_PERMISSIONS)),
   ];
+};
+
+/** Undefined: Meta does not tell. */
+export const readPageToken = async (hosts: MessengerHosts, credentials: Credentials, signal: AbortSignal) => {
+  const answer = await askAboutToken(hosts, credentials, signal);
+  const token = answer.kind === 'answered' && answer.status === 200 ? objectIn(objectIn(answer.body)?.data) : undefined;
+  return token && tokenFacts(token, PERMISSIONS);
+};
+
+const askAboutToken = (hosts: MessengerHosts, credentials: Credentials, signal: AbortSignal) => {
+  const query = { input_token: credentials.pageAccessToken ?? '' };
+  return callAsApp(hosts, { method: 'GET', path: 'debug_token', query, signal }, credentials);
 };
 
 const otherApp = (token: JsonObject, { appId }: Credentials): Problem | undefined => {

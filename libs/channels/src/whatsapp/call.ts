@@ -36,7 +36,7 @@ export const callGraph = async (
   hosts: WhatsAppHosts,
   path: string,
   credentials: Credentials,
-  request: Pick<PlatformRequest, 'signal'> & { readonly method: 'GET' | 'POST'; readonly body?: object | FormData },
+  request: Pick<PlatformRequest, 'signal'> & { readonly method: 'GET' | 'POST' | 'DELETE'; readonly body?: object | FormData },
 ): Promise<PlatformAnswer<unknown>> => {
   const headers = authorization(credentials);
   if (!headers) return IMPOSSIBLE_TOKEN;

@@ -2,6 +2,7 @@ import type { Channel } from '@madoguchi/use-cases';
 import { metaHandshakeOf, whyNotFromMeta } from '../meta-webhook.js';
 import { whatsappCredentialFields } from './account.js';
 import type { WhatsAppHosts } from './call.js';
+import { whatsappChatCodes } from './chat-codes.js';
 import { registerWhatsAppWebhook, testWhatsApp } from './connection.js';
 import { whatsappCapabilities, whatsappProblemsNow } from './limits.js';
 import { markAtWhatsApp } from './mark.js';
@@ -10,6 +11,7 @@ import { whatsappOnboarding } from './onboarding.js';
 import { readingOf } from './parse.js';
 import { sendToWhatsApp } from './send.js';
 import { listWhatsAppTemplates } from './templates.js';
+import { readTokenFacts } from './token-checks.js';
 
 /** WhatsApp Business Platform (Cloud API). */
 export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
@@ -35,5 +37,7 @@ export const whatsappChannel = (hosts: WhatsAppHosts): Channel => ({
   listTemplates: (credentials, signal) => listWhatsAppTemplates(hosts, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testWhatsApp(hosts, credentials, new Date(), signal, webhookUrl),
   registerWebhook: (url, credentials, signal) => registerWhatsAppWebhook(hosts, url, credentials, new Date(), signal),
+  readToken: (credentials, signal) => readTokenFacts(hosts, credentials, signal),
   numberOnboarding: whatsappOnboarding(hosts),
+  chatCodes: whatsappChatCodes(hosts),
 });

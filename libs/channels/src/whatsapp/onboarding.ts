@@ -7,7 +7,7 @@ import { objectOf, onNumber } from './graph.js';
 
 /** Code, PIN and registration of a number (Cloud API, "Register a business phone number"). */
 export const whatsappOnboarding = (hosts: WhatsAppHosts): NumberOnboarding => {
-  const step = async (edge: string, body: object, credentials: Credentials, signal: AbortSignal): Promise<StepOutcome> =>
+  const step = async (edge: Edge, body: object, credentials: Credentials, signal: AbortSignal): Promise<StepOutcome> =>
     outcomeOf(
       await onNumber(credentials, (id) => callGraph(hosts, `${id}/${edge}`, credentials, { method: 'POST', body, signal })),
       edge,
@@ -90,7 +90,8 @@ const KNOWN: ReadonlyMap<number, Known> = new Map([
   [2388093, NOT_ELIGIBLE],
 ]);
 
-const outcomeOf = (answer: PlatformAnswer<unknown>, edge: string, credentials: Credentials): StepOutcome => {
+/** What an answer says about one step at the platform. `edge`: what was asked of the number. */
+export const outcomeOf = (answer: PlatformAnswer<unknown>, edge: Edge, credentials: Credentials): StepOutcome => {
   switch (answer.kind) {
     case 'impossible':
       return { outcome: 'refused', code: 'account-incomplete', reason: answer.reason, remedy: 'Correct it in the integration account.' };
@@ -110,10 +111,10 @@ const outcomeOf = (answer: PlatformAnswer<unknown>, edge: string, credentials: C
 
 const answeredOutcome = (
   { status, body }: Extract<PlatformAnswer<unknown>, { kind: 'answered' }>,
-  edge: string,
+  edge: Edge,
   credentials: Credentials,
 ): StepOutcome => {
-  if (status === 200 && objectIn(body)?.success === true) return { outcome: 'done' };
+  if (status === 200 && (objectIn(body)?.success === true || edge === 'message_qrdls')) return { outcome: 'done' };
   const error = graphErrorIn(body, credentials);
   const reason = error ? `WhatsApp refused it (${error.number}): ${error.words}` : `WhatsApp answered ${status} without a reason.`;
   const subcode = numberIn(objectIn(objectIn(body)?.error)?.error_subcode);
@@ -124,7 +125,7 @@ const answeredOutcome = (
   if (status === 401 || failure?.code === 'credentials-refused')
     return { outcome: 'refused', code: 'credentials-refused', reason, remedy: REMEDY_FOR_TOKEN };
   if (failure && failure.code !== 'content-refused') return { outcome: 'refused', code: failure.code, reason, remedy: failure.remedy };
-  return { outcome: 'refused', reason, ...REFUSED_BY_EDGE[edge as keyof typeof REFUSED_BY_EDGE] };
+  return { outcome: 'refused', reason, ...REFUSED_BY_EDGE[edge] };
 };
 
 /** What a refusal without a code of its own means, by what was asked. */
@@ -135,4 +136,7 @@ const REFUSED_BY_EDGE = {
     remedy: 'Compare the code with the message, or request a new one: it holds for 10 minutes, and once.',
   },
   register: { code: 'not-registered', remedy: 'Check the PIN, and look into WhatsApp Manager what it says about the number.' },
+  message_qrdls: { code: 'code-refused', remedy: 'Change the text, or look into WhatsApp Manager how many codes the number has.' },
 } as const;
+
+type Edge = keyof typeof REFUSED_BY_EDGE;

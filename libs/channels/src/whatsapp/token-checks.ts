@@ -1,6 +1,6 @@
 import type { ConnectionCheck, Credentials } from '@madoguchi/use-cases';
 import { checked, timed } from '../connection-check.js';
-import { endingSoon, missingPermissions } from '../meta-token.js';
+import { endingSoon, missingPermissions, tokenFacts } from '../meta-token.js';
 import { idIn, objectIn } from '../platform-json.js';
 import { accessTokenOf } from './account.js';
 import { callGraph, REMEDY_FOR_TOKEN, type WhatsAppHosts } from './call.js';
@@ -22,8 +22,7 @@ export const readToken = async (
   now: Date,
   signal: AbortSignal,
 ): Promise<{ readonly appId?: string; readonly checks: readonly ConnectionCheck[] }> => {
-  const query = new URLSearchParams({ input_token: accessTokenOf(credentials) ?? '' });
-  const { answer, milliseconds } = await timed(callGraph(hosts, `debug_token?${query}`, credentials, { method: 'GET', signal }));
+  const { answer, milliseconds } = await timed(askAboutToken(hosts, credentials, signal));
   const token = objectIn(objectOf(answer).data);
   if (!token) return { checks: [] };
   return {
@@ -33,4 +32,15 @@ export const readToken = async (
       checked('permissions', milliseconds, missingPermissions(token, RIGHTS, REMEDY_FOR_TOKEN)),
     ],
   };
+};
+
+/** Undefined: WhatsApp does not tell. */
+export const readTokenFacts = async (hosts: WhatsAppHosts, credentials: Credentials, signal: AbortSignal) => {
+  const token = objectIn(objectOf(await askAboutToken(hosts, credentials, signal)).data);
+  return token && tokenFacts(token, RIGHTS);
+};
+
+const askAboutToken = (hosts: WhatsAppHosts, credentials: Credentials, signal: AbortSignal) => {
+  const query = new URLSearchParams({ input_token: accessTokenOf(credentials) ?? '' });
+  return callGraph(hosts, `debug_token?${query}`, credentials, { method: 'GET', signal });
 };
