@@ -4,7 +4,7 @@ import { CommandClient, connect, ensureStreams, JetStreamServer } from '@madoguc
 import { openMediaStore } from '@madoguchi/media';
 import { openSealedLog } from '@madoguchi/personal-data';
 import { personRows, readModelEntities } from '@madoguchi/read-models';
-import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
+import { AccountCredentials, masterKeysFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
 import { CertificateSeal, eraseContact, inTodaysShape } from '@madoguchi/use-cases';
@@ -16,7 +16,8 @@ const SERVICE = 'admin';
 
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(AdminEnvironment);
-  const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
+  const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
+  const [masterKey] = masterKeys;
   const channels = channelsFrom(withFiles(process.env));
   const database = await new DataSource({
     type: 'postgres',
@@ -40,7 +41,7 @@ await startService(SERVICE, async (log) => {
       store,
       sealed,
       database,
-      credentials: new AccountCredentials(database, masterKey, () => new Date()),
+      credentials: new AccountCredentials(database, masterKeys, () => new Date()),
       channels,
       commands,
       connection,

@@ -13,6 +13,7 @@ import { defineErase } from './erase/define-erase.js';
 import { migrate } from './migrate.js';
 import { defineMoveLog } from './move-log/define-move-log.js';
 import { defineReplay } from './replay/define-replay.js';
+import { defineRewrapKeys } from './rewrap-keys/define-rewrap-keys.js';
 import type { Addresses } from './start/addresses.js';
 import { screenOf } from './start/screen.js';
 import { start } from './start/start.js';
@@ -71,6 +72,7 @@ defineAddAdmin(program);
 defineErase(program, defaultData);
 defineMoveLog(program, defaultData);
 defineReplay(program, defaultData);
+defineRewrapKeys(program);
 
 try {
   await program.parseAsync();

@@ -2,7 +2,7 @@ import { channelsFrom } from '@madoguchi/channels';
 import { connect, ensureStreams, groupPublisher } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { readModelEntities } from '@madoguchi/read-models';
-import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
+import { AccountCredentials, masterKeysFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { DataSource } from 'typeorm';
 import { rememberingLookup } from './account-lookup.js';
@@ -20,7 +20,8 @@ const SERVICE = 'ingress';
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(IngressEnvironment);
   const mailing = mailSettings(environment);
-  const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
+  const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
+  const [masterKey] = masterKeys;
   const now = () => new Date();
   const media = await openMediaStore(environment, log);
   const wanted = new Set(environment.INGRESS_CHANNELS);
@@ -33,7 +34,7 @@ await startService(SERVICE, async (log) => {
   }).initialize();
   const connection = await connect(environment.NATS_URL, SERVICE, log);
   await ensureStreams(connection, { log });
-  const credentials = new AccountCredentials(database, masterKey, now);
+  const credentials = new AccountCredentials(database, masterKeys, now);
   const findAtPlatform = findAccountsAtPlatform(database, credentials);
   const byAddress = rememberingLookup(firstOf(findAtPlatform), { now });
   const publisher = groupPublisher(connection, { log });

@@ -4,7 +4,7 @@ import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { openSealedLog } from '@madoguchi/personal-data';
-import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
+import { AccountCredentials, masterKeysFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { inTodaysShape } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
@@ -15,7 +15,8 @@ const SERVICE = 'outbound-sender';
 
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(OutboundSenderEnvironment);
-  const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
+  const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
+  const [masterKey] = masterKeys;
   const channels = channelsFrom(withFiles(process.env));
   const media = await openMediaStore(environment, log);
   const database = await new DataSource({
@@ -40,7 +41,7 @@ await startService(SERVICE, async (log) => {
       connection,
       commands,
       channels,
-      credentials: new AccountCredentials(database, masterKey, () => new Date()),
+      credentials: new AccountCredentials(database, masterKeys, () => new Date()),
       media,
       links: new PublicLinks(masterKey),
       fetchPicture: pictureFetcher(process.env),

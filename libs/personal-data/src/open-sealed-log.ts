@@ -1,5 +1,5 @@
 import { categoryOf, currentShape, type EventStore, type RecordedEvent } from '@madoguchi/event-sourcing';
-import { masterKeyFrom } from '@madoguchi/sealing';
+import { masterKeysFrom } from '@madoguchi/sealing';
 import { type Erasures, eventsOf, type Pseudonyms } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { ErasureRow } from './erasure.entity.js';
@@ -51,7 +51,7 @@ export const openSealedLog = async (raw: EventStore, { url, masterKey, ...option
     connectTimeoutMS: CONNECT_DEADLINE_MS,
     extra: { keepAlive: true, query_timeout: QUERY_DEADLINE_MS },
   }).initialize();
-  const tenants = new TenantKeys(database, masterKeyFrom(masterKey));
+  const tenants = new TenantKeys(database, masterKeysFrom(masterKey));
   const keys = new PersonKeys(database, tenants, options);
   const sealed = sealedEventStore(raw, keys, personalFieldsOf);
   const close = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { categoryOf, currentShape, ERASED, idOf, type RecordedEvent, Refusal, type StreamName } from '@madoguchi/event-sourcing';
-import { masterKeyFrom, sealFields } from '@madoguchi/sealing';
+import { masterKeysFrom, sealFields } from '@madoguchi/sealing';
 import { eventsOf, saysOpenly } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { personalFieldsOf } from './personal-fields.js';
@@ -40,7 +40,7 @@ export const sealLog = async (
   { masterKey, signal, onProgress }: SealLogOptions,
 ): Promise<{ readonly sealed: number; readonly complete: boolean }> => {
   const database = await new DataSource({ type: 'postgres', url: adminUrl, applicationName: 'madoguchi seal log' }).initialize();
-  const keys = new PersonKeys(database, new TenantKeys(database, masterKeyFrom(masterKey)));
+  const keys = new PersonKeys(database, new TenantKeys(database, masterKeysFrom(masterKey)));
   let sealed = 0;
   try {
     const head = await headOf(database);

@@ -1,4 +1,4 @@
-import { newKey, placeOfTenantKey, seal, unseal } from '@madoguchi/sealing';
+import { type MasterKeys, newKey, placeOfTenantKey, seal, unsealWithAny } from '@madoguchi/sealing';
 import type { DataSource } from 'typeorm';
 import { ask } from './ask.js';
 
@@ -15,11 +15,14 @@ interface TenantRow {
 /** One key for each tenant, made at its first need, wrapped by the master key. It stays for as long as the process runs. */
 export class TenantKeys {
   private readonly known = new Map<string, Promise<TenantSecrets>>();
+  private readonly masterKeys: MasterKeys;
 
   constructor(
     private readonly database: DataSource,
-    private readonly masterKey: Buffer,
-  ) {}
+    masterKey: Buffer | MasterKeys,
+  ) {
+    this.masterKeys = Buffer.isBuffer(masterKey) ? [masterKey] : masterKey;
+  }
 
   /**
    * @throws StoreUnavailableError
@@ -36,7 +39,7 @@ export class TenantKeys {
 
   private async load(tenantId: string): Promise<TenantSecrets> {
     const place = placeOfTenantKey(tenantId);
-    const wrapped = seal(this.masterKey, newKey(), place);
+    const wrapped = seal(this.masterKeys[0], newKey(), place);
     // Two services may make the first key at once; the one that came first counts for both.
     await ask(
       this.database,
@@ -48,6 +51,6 @@ export class TenantKeys {
       tenantId,
     ]);
     if (!row?.wrapped_key) throw new Error('the key of a tenant is gone from its table');
-    return { key: unseal(this.masterKey, row.wrapped_key, place), plainIds: row.plain_ids };
+    return { key: unsealWithAny(this.masterKeys, row.wrapped_key, place), plainIds: row.plain_ids };
   }
 }

@@ -31,11 +31,47 @@ export const newKey = (): Buffer => randomBytes(KEY_BYTES);
 
 const associated = (parts: readonly string[]): Buffer => Buffer.from(JSON.stringify(parts), 'utf8');
 
+/** Wraps the keys of tenants. The first one seals; while it replaces others, those still open what they have sealed. */
+export type MasterKeys = readonly [current: Buffer, ...former: Buffer[]];
+
 /**
- * `MADOGUCHI_MASTER_KEY`: 32 random bytes in base64 (`openssl rand -base64 32`).
+ * `MADOGUCHI_MASTER_KEY`: 32 random bytes in base64 (`openssl rand -base64 32`); while a key is replaced, the new one, a comma, and the
+ * old one.
  * @throws Error saying how to make one; the value is not repeated
  */
-export const masterKeyFrom = (text: string): Buffer => {
+export const masterKeysFrom = (text: string): MasterKeys => {
+  const [current, ...former] = text.split(',').map((part) => keyFrom(part));
+  return [current as Buffer, ...former];
+};
+
+/** The one that seals. @throws Error as {@link masterKeysFrom} */
+export const masterKeyFrom = (text: string): Buffer => masterKeysFrom(text)[0];
+
+/** Opens what one of the keys has sealed. @throws UnsealError when none has */
+export const unsealWithAny = (keys: MasterKeys, sealed: Buffer, boundTo: readonly string[]): Buffer => {
+  for (const key of keys.slice(0, -1)) {
+    try {
+      return unseal(key, sealed, boundTo);
+    } catch (error) {
+      if (!(error instanceof UnsealError)) throw error;
+    }
+  }
+  return unseal(keys.at(-1) ?? keys[0], sealed, boundTo);
+};
+
+/** The same, sealed by the current key; undefined when it is so already. @throws UnsealError when none of the keys opens it */
+export const rewrapped = (keys: MasterKeys, sealed: Buffer, boundTo: readonly string[]): Buffer | undefined => {
+  const [current] = keys;
+  try {
+    unseal(current, sealed, boundTo);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UnsealError)) throw error;
+    return seal(current, unsealWithAny(keys, sealed, boundTo), boundTo);
+  }
+};
+
+const keyFrom = (text: string): Buffer => {
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length !== KEY_BYTES) throw new Error('MADOGUCHI_MASTER_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them');
   return key;

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AccountCredential, TenantKey } from './entities.js';
-import { newKey, seal, unseal } from '@madoguchi/sealing';
+import { type MasterKeys, newKey, seal, unseal, unsealWithAny } from '@madoguchi/sealing';
+import { placeOfDataKey } from './rewrap-data-keys.js';
 
 /**
  * What administrators typed for their accounts, under envelope encryption: a data key per tenant, wrapped by the master
@@ -8,12 +9,15 @@ import { newKey, seal, unseal } from '@madoguchi/sealing';
  */
 export class AccountCredentials {
   private readonly dataKeys = new Map<string, Buffer>();
+  private readonly masterKeys: MasterKeys;
 
   constructor(
     private readonly database: DataSource,
-    private readonly masterKey: Buffer,
+    masterKey: Buffer | MasterKeys,
     private readonly now: () => Date,
-  ) {}
+  ) {
+    this.masterKeys = Buffer.isBuffer(masterKey) ? [masterKey] : masterKey;
+  }
 
   /** Sets the named fields, leaves the others as they are. */
   async save(tenantId: string, accountId: string, fields: Readonly<Record<string, string>>): Promise<void> {
@@ -51,12 +55,12 @@ export class AccountCredentials {
 
   /** Two services may make the first key at once; the row that came first counts for both. */
   private async loadOrMakeKey(transaction: EntityManager, tenantId: string): Promise<Buffer> {
-    const boundTo = ['data key', tenantId];
+    const boundTo = placeOfDataKey(tenantId);
     const existing = await transaction.findOneBy(TenantKey, { tenantId });
-    if (existing) return unseal(this.masterKey, existing.wrappedKey, boundTo);
-    const wrappedKey = seal(this.masterKey, newKey(), boundTo);
+    if (existing) return unsealWithAny(this.masterKeys, existing.wrappedKey, boundTo);
+    const wrappedKey = seal(this.masterKeys[0], newKey(), boundTo);
     await transaction.createQueryBuilder().insert().into(TenantKey).values({ tenantId, wrappedKey }).orIgnore().execute();
     const stored = await transaction.findOneByOrFail(TenantKey, { tenantId });
-    return unseal(this.masterKey, stored.wrappedKey, boundTo);
+    return unsealWithAny(this.masterKeys, stored.wrappedKey, boundTo);
   }
 }
