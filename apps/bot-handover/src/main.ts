@@ -1,11 +1,11 @@
-import { builtInBot, postPublic, webhookBot } from '@madoguchi/bots';
+import { botEnginesFrom } from '@madoguchi/bots';
 import { channelsFrom } from '@madoguchi/channels';
 import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { openSealedLog } from '@madoguchi/personal-data';
-import { AccountCredentials, masterKeyFrom, secretsEntities } from '@madoguchi/secrets';
+import { AccountCredentials, masterKeysFrom, secretsEntities } from '@madoguchi/secrets';
 import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
-import { type BotEngine, inTodaysShape } from '@madoguchi/use-cases';
+import { inTodaysShape } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { BotHandoverModule } from './bot-handover.module.js';
 import { botHttp } from './bot-http.js';
@@ -16,7 +16,7 @@ const now = () => new Date();
 
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(BotHandoverEnvironment);
-  const masterKey = masterKeyFrom(environment.MADOGUCHI_MASTER_KEY);
+  const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
   const database = await new DataSource({
     type: 'postgres',
     url: environment.DATABASE_URL,
@@ -31,8 +31,6 @@ await startService(SERVICE, async (log) => {
   await ensureStreams(connection, { log });
   const commands = new CommandClient(environment.NATS_URL, SERVICE);
   await commands.connect();
-  const origins = new Set(environment.MADOGUCHI_BOT_ORIGINS.map((origin) => new URL(origin).origin));
-  const engines: readonly BotEngine[] = [builtInBot(now), webhookBot({ post: postPublic(origins), now })];
   return {
     name: SERVICE,
     module: BotHandoverModule.with({
@@ -41,8 +39,8 @@ await startService(SERVICE, async (log) => {
       connection,
       commands,
       channels: channelsFrom(withFiles(process.env)),
-      engines: new Map(engines.map((engine) => [engine.kind, engine])),
-      credentials: new AccountCredentials(database, masterKey, now),
+      engines: botEnginesFrom(process.env, now),
+      credentials: new AccountCredentials(database, masterKeys, now),
     }),
     configure: (app) => {
       app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now, open: sealed.openBody }) });

@@ -1,4 +1,5 @@
 export * from './built-in/built-in-bot.js';
+export * from './engines-from.js';
 export * from './webhook/bot-signature.js';
 export * from './webhook/contract.js';
 export * from './webhook/post-public.js';

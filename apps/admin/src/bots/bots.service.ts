@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BotKind } from '@madoguchi/accounts';
+import { derivedId } from '@madoguchi/event-sourcing';
+import { findBotOfAccount, listIntegrationAccounts } from '@madoguchi/read-models';
+import type { AccountCredentials } from '@madoguchi/secrets';
+import { ProblemException } from '@madoguchi/service-kit';
+import type { BotAnswer, BotEngine, ConnectionCheck } from '@madoguchi/use-cases';
+import type { DataSource } from 'typeorm';
+import { Settings } from '../settings/settings.service.js';
+import type { SignedInAdmin } from '../signed-in.js';
+import { CREDENTIALS, DATABASE } from '../tokens.js';
+import { bots, type BotView } from './bot-view.js';
+import type { AddBotBody, ChangeBotBody } from './requests.js';
+
+/** By kind: those that can be asked from here. */
+export const BOT_ENGINES = Symbol('BOT_ENGINES');
+
+const TEST_DEADLINE_MS = 10_000;
+
+/** Bots as their form sees them. The secret goes to where secrets are kept; nobody reads it back. */
+@Injectable()
+export class Bots {
+  constructor(
+    @Inject(Settings) private readonly settings: Settings,
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(CREDENTIALS) private readonly credentials: AccountCredentials,
+    @Inject(BOT_ENGINES) private readonly engines: ReadonlyMap<BotKind, BotEngine>,
+  ) {}
+
+  async add(admin: SignedInAdmin, { kind, secret, ...body }: AddBotBody, key: string): Promise<BotView> {
+    const { name, endpoint = null, appId = null, accountIds = [], fields = ['language'], deadlineSeconds = 10, script = null } = body;
+    const id = derivedId(bots.kind, admin.tenantId, key);
+    if (kind === 'webhook' && secret === undefined) throw new ProblemException(422, 'no-secret', 'A webhook bot needs a secret.');
+    await this.checkAccounts(admin, id, accountIds);
+    const settings = { name, endpoint, appId, accountIds, fields, deadlineSeconds, script };
+    const view = await this.settings.add(admin, bots, { type: 'AddBot', kind, ...settings }, key);
+    await this.saveSecret(admin, id, secret);
+    return view;
+  }
+
+  async change(admin: SignedInAdmin, id: string, { secret, ...body }: ChangeBotBody, at: { key: string; seen?: number }): Promise<BotView> {
+    if (body.accountIds) await this.checkAccounts(admin, id, body.accountIds);
+    const { name, endpoint, appId, accountIds, fields, deadlineSeconds, script } = body;
+    const settings = { name, endpoint, appId, accountIds, fields, deadlineSeconds, script };
+    const view = await this.settings.change(admin, bots, id, { type: 'ChangeBot', ...settings }, at);
+    await this.saveSecret(admin, id, secret);
+    return view;
+  }
+
+  /** Sends nothing of a customer. */
+  async test(admin: SignedInAdmin, id: string): Promise<{ readonly checks: readonly ConnectionCheck[] }> {
+    const { bot, engine } = await this.atWork(admin, id);
+    return { checks: await engine.test(bot, AbortSignal.timeout(TEST_DEADLINE_MS)) };
+  }
+
+  /** What it would answer to these words, were they a customer's first. */
+  async sample(admin: SignedInAdmin, id: string, text: string): Promise<BotAnswer> {
+    const { bot, engine } = await this.atWork(admin, id);
+    const nobody = derivedId('sample', id);
+    const request = {
+      turnId: derivedId('sample turn', id, text),
+      conversationId: nobody,
+      epoch: 1,
+      accountId: nobody,
+      channel: 'line',
+      lines: [{ from: 'customer', content: { type: 'text', text } }],
+      customer: {},
+      capabilities: {
+        textLimit: 5_000,
+        outbound: ['text', 'choices'],
+        choices: { 'quick replies': { most: 13, labelLimit: 20, links: false } },
+      },
+    } as const;
+    return engine.answer(request, bot, AbortSignal.timeout(bot.deadlineSeconds * 1_000));
+  }
+
+  private async atWork(admin: SignedInAdmin, id: string) {
+    const { state } = await this.settings.current(admin, bots, id);
+    const engine = this.engines.get(state.kind);
+    if (!engine) throw new ProblemException(422, 'not-testable', 'Bots of this kind cannot be asked from here.');
+    const { secret } = await this.credentials.open(admin.tenantId, id);
+    return { bot: { ...state, id, secret }, engine };
+  }
+
+  private async saveSecret(admin: SignedInAdmin, id: string, secret: string | undefined): Promise<void> {
+    if (secret !== undefined) await this.credentials.save(admin.tenantId, id, { secret });
+  }
+
+  /** Accounts of this tenant, none of which another bot answers on. */
+  private async checkAccounts(admin: SignedInAdmin, id: string, accountIds: readonly string[]): Promise<void> {
+    const own = new Set((await listIntegrationAccounts(this.database, admin.tenantId)).map((row) => row.id));
+    for (const accountId of accountIds) {
+      if (!own.has(accountId)) throw new ProblemException(422, 'no-such-account', 'One of these accounts is not there.', { accountId });
+      const other = await findBotOfAccount(this.database, admin.tenantId, accountId);
+      if (other && other.id !== id)
+        throw new ProblemException(409, 'account-has-a-bot', `"${other.name}" answers on this account already.`, { accountId });
+    }
+  }
+}
