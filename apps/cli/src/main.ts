@@ -12,6 +12,7 @@ import { doctor } from './doctor.js';
 import { defineErase } from './erase/define-erase.js';
 import { migrate } from './migrate.js';
 import { defineMoveLog } from './move-log/define-move-log.js';
+import { defineRebuild } from './rebuild/define-rebuild.js';
 import { defineReplay } from './replay/define-replay.js';
 import { defineRewrapKeys } from './rewrap-keys/define-rewrap-keys.js';
 import type { Addresses } from './start/addresses.js';
@@ -71,6 +72,7 @@ program
 defineAddAdmin(program);
 defineErase(program, defaultData);
 defineMoveLog(program, defaultData);
+defineRebuild(program, defaultData);
 defineReplay(program, defaultData);
 defineRewrapKeys(program);
 

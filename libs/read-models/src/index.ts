@@ -33,6 +33,7 @@ export * from './person-rows.js';
 export * from './position-of.js';
 export * from './projector.js';
 export * from './read-model-schema.js';
+export * from './rebuild-beside.js';
 export * from './rebuild-projector.js';
 export * from './run-projector.js';
 export * from './routing/due-conversations.js';

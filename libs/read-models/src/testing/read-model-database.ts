@@ -13,6 +13,8 @@ export const quiet = { info: () => undefined, warn: () => undefined, error: () =
 
 export interface ReadModelDatabase {
   readonly database: DataSource;
+  /** The owner's address. */
+  readonly adminUrl: string;
   /** Another pool, as another process would have. */
   connect(): Promise<DataSource>;
   empty(): Promise<void>;
@@ -39,6 +41,7 @@ export const startReadModelDatabase = async (): Promise<ReadModelDatabase> => {
   const database = await connect();
   return {
     database,
+    adminUrl: postgres.adminUrl,
     connect,
     empty: async () => {
       for (const { tables } of deskProjectors) for (const table of tables) await database.query(`delete from ${table}`);

@@ -1,0 +1,109 @@
+import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
+import { deskProjectors } from './read-model-schema.js';
+import { rebuildBeside } from './rebuild-beside.js';
+import { runProjector } from './run-projector.js';
+import { aBusyDay } from './testing/a-day-at-the-desk.js';
+import { eventually, fingerprint, quiet, type ReadModelDatabase, startReadModelDatabase } from './testing/read-model-database.js';
+import { type RecordedLog, uuid } from './testing/recorded-log.js';
+import { timelineProjector } from './timeline/timeline.projector.js';
+import { waitForPosition } from './wait-for-position.js';
+
+let server: ReadModelDatabase;
+let log: RecordedLog;
+const ending = new AbortController();
+let projecting: Promise<unknown>;
+
+beforeAll(async () => {
+  server = await startReadModelDatabase();
+  log = aBusyDay(30);
+  projecting = Promise.all(
+    deskProjectors.map((projector) =>
+      runProjector({
+        store: log.store(),
+        projector,
+        database: server.database,
+        signal: ending.signal,
+        log: quiet,
+        firstPauseMs: 5,
+        longestPauseMs: 20,
+      }),
+    ),
+  );
+  await caughtUp();
+});
+afterAll(async () => {
+  ending.abort();
+  await projecting;
+  await server.stop();
+});
+
+const caughtUp = () => waitForPosition(server.database, deskProjectors, log.head, AbortSignal.timeout(20_000));
+const rebuild = (projector = agentInboxProjector, signal = new AbortController().signal) =>
+  rebuildBeside({ adminUrl: server.adminUrl, store: log.store(), projector, signal, log: quiet });
+/** Something that every projector moves over. */
+const somethingHappens = (n: number) =>
+  log.record('queue', uuid(70_000 + n), { type: 'QueueCreated', data: { name: `Queue ${n}`, offerSeconds: 30 } });
+const shape = () =>
+  server.database.query(
+    `select tablename, indexname, indexdef from pg_indexes where schemaname = 'public' and tablename like any (array['agent_inbox%', 'timeline%']) order by 1, 2`,
+  );
+
+it('makes the same rows again beside those in use, and no reader fails or finds nothing', async () => {
+  const [before, indexes] = [await fingerprint(server.database), await shape()];
+  const reading = new AbortController();
+  const found: number[] = [];
+  const readers = Array.from({ length: 3 }, async () => {
+    while (!reading.signal.aborted) {
+      const [row] = await server.database.query<{ count: number }[]>(
+        'select (select count(*)::int from agent_inbox_v3) * (select count(*)::int from timeline_v2) as count',
+      );
+      found.push(row!.count);
+    }
+  });
+  for (const projector of [agentInboxProjector, timelineProjector]) await rebuild(projector);
+  reading.abort();
+  await Promise.all(readers);
+  expect(found.length).toBeGreaterThan(20);
+  expect(new Set(found).size).toBe(1);
+  expect(found[0]).toBeGreaterThan(0);
+  expect(await fingerprint(server.database)).toBe(before);
+  expect(await shape()).toEqual(indexes);
+  const left = await server.database.query(`select nspname from pg_namespace where nspname like 'madoguchi%'`);
+  expect(left).toEqual([]);
+}, 60_000);
+
+it('puts right what was wrong, and takes in what happens meanwhile', async () => {
+  const before = await fingerprint(server.database, [agentInboxProjector]);
+  await server.database.query(`update agent_inbox_v3 set customer_name = 'somebody else'`);
+  expect(await fingerprint(server.database, [agentInboxProjector])).not.toBe(before);
+  let happening = true;
+  const events = (async () => {
+    for (let n = 0; happening; n += 1) {
+      somethingHappens(n);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  })();
+  await rebuild();
+  happening = false;
+  await events;
+  await caughtUp();
+  const rows = (text: string) => text.split('\n').slice(1);
+  expect(rows(await fingerprint(server.database, [agentInboxProjector]))).toEqual(rows(before));
+  somethingHappens(99_999);
+  await caughtUp();
+}, 60_000);
+
+it('changes nothing when it is broken off, and lets nobody in beside it', async () => {
+  const before = await fingerprint(server.database);
+  const stop = new AbortController();
+  const slow = { ...agentInboxProjector, apply: () => new Promise<void>((resolve) => setTimeout(resolve, 50)) };
+  const first = rebuild(slow, stop.signal);
+  const broken = expect(first).rejects.toThrow('enough');
+  await eventually(async () => (await server.database.query(`select from pg_namespace where nspname = 'madoguchi_new'`)).length > 0);
+  await expect(rebuild()).rejects.toThrow('Another rebuild is running');
+  stop.abort(new Error('enough'));
+  await broken;
+  expect(await fingerprint(server.database)).toBe(before);
+  await rebuild();
+  expect(await fingerprint(server.database)).toBe(before);
+}, 60_000);
