@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ERASED } from '@madoguchi/event-sourcing';
+import { derivedId, ERASED } from '@madoguchi/event-sourcing';
 import type { FetchedMedia } from './channel.js';
 import type { MessageWithContent } from './fetch-media.js';
+import { chooseProfile } from './testing/choose-profile.js';
 import { busy, file, fileScene, gone, image, mail, slowDown, type Step } from './testing/file-scene.js';
 
 const minute = 60_000;
@@ -229,5 +230,29 @@ describe('a file that somebody asked for again', () => {
     const event = await receives(image('a'));
     expect(await fetch({ ...event, data: { ...event.data, content: ERASED } } as MessageWithContent)).toBe('done');
     expect(asked).toEqual([]);
+  });
+});
+
+describe('a file that the account’s profile does not allow', () => {
+  it('M-152: is not fetched, says why, and comes when it is asked for again under another profile', async () => {
+    const { store, given, receives, fetch, asked, story, askedAgain } = fileScene();
+    await chooseProfile(store, { tenantId: derivedId('spec', 'tenant') }, { inbound: ['sticker', 'video'], outbound: [] });
+    given('cat', 'a cat');
+    expect(await fetch(await receives(image('cat')))).toBe('done');
+    expect(asked).toEqual([]);
+    expect(await story()).toEqual(['MediaFetchFailed content-not-allowed']);
+
+    await chooseProfile(store, { tenantId: derivedId('spec', 'tenant') }, { inbound: ['image'], outbound: [] });
+    await fetch(await askedAgain('cat'));
+    expect((await story()).at(-1)).toBe('MediaStored');
+  });
+
+  it('M-152: is not kept either when it turns out to be another one than was said', async () => {
+    const { store, given, receives, fetch, kept, story } = fileScene();
+    await chooseProfile(store, { tenantId: derivedId('spec', 'tenant') }, { inbound: ['image/png'], outbound: [] });
+    given('cat', 'a cat');
+    expect(await fetch(await receives(image('cat')))).toBe('done');
+    expect(kept.size).toBe(0);
+    expect(await story()).toEqual(['MediaFetchFailed content-not-allowed']);
   });
 });

@@ -8,8 +8,19 @@ import {
   type MediaReference,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, fold, follow, idOf, isErased, type Recorded } from '@madoguchi/event-sourcing';
+import {
+  type Cause,
+  derivedId,
+  type EventStore,
+  fold,
+  follow,
+  idOf,
+  isErased,
+  type Recorded,
+  unlessErased,
+} from '@madoguchi/event-sourcing';
 import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
+import { contentRefusal, fileAskedFor } from './content-refusal.js';
 import { MediaStoreError, type StoredMedia } from './media-store.js';
 
 export interface FetchMediaPorts {
@@ -89,6 +100,12 @@ const fetchOne = async (
   });
   try {
     const { channel, accountId } = accountIn(ports, events);
+    const refusal = (file: MediaReference) => refusalOf(ports, { tenantId, accountId }, file, events);
+    const refused = await refusal(media);
+    if (refused) {
+      await fail(refused.code, refused.reason, refused.remedy);
+      return 'done';
+    }
     // Saved by a process that died before it could tell: the platform may have forgotten it since.
     let stored = await ports.describe(tenantId, mediaId);
     if (!stored) {
@@ -100,6 +117,13 @@ const fetchOne = async (
       });
     }
     const { mimeType, size, sha256, fileName } = stored;
+    // What it really is may differ from what was said.
+    const found = await refusal({ ...media, mimeType });
+    if (found) {
+      await ports.remove(tenantId, mediaId);
+      await fail(found.code, found.reason, found.remedy);
+      return 'done';
+    }
     if ((await record({ type: 'RecordMediaStored', mediaId, mimeType, size, sha256, fileName })) === 'erased')
       await ports.remove(tenantId, mediaId);
     return 'done';
@@ -111,6 +135,19 @@ const fetchOne = async (
     await fail(error.code, error.reason, error.remedy);
     return 'done';
   }
+};
+
+/** What the account's profile says against a file of a customer. It is not fetched, and may be asked for again when the profile allows it. */
+const refusalOf = async (
+  { store }: FetchMediaPorts,
+  account: { readonly tenantId: string; readonly accountId: string },
+  media: MediaReference,
+  events: readonly ConversationEvent[],
+) => {
+  const holder = events.find((event) => filesIn(event).some(({ mediaId }) => mediaId === media.mediaId));
+  const content = holder && 'content' in holder.data ? unlessErased(holder.data.content) : undefined;
+  const asked = content && fileAskedFor(content, media);
+  return asked && contentRefusal(store, 'inbound', account, [asked]);
 };
 
 const filesIn = (event: ConversationEvent): readonly MediaReference[] =>

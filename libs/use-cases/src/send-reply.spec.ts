@@ -4,6 +4,7 @@ import { type Cause, derivedId, type EventStore, handleCommand, type Recorded, R
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import type { Channel, ChannelCapabilities, SendOutcome, SendRequest } from './channel.js';
 import { sendReply, type SendingPace } from './send-reply.js';
+import { chooseProfile } from './testing/choose-profile.js';
 
 const tenantId = derivedId('spec', 'tenant');
 const accountId = derivedId('spec', 'account');
@@ -65,6 +66,7 @@ const scene = async (repeat: 'same key' | 'never', script: readonly (SendOutcome
   const [queued] = await tell({ type: 'ReplyToCustomer', replyId, agentId, content: { type: 'text', text: 'good day' } }, 'reply');
 
   return {
+    store,
     calls,
     held,
     turnIn: (milliseconds: number) => (nextTurn = new Date(clock + milliseconds)),
@@ -151,6 +153,22 @@ describe('an answer goes out', () => {
     const { sender, event, story } = await scene('same key', [{ outcome: 'rejected', code: 'blocked', reason: 'blocked', remedy: 'write an e-mail' }]);
     expect(await sender('a')(event)).toBe('done');
     expect(await story()).toEqual(['SendingStarted', 'ReplyFailed']);
+  });
+});
+
+describe('what the profile of an account does not allow', () => {
+  const image = { type: 'image', media: { mediaId: derivedId('spec', 'file'), source: { kind: 'stored' }, mimeType: 'image/gif' } } as const;
+
+  it('M-152: never reaches the platform, and is shown as failed with what is allowed; words always go out', async () => {
+    const { store, calls, sender, event, tell, story } = await scene('never', [accepted]);
+    await chooseProfile(store, { tenantId }, { inbound: [], outbound: ['image/png'] });
+    const [queued] = await tell({ type: 'ReplyToCustomer', replyId: derivedId('spec', 'picture'), agentId, content: image }, 'picture');
+    expect(await sender('a')(queued as typeof event)).toBe('done');
+    expect(await sender('a')(event)).toBe('done');
+    expect(calls.map(({ content }) => content.type)).toEqual(['text']);
+    const failed = (await store.readStream(stream)).find(({ type }) => type === 'ReplyFailed');
+    expect(failed?.data).toMatchObject({ code: 'content-not-allowed', reason: 'GIF is not allowed on this account.', remedy: 'Allowed: PNG.' });
+    expect(await story()).toContain('ReplyAccepted');
   });
 });
 

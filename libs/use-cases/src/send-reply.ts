@@ -24,6 +24,7 @@ import {
   unlessErased,
 } from '@madoguchi/event-sourcing';
 import type { Channel, Credentials, Rate, SendOutcome, SendRequest } from './channel.js';
+import { contentAskedFor, contentRefusal } from './content-refusal.js';
 import { queueUp } from './queue-up.js';
 
 /** How fast the platforms want to be written to, by buckets that all senders share. */
@@ -100,6 +101,14 @@ export const sendReply = (ports: SendReplyPorts) => {
     }
 
     const { accountId } = state.conversation;
+    const account = { tenantId: event.metadata.tenantId, accountId };
+    const notAllowed = await contentRefusal(ports.store, 'outbound', account, contentAskedFor(content));
+    if (notAllowed) {
+      const { code, reason, remedy } = notAllowed;
+      await record({ type: 'RecordFailed', replyId, code, reason, remedy }, `not allowed ${reply.attempts}`);
+      return 'done';
+    }
+
     const place = { replyId, accountId, recipient: state.recipient, rates: channel.capabilities.rates };
     const turn = await waitFor(place);
     if (turn.later) {

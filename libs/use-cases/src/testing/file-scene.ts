@@ -106,6 +106,7 @@ export const fileScene = () => {
   let messages = 0;
 
   return {
+    store,
     /** Each use is a process of its own. */
     fetch: (event: MessageWithContent) => fetchMedia(ports)(event),
     asked,
