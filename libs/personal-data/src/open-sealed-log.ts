@@ -29,7 +29,7 @@ export interface SealedLog {
   readonly raw: EventStore;
   /** Opens events that came another way, for example from JetStream. */
   readonly open: OpenEvents;
-  /** The same for the one event that is the body of a message, in today's shape: it may have been copied by older code. */
+  /** The same for the one event that is the body of a message, in today’s shape: it may have been copied by older code. What is no event stays as it is. */
   readonly openBody: (body: unknown) => Promise<unknown>;
   /** For ids of conversations and contacts. */
   readonly pseudonyms: Pseudonyms;
@@ -64,10 +64,14 @@ export const openSealedLog = async (raw: EventStore, { url, masterKey, ...option
     raw,
     open,
     openBody: async (body) => {
-      const [event] = (await open([body as RecordedEvent])) as [RecordedEvent];
+      if (!isEvent(body)) return body;
+      const [event] = (await open([body])) as [RecordedEvent];
       return currentShape(eventsOf(categoryOf(event.stream))?.versions, event);
     },
     pseudonyms: keyedPseudonyms(tenants),
     erasures: postgresErasures(database, options.now ?? (() => new Date())),
   };
 };
+
+/** Not everything that JetStream brings stood in the log. */
+const isEvent = (body: unknown): body is RecordedEvent => typeof (body as Partial<RecordedEvent> | null)?.stream === 'string';

@@ -6,6 +6,7 @@ import { type ConversationCommand, conversationDecider, conversationStream } fro
 import type { EventStore, Recorded } from '@madoguchi/event-sourcing';
 import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { type CommandClient, connect, ensureStreams, groupPublisher, JetStreamServer, relay } from '@madoguchi/jetstream';
+import { openSealedLog, personalDataMigrations } from '@madoguchi/personal-data';
 import { deskProjectors, readModelEntities, readModelMigrations, runProjector } from '@madoguchi/read-models';
 import { AccountCredentials, secretsEntities, secretsMigrations } from '@madoguchi/secrets';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
@@ -56,14 +57,19 @@ export const startAccountsCentre = async () => {
     const platform = await startScriptedPlatform();
     stops.unshift(() => platform.stop());
     await installLog(postgres.adminUrl, { appRole: 'madoguchi_app' });
-    const migrations = [...readModelMigrations, ...secretsMigrations, ...signInMigrations];
+    const migrations = [...readModelMigrations, ...secretsMigrations, ...signInMigrations, ...personalDataMigrations];
     const owner = await new DataSource({ type: 'postgres', url: postgres.adminUrl, migrations }).initialize();
     await owner.runMigrations();
     await owner.destroy();
 
     const entities = [...readModelEntities, ...secretsEntities, ...signInEntities];
     const database = await new DataSource({ type: 'postgres', url: postgres.url, entities, poolSize: 20 }).initialize();
-    const store = await openPostgresEventStore({ url: postgres.url });
+    const masterKey = randomBytes(32);
+    const sealed = await openSealedLog(await openPostgresEventStore({ url: postgres.url }), {
+      url: postgres.url,
+      masterKey: masterKey.toString('base64'),
+    });
+    const { store } = sealed;
     const log = createLogger('spec');
     log.level = process.env.SPEC_LOG ?? 'silent';
     const connection = await connect(nats.url, 'spec', quiet);
@@ -71,14 +77,15 @@ export const startAccountsCentre = async () => {
     const ending = new AbortController();
     const { signal } = ending;
     const running = [
-      relay({ store, connection, signal, log: quiet }),
+      relay({ store: sealed.raw, connection, signal, log: quiet }),
       ...deskProjectors.map((projector) => runProjector({ store, projector, database, signal, log: quiet, firstPauseMs: 20 })),
     ];
     const names = ['LINE', 'LINE_DATA', 'TELEGRAM', 'MESSENGER', 'WHATSAPP', 'LINEWORKS', 'VIBER', 'VONAGE'];
     const channels = channelsFrom(Object.fromEntries(names.map((name) => [`MADOGUCHI_${name}_API`, platform.url])));
-    const credentials = new AccountCredentials(database, randomBytes(32), now);
+    const credentials = new AccountCredentials(database, masterKey, now);
     const parts = {
       store,
+      sealed,
       database,
       commands: commandsTo(store),
       connection: undefined,
@@ -88,7 +95,7 @@ export const startAccountsCentre = async () => {
       mailDomain: 'in.madoguchi.example',
     };
     const app = await createApplication({ module: AdminModule.with(parts) }, log);
-    app.connectMicroservice({ strategy: new JetStreamServer({ connection, log: quiet, now }) });
+    app.connectMicroservice({ strategy: new JetStreamServer({ connection, log: quiet, now, open: sealed.openBody }) });
     await app.startAllMicroservices();
     await app.listen(0, '127.0.0.1');
     const url = await app.getUrl();
