@@ -288,6 +288,22 @@ export interface Channel {
   ): Promise<readonly { readonly field: string; readonly needed: boolean; readonly subscribed: boolean }[] | undefined>;
 
   /**
+   * What a page says of itself: its name, whether it gives its messages to our application, and to which others. Absent where accounts are
+   * no pages; undefined: it could not be read. Never throws.
+   */
+  readPage?(
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<
+    | {
+        readonly name?: string;
+        readonly ours: boolean;
+        readonly others: readonly { readonly appId: string; readonly appName?: string }[];
+      }
+    | undefined
+  >;
+
+  /**
    * What the platform tells of the account's token. `expiresAt`: ISO 8601; null: it does not end. `effect`: what cannot be done without a
    * scope. Absent where tokens tell nothing; undefined: it could not be read. Never throws.
    */

@@ -266,3 +266,35 @@ describe('setting the webhook of Messenger', () => {
     expect(platform.requests).toEqual([]);
   });
 });
+
+describe('what a page says of itself', () => {
+  afterEach(stopPlatforms);
+
+  it('M-172, M-180: its name, and whether it gives its messages to our app or to others; with what token that was asked', async () => {
+    const { channel, platform } = await channelAt({ [`/${pageId}?fields=name`]: ok(page) });
+    expect(await channel.readPage!(messengerCredentials, deadline())).toEqual({
+      name: 'Shop',
+      ours: true,
+      others: [{ appId: '998877665544332', appName: undefined }],
+    });
+    expect(platform.requests.every(({ method }) => method === 'GET')).toBe(true);
+    expect(await channel.readToken!(messengerCredentials, deadline())).toEqual({
+      expiresAt: null,
+      scopes: token.scopes,
+      missingScopes: [],
+    });
+  });
+
+  it('M-169: names what cannot be done without a permission, and nothing where Meta does not tell', async () => {
+    const { channel } = await channelAt({
+      ...debugged({ scopes: ['pages_messaging'], expires_at: 1_800_000_000 }),
+      '/subscribed_apps': { status: 500, body: '{}' },
+    });
+    expect(await channel.readToken!(messengerCredentials, deadline())).toEqual({
+      expiresAt: new Date(1_800_000_000_000).toISOString(),
+      scopes: ['pages_messaging'],
+      missingScopes: [{ scope: 'pages_manage_metadata', effect: 'the page cannot be subscribed to webhooks' }],
+    });
+    expect(await channel.readPage!(messengerCredentials, deadline())).toBeUndefined();
+  });
+});

@@ -9,7 +9,7 @@ import { fetchFromMessenger } from './media.js';
 import { readingOf } from './parse.js';
 import { messengerProfileOf } from './profile.js';
 import { sendToMessenger } from './send.js';
-import { readPageSubscription } from './subscription.js';
+import { readMessengerPage, readPageSubscription } from './subscription.js';
 import { readPageToken } from './token-checks.js';
 
 /** Facebook Messenger (Messenger Platform, Graph API). `now`: against it the end of a token is measured. */
@@ -34,6 +34,7 @@ export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => 
   fetchProfile: (key, credentials, signal) => messengerProfileOf(hosts, key, credentials, signal),
   testConnection: (credentials, signal, webhookUrl) => testMessenger(hosts, credentials, now(), signal, webhookUrl),
   readSubscription: (credentials, signal) => readPageSubscription(hosts, credentials, signal),
+  readPage: (credentials, signal) => readMessengerPage(hosts, credentials, signal),
   readToken: (credentials, signal) => readPageToken(hosts, credentials, signal),
   registerWebhook: (url, credentials, signal) => registerMessengerWebhook(hosts, url, credentials, signal),
 });

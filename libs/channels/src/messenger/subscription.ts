@@ -60,6 +60,25 @@ export const readPageSubscription = async (hosts: MessengerHosts, credentials: C
   return SUBSCRIBED_FIELDS.map((field) => ({ field, needed: NEEDED.includes(field), subscribed: names.includes(field) }));
 };
 
+/** Its name, and which applications it gives its messages to. @returns undefined when that could not be read */
+export const readMessengerPage = async (hosts: MessengerHosts, credentials: Credentials, signal: AbortSignal) => {
+  const [subscribed, page] = await Promise.all([
+    callAsPage(hosts, { method: 'GET', path: '{page}/subscribed_apps', signal }, credentials),
+    callAsPage(hosts, { method: 'GET', path: '{page}', query: { fields: 'name' }, signal }, credentials),
+  ]);
+  const apps = listIn(subscribed);
+  if (!apps) return undefined;
+  const named = apps.flatMap((app) => {
+    const appId = idIn(app.id);
+    return appId === undefined ? [] : [{ appId, appName: textIn(app.name) }];
+  });
+  return {
+    name: textIn(resultIn(page)?.name),
+    ours: named.some(({ appId }) => appId === credentials.appId),
+    others: named.filter(({ appId }) => appId !== credentials.appId),
+  };
+};
+
 /** Whether the app's events of pages come to our address. */
 export const appSubscriptionCheck = async (
   hosts: MessengerHosts,
