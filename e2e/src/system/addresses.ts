@@ -27,6 +27,8 @@ export interface Addresses {
       readonly platformAccount: string;
     }[];
     readonly customers: readonly { readonly channel: string; readonly id: string; readonly name: string }[];
+    /** Where a bot answers first. */
+    readonly bot?: { readonly id: string; readonly account: { readonly channel: string; readonly platformAccount: string } };
     readonly playUrls: Readonly<Record<string, string>>;
   };
 }

@@ -58,8 +58,8 @@ export class StandIn {
   constructor(
     addresses: Addresses,
     readonly channel: string,
+    account: { readonly platformAccount: string } | undefined = addresses.demo.accounts.find((known) => known.channel === channel),
   ) {
-    const account = addresses.demo.accounts.find((known) => known.channel === channel);
     if (!account) throw new Error(`The demo has no account of ${channel}`);
     this.play = addresses.platforms.play;
     this.base = `${this.play}/api/${channel}/${encodeURIComponent(account.platformAccount)}`;

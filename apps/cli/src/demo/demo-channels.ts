@@ -6,6 +6,8 @@ export interface DemoChannel {
   readonly title: string;
   /** What its owner sets at the platform. */
   readonly settings?: object;
+  /** How the account is called at the platform, where it is not the demo's only one there. */
+  readonly accountName?: string;
   readonly customer: { readonly name: string; readonly language: string; readonly id?: string };
 }
 
@@ -19,3 +21,11 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
   { type: 'vonage', title: 'SMS (Vonage)', customer: { name: 'Emma Brown', language: 'en' } },
   { type: 'email', title: 'E-mail', customer: { name: 'Hana Mori', language: 'ja', id: 'hana@customer.example' } },
 ];
+
+/** A second account on Telegram, on which the demo's bot answers first. */
+export const DEMO_BOT_CHANNEL: DemoChannel = {
+  type: 'telegram',
+  title: 'Telegram, bot first',
+  accountName: 'Madoguchi Demo Bot',
+  customer: { name: 'Анна Иванова', language: 'ru' },
+};

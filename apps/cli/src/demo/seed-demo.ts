@@ -4,7 +4,8 @@ import { createTenant, createUser, signInEntities } from '@madoguchi/sign-in';
 import { DataSource } from 'typeorm';
 import type { Addresses, Demo, DemoAccount } from '../start/addresses.js';
 import { AdminApi, patiently } from './admin-api.js';
-import { DEMO_CHANNELS, type DemoChannel } from './demo-channels.js';
+import { addDemoBot } from './demo-bot.js';
+import { DEMO_BOT_CHANNEL, DEMO_CHANNELS, type DemoChannel } from './demo-channels.js';
 import type { DemoSecrets } from './demo-secrets.js';
 import { StandIns } from './stand-ins.js';
 
@@ -37,13 +38,19 @@ export const seedDemo = async (system: DemoSystem, secrets: Pick<DemoSecrets, 'p
     await api.post('agents', email, { name, email, password, capacity: CAPACITY, queueIds: [queue.id] });
   }
   const play = system.platforms?.play;
-  const connected = play ? await connectAccounts(api, system, play, queue.id) : [];
+  const connected = play ? await connectAccounts(api, system, play, queue.id, DEMO_CHANNELS) : [];
+  const [withBot] = play ? await connectAccounts(api, system, play, queue.id, [DEMO_BOT_CHANNEL]) : [];
+  const bot = withBot && { id: await addDemoBot(api, withBot.account.id), account: withBot.account, customer: withBot.customer };
   return {
     tenant: TENANT,
     logins: [...AGENTS, ADMIN].map((person) => ({ ...person, password })),
     accounts: connected.map(({ account }) => account),
     customers: connected.map(({ customer }) => customer),
-    playUrls: Object.fromEntries(connected.map((one) => [one.account.channel, playUrl(play ?? '', one)])),
+    bot,
+    playUrls: Object.fromEntries([
+      ...connected.map((one) => [one.account.channel, playUrl(play ?? '', one)]),
+      ...(withBot ? [['bot', playUrl(play ?? '', withBot)]] : []),
+    ]),
   };
 };
 
@@ -77,11 +84,17 @@ interface Connected {
 }
 
 /** One account of every channel: at the platform's stand-in, and the same one here, linked and told where to deliver. */
-const connectAccounts = async (api: AdminApi, system: DemoSystem, play: string, queueId: string): Promise<readonly Connected[]> => {
+const connectAccounts = async (
+  api: AdminApi,
+  system: DemoSystem,
+  play: string,
+  queueId: string,
+  channels: readonly DemoChannel[],
+): Promise<readonly Connected[]> => {
   const { items } = (await api.get('integration-accounts')) as { items: readonly AccountView[] };
   const standIns = new StandIns(play);
   const connected: Connected[] = [];
-  for (const channel of DEMO_CHANNELS) {
+  for (const channel of channels) {
     const name = `${DEMO_ACCOUNT_NAME} (${channel.title})`;
     const known = items.find((item) => item.type === channel.type && item.name === name);
     const { view, platformAccount } = await (channel.type === 'email' ? mailAccount : platformsAccount)({
@@ -92,7 +105,7 @@ const connectAccounts = async (api: AdminApi, system: DemoSystem, play: string, 
       known,
       queueId,
     });
-    await patiently(() => api.post(`integration-accounts/${view.id}/link`, `link ${channel.type}`));
+    await patiently(() => api.post(`integration-accounts/${view.id}/link`, `link ${nameOf(channel)}`));
     await patiently(() => setWebhook(api, view));
     const customer = await standIns.customer(channel.type, platformAccount, channel.customer);
     connected.push({
@@ -109,6 +122,9 @@ const connectAccounts = async (api: AdminApi, system: DemoSystem, play: string, 
   }
   return connected;
 };
+
+/** Of the commands about it: the first account of a type needs no more than that. */
+const nameOf = ({ type, accountName }: DemoChannel): string => (accountName === undefined ? type : `${type} ${accountName}`);
 
 interface Wanted {
   readonly api: AdminApi;
@@ -128,14 +144,14 @@ interface Made {
 
 /** The platform has the account first; what it gives out is typed in here. */
 const platformsAccount = async ({ api, standIns, channel, name, known, queueId }: Wanted): Promise<Made> => {
-  const { type, settings } = channel;
-  const { account, credentials: given } = await standIns.account(type, DEMO_ACCOUNT_NAME, { settings });
+  const { type, settings, accountName = DEMO_ACCOUNT_NAME } = channel;
+  const { account, credentials: given } = await standIns.account(type, accountName, { settings });
   const ours = channelsFrom({}).get(type);
   const fields = ours?.credentialFields ?? [];
   const credentials = Object.fromEntries(fields.flatMap(({ name: field }) => (given[field] === undefined ? [] : [[field, given[field]]])));
   if (!known) {
     const body = { type, name, credentials, queueId };
-    return { view: (await api.post('integration-accounts', `account ${type}`, body)) as AccountView, platformAccount: account };
+    return { view: (await api.post('integration-accounts', `account ${nameOf(channel)}`, body)) as AccountView, platformAccount: account };
   }
   // The stand-ins may have forgotten everything, and then gave out other credentials.
   if (ours?.platformAccountId(credentials) !== known.platformAccountId) {

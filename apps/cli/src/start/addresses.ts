@@ -14,6 +14,7 @@ export interface Addresses {
   readonly conversationStore: string;
   readonly routing: string;
   readonly outboundSender: string;
+  readonly botHandover: string;
   /** Where ingress takes mails. */
   readonly mail: string;
   /** The stand-ins, by listener; null when the real platforms are used. */
@@ -39,7 +40,9 @@ export interface Demo {
   readonly accounts: readonly DemoAccount[];
   /** People at the stand-ins who can write to the demo accounts. */
   readonly customers: readonly { readonly channel: string; readonly id: string; readonly name: string }[];
-  /** Pages where one plays the customer, by channel. */
+  /** An account on which a bot answers first; absent without the stand-ins. */
+  readonly bot?: { readonly id: string; readonly account: DemoAccount; readonly customer: { readonly id: string; readonly name: string } };
+  /** Pages where one plays the customer, by channel; `bot`: where a bot answers first. */
   readonly playUrls: Readonly<Record<string, string>>;
 }
 

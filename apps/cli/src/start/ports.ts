@@ -12,6 +12,7 @@ export const PREFERRED_PORTS = {
   routing: 4104,
   outboundSender: 4105,
   mail: 4106,
+  botHandover: 4107,
   play: 4110,
   lineApi: 4111,
   lineData: 4112,

@@ -53,7 +53,7 @@ export const servicesOf = (settings: SystemSettings): readonly (readonly Service
 
   return [
     [service('conversation-store', ports.conversationStore)],
-    [service('routing', ports.routing), service('outbound-sender', ports.outboundSender), service('admin', ports.admin)],
+    [service('routing', ports.routing), service('outbound-sender', ports.outboundSender), service('bot-handover', ports.botHandover), service('admin', ports.admin)],
     [
       service('agent-desktop', ports.desk, { ADMIN_URL: urlOf(ports.admin) }),
       service('ingress', ports.ingress, { INGRESS_CHANNELS: channelsOf(settings).join(','), MAIL_PORT: String(ports.mail) }),

@@ -73,6 +73,7 @@ const bringUp = async (options: StartOptions, folder: DataFolder, machine: Machi
     conversationStore: urlOf(ports.conversationStore),
     routing: urlOf(ports.routing),
     outboundSender: urlOf(ports.outboundSender),
+    botHandover: urlOf(ports.botHandover),
     mail: `smtp://127.0.0.1:${ports.mail}`,
     platforms: standIns ? standInAddresses(ports) : null,
     nats: servers.natsUrl,
