@@ -127,6 +127,7 @@ const addressesOf = (env, demo) => {
     desk: at('DESK_PORT'),
     admin: at('DESK_PORT'),
     ingress: at('INGRESS_PORT'),
+    botHandover: at('BOT_PORT'),
     mail: `smtp://127.0.0.1:${env.MAIL_PORT}`,
     platforms: { play: at('PLAY_PORT') },
     database: database.href,
