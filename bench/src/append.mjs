@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { derivedId, eventId, streamName } from '@madoguchi/event-sourcing';
 import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
+import { openSealedLog, personalDataMigrations } from '@madoguchi/personal-data';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 
 const IN_FLIGHT = 64;
+/** Customers who write at the same time; each has a key. */
+const PERSONS = 1_000;
 
 const newEvent = (run, n) => {
   const commandId = derivedId('bench', run, n);
-  const metadata = { tenantId: derivedId('bench', 'tenant'), actor: { kind: 'customer', id: 'U1' }, commandId, correlationId: commandId, causationId: commandId, occurredAt: new Date().toISOString() };
+  const metadata = { tenantId: derivedId('bench', 'tenant'), actor: { kind: 'customer', id: 'U1' }, commandId, correlationId: commandId, causationId: commandId, occurredAt: new Date().toISOString(), subject: derivedId('bench', 'person', n % PERSONS) };
   const data = { messageId: commandId, providerMessageId: String(n), content: { type: 'text', text: 'お世話になります。注文番号 A-17 を確認してください。' }, sentAt: metadata.occurredAt, orderKey: String(n).padStart(16, '0') };
   return { id: eventId(commandId, 0), type: 'CustomerMessageReceived', schemaVersion: 1, data, metadata };
 };
@@ -28,7 +33,7 @@ const keepInFlight = async (inFlight, seconds, work) => {
 
 /**
  * Appends one event each, version-checked, deduplicated and synced, beside the floor: one row per transaction into a
- * bare table through a pool, without any check.
+ * bare table through a pool, without any check. The same with the personal fields sealed, beside the plain log.
  */
 export const benchAppend = async ({ rounds, seconds }) => {
   const postgres = await startPostgres();
@@ -37,23 +42,38 @@ export const benchAppend = async ({ rounds, seconds }) => {
     const owner = new pg.Pool({ connectionString: postgres.adminUrl, max: 16 }).on('error', () => {});
     await owner.query('create table floor (id uuid primary key, stream text, data json, metadata json)');
     const store = await openPostgresEventStore({ url: postgres.url });
+    const migrating = await new DataSource({ type: 'postgres', url: postgres.adminUrl, migrations: personalDataMigrations }).initialize();
+    await migrating.runMigrations();
+    await migrating.destroy();
+    const masterKey = randomBytes(32).toString('base64');
+    const { store: sealedStore } = await openSealedLog(await openPostgresEventStore({ url: postgres.url }), { url: postgres.url, masterKey });
 
-    const ours = (round) =>
-      keepInFlight(IN_FLIGHT, seconds, (n) => store.append(streamName('conversation', derivedId('bench', 'stream', round, n)), [newEvent(`ours ${round}`, n)], 'no stream'));
+    const appendTo = (log, side) => (round) =>
+      keepInFlight(IN_FLIGHT, seconds, (n) => log.append(streamName('conversation', derivedId('bench', side, round, n)), [newEvent(`${side} ${round}`, n)], 'no stream'));
+    const [ours, sealed] = [appendTo(store, 'ours'), appendTo(sealedStore, 'sealed')];
+    // Each customer gets a key with the first message; here all have written before.
+    for (let n = 0; n < PERSONS; n += 1) await sealedStore.append(streamName('conversation', derivedId('bench', 'first', n)), [newEvent('first', n)], 'no stream');
     const floor = (round) =>
       keepInFlight(IN_FLIGHT, seconds, (n) => {
         const event = newEvent(`floor ${round}`, n);
         return owner.query('insert into floor values ($1, $2, $3, $4)', [event.id, `conversation-${n}`, JSON.stringify(event.data), JSON.stringify(event.metadata)]);
       });
 
-    const results = { ours: [], floor: [] };
+    const results = { ours: [], sealed: [], floor: [] };
     for (let round = 0; round < rounds; round += 1) {
-      for (const side of round % 2 === 0 ? ['ours', 'floor'] : ['floor', 'ours']) results[side].push(await { ours, floor }[side](round));
+      const sides = Object.entries({ ours, sealed, floor });
+      for (const [side, work] of round % 2 === 0 ? sides : sides.reverse()) results[side].push(await work(round));
     }
     const replay = await benchReplay(store, owner, rounds);
     await store.close();
+    await sealedStore.close();
     await owner.end();
-    return { append: { inFlight: IN_FLIGHT, unit: 'events/s', ...results }, replay };
+    const { sealed: sealedRounds, ...plain } = results;
+    return {
+      append: { inFlight: IN_FLIGHT, unit: 'events/s', ...plain },
+      'append, sealed': { inFlight: IN_FLIGHT, unit: 'events/s', ours: sealedRounds, plain: results.ours },
+      replay,
+    };
   } finally {
     await postgres.stop();
   }

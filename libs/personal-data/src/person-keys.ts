@@ -3,6 +3,7 @@ import { Refusal } from '@madoguchi/event-sourcing';
 import { type DataKey, newKey, placeOfPersonKey, seal, unseal } from '@madoguchi/sealing';
 import type { DataSource } from 'typeorm';
 import { ask } from './ask.js';
+import { findKeys, type KeyRow } from './find-keys.js';
 import { ShortMemory } from './short-memory.js';
 import type { TenantKeys } from './tenant-keys.js';
 
@@ -16,13 +17,6 @@ export interface PersonKeysOptions {
   readonly now?: () => Date;
 }
 
-interface KeyRow {
-  readonly id: string;
-  readonly tenant_id: string;
-  readonly subject: string;
-  readonly wrapped_key: Buffer | null;
-}
-
 /**
  * A data key for each customer, made when something personal of theirs is first recorded, wrapped by the tenant's key. What is known is
  * forgotten after {@link KEY_MEMORY_MS}, so that a key that was destroyed anywhere is soon used nowhere.
@@ -34,6 +28,7 @@ export class PersonKeys {
   /** Null: destroyed. */
   private readonly byId: ShortMemory<Buffer | null>;
   private readonly loading = new Map<string, Promise<DataKey>>();
+  private readonly rowOf: ReturnType<typeof findKeys>;
 
   constructor(
     private readonly database: DataSource,
@@ -42,6 +37,7 @@ export class PersonKeys {
   ) {
     this.clock = clock;
     this.now = now;
+    this.rowOf = findKeys(database);
     this.bySubject = new ShortMemory(KEY_MEMORY_MS, REMEMBERED_KEYS, clock);
     this.byId = new ShortMemory(KEY_MEMORY_MS, REMEMBERED_KEYS, clock);
   }
@@ -104,11 +100,7 @@ export class PersonKeys {
   }
 
   private async find(tenantId: string, subject: string): Promise<DataKey | undefined> {
-    const [row] = await ask<KeyRow>(
-      this.database,
-      'select id, tenant_id, subject, wrapped_key from personal_keys where tenant_id = $1 and subject = $2 and wrapped_key is not null',
-      [tenantId, subject],
-    );
+    const row = await this.rowOf(tenantId, subject);
     return row && this.unwrap(row);
   }
 

@@ -10,6 +10,8 @@ export interface KeyDatabase {
   /** The application's role. */
   readonly database: DataSource;
   readonly url: string;
+  /** The owner's address. */
+  readonly adminUrl: string;
   readonly masterKey: Buffer;
   /** Keys as another process has them. */
   keys(options?: PersonKeysOptions & { readonly masterKey?: Buffer }): PersonKeys;
@@ -27,6 +29,7 @@ export const startKeyDatabase = async (): Promise<KeyDatabase> => {
   return {
     database,
     url: postgres.url,
+    adminUrl: postgres.adminUrl,
     masterKey,
     keys: ({ masterKey: other = masterKey, ...options } = {}) => new PersonKeys(database, new TenantKeys(database, other), options),
     stop: async () => {

@@ -1,0 +1,2 @@
+export * from './key-database.js';
+export * from './sealed-contract-log.js';
