@@ -1,7 +1,15 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { Background, LOGGER, type Logger } from '@madoguchi/service-kit';
+import { CommandClient } from '@madoguchi/jetstream';
 import type { AdminParts } from './admin.module.js';
+import { ChatCodesAtWhatsApp } from './chat-codes/chat-codes-at-whatsapp.js';
+import { ChatCodesController } from './chat-codes/chat-codes.controller.js';
+import { ChatCodesOfNumber } from './chat-codes/chat-codes.service.js';
+import { WhenAFirstMessageCameByACodeThenRecordTheConsent } from './chat-codes/when-a-first-message-came-by-a-code-then-record-the-consent.js';
+import { ChannelHealthController } from './health/channel-health.controller.js';
+import { ChannelHealths } from './health/channel-health.service.js';
+import { ChannelChecker, RANDOM } from './health/checker.js';
 import { NumberAtWhatsApp } from './onboarding/number-at-whatsapp.js';
 import { OnboardingController } from './onboarding/onboarding.controller.js';
 import { Onboardings } from './onboarding/onboarding.service.js';
@@ -19,12 +27,14 @@ export class AccountProcessesModule implements OnApplicationBootstrap {
     @Inject(FollowedAccounts) private readonly accounts: FollowedAccounts,
     @Inject(Scheduler) private readonly scheduler: Scheduler,
     @Inject(Activation) private readonly activation: Activation,
+    @Inject(ChannelChecker) private readonly checker: ChannelChecker,
+    @Inject(ChatCodesAtWhatsApp) private readonly chatCodes: ChatCodesAtWhatsApp,
   ) {}
 
-  static with({ store, database, credentials, channels, publicUrl }: AdminParts, clock: Clock = systemClock): DynamicModule {
+  static with({ store, database, credentials, channels, publicUrl, commands }: AdminParts, clock: Clock = systemClock): DynamicModule {
     return {
       module: AccountProcessesModule,
-      controllers: [OnboardingController],
+      controllers: [ChannelHealthController, ChatCodesController, OnboardingController, WhenAFirstMessageCameByACodeThenRecordTheConsent],
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: DATABASE, useValue: database },
@@ -32,6 +42,8 @@ export class AccountProcessesModule implements OnApplicationBootstrap {
         { provide: CHANNELS, useValue: channels },
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: CLOCK, useValue: clock },
+        { provide: RANDOM, useValue: Math.random },
+        { provide: CommandClient, useValue: commands },
         {
           provide: FollowedAccounts,
           inject: [EVENT_STORE, CLOCK, LOGGER],
@@ -46,6 +58,10 @@ export class AccountProcessesModule implements OnApplicationBootstrap {
         NumberAtWhatsApp,
         Onboardings,
         Activation,
+        ChannelHealths,
+        ChatCodesAtWhatsApp,
+        ChatCodesOfNumber,
+        ChannelChecker,
       ],
     };
   }
@@ -54,5 +70,7 @@ export class AccountProcessesModule implements OnApplicationBootstrap {
     this.background.run('following accounts', (signal) => this.accounts.run(signal));
     this.background.run('scheduler', (signal) => this.scheduler.run(signal));
     this.background.run('activation of numbers', (signal) => this.activation.run(signal));
+    this.background.run('codes at WhatsApp', (signal) => this.chatCodes.run(signal));
+    this.background.run('tests of channels', (signal) => this.checker.run(signal));
   }
 }

@@ -13,11 +13,13 @@ import {
   organisationStream,
 } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
-import { type EventStore, fold, type Recorded } from '@madoguchi/event-sourcing';
+import { derivedId, type EventStore, fold, type Recorded } from '@madoguchi/event-sourcing';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { Channel } from '@madoguchi/use-cases';
 import { asCommand, causeOf } from '../as-command.js';
+import { currentAccount } from '../integration-accounts/current-account.js';
+import { forgetAccount } from '../integration-accounts/forget-account.js';
 import { CLOCK, type Clock } from '../scheduler/clock.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, EVENT_STORE } from '../tokens.js';
@@ -149,9 +151,15 @@ export class Onboardings {
     return this.show(admin, id);
   }
 
-  /** [Delete and start over]. */
+  /** [Delete and start over]. The old secrets are destroyed before anything new is typed. */
   async startOver(admin: SignedInAdmin, id: string, key: string) {
+    const before = await currentAccount(this.store, admin.tenantId, id);
     await this.command(admin, id, { type: 'StartOver', webhookKey: randomBytes(24).toString('base64url'), at: this.at() }, key);
+    const last = (await this.store.readStream(accountStream(id))).at(-1);
+    if (last?.metadata.commandId === causeOf(admin, key).commandId) {
+      const parts = { store: this.store, credentials: this.credentials, now: () => this.clock.now() };
+      await forgetAccount(parts, causeOf(admin, derivedId('start over', key)), before);
+    }
     return this.show(admin, id);
   }
 

@@ -253,6 +253,7 @@ describe('bringing a WhatsApp number here', () => {
     const over = await call(id, 'POST', '/start-over');
     expect(over.body).toMatchObject({ phase: 'applying', name: 'Front desk', phoneNumber: '+81312345678', terms: null, certificate: null });
     expect(await processes.types(id)).toContain('IntegrationAccountDeleted');
+    expect(await processes.credentials.open(processes.tenantId, id)).toEqual({});
   });
 
   it('a wrong PIN is told, and may be put right', async () => {
