@@ -14,6 +14,8 @@ import { NumberAtWhatsApp } from './onboarding/number-at-whatsapp.js';
 import { OnboardingController } from './onboarding/onboarding.controller.js';
 import { Onboardings } from './onboarding/onboarding.service.js';
 import { Activation } from './onboarding/when-a-code-was-accepted-then-activate-the-number.js';
+import { PageHolderController } from './page-choice/page-holder.controller.js';
+import { PageHolders } from './page-choice/page-holder.service.js';
 import { CLOCK, type Clock, systemClock } from './scheduler/clock.js';
 import { FollowedAccounts } from './scheduler/followed-accounts.js';
 import { Scheduler } from './scheduler/scheduler.js';
@@ -34,7 +36,13 @@ export class AccountProcessesModule implements OnApplicationBootstrap {
   static with({ store, database, credentials, channels, publicUrl, commands }: AdminParts, clock: Clock = systemClock): DynamicModule {
     return {
       module: AccountProcessesModule,
-      controllers: [ChannelHealthController, ChatCodesController, OnboardingController, WhenAFirstMessageCameByACodeThenRecordTheConsent],
+      controllers: [
+        ChannelHealthController,
+        ChatCodesController,
+        OnboardingController,
+        PageHolderController,
+        WhenAFirstMessageCameByACodeThenRecordTheConsent,
+      ],
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: DATABASE, useValue: database },
@@ -57,6 +65,7 @@ export class AccountProcessesModule implements OnApplicationBootstrap {
         },
         NumberAtWhatsApp,
         Onboardings,
+        PageHolders,
         Activation,
         ChannelHealths,
         ChatCodesAtWhatsApp,
