@@ -1,5 +1,6 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { botEnginesFrom } from '@madoguchi/bots';
 import type { ChannelType } from '@madoguchi/conversation';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { CommandClient, type NatsConnection } from '@madoguchi/jetstream';
@@ -13,6 +14,9 @@ import { AgentsController } from './agents/agents.controller.js';
 import { Agents } from './agents/agents.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { Audit } from './audit/audit.service.js';
+import { BotsController } from './bots/bots.controller.js';
+import { BOT_ENGINES, Bots } from './bots/bots.service.js';
+import { BulkEditController } from './bulk-edit/bulk-edit.controller.js';
 import { BusinessHoursController } from './business-hours/business-hours.controller.js';
 import { AccountProcessesModule } from './account-processes.module.js';
 import { ContactWindowsController } from './contact-windows/contact-windows.controller.js';
@@ -25,6 +29,7 @@ import { IntegrationAccountTypesController } from './integration-account-types/i
 import { AccountActions } from './integration-accounts/account-actions.service.js';
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
+import { ServeDocument } from './openapi/serve-document.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { ProblemsOfBadInput } from './problems-of-bad-input.js';
 import { QueuesController } from './queues/queues.controller.js';
@@ -65,6 +70,8 @@ export interface AdminParts {
     AgentsController,
     QueuesController,
     AuditController,
+    BotsController,
+    BulkEditController,
     BusinessHoursController,
     ContactWindowsController,
     ContentProfilesController,
@@ -84,6 +91,8 @@ export interface AdminParts {
     ToRouting,
     Roles,
     Settings,
+    Bots,
+    ServeDocument,
     { provide: APP_GUARD, useClass: AdminGuard },
     { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput },
   ],
@@ -108,6 +117,7 @@ export class AdminModule implements OnApplicationBootstrap {
         { provide: DATABASE, useValue: parts.database },
         { provide: CREDENTIALS, useValue: parts.credentials },
         { provide: CHANNELS, useValue: parts.channels },
+        { provide: BOT_ENGINES, useValue: botEnginesFrom(process.env, () => new Date()) },
         { provide: PUBLIC_URL, useValue: parts.publicUrl },
         { provide: MAIL_DOMAIN, useValue: parts.mailDomain },
         { provide: CommandClient, useValue: parts.commands },

@@ -1,8 +1,6 @@
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
-import { isPermission, type Permission, permissionsOfBuiltIn } from '@madoguchi/accounts';
-import { NEEDED_PERMISSION } from '../needs.js';
+import { isPermission, permissionsOfBuiltIn } from '@madoguchi/accounts';
+import { routesOf } from '../testing/routes-of.js';
 import { type Admin, ask, type Person, startAdmin } from '../testing/start-admin.js';
 
 let centre: Admin;
@@ -20,39 +18,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => centre.stop());
 
-interface Route {
-  readonly name: string;
-  readonly method: string;
-  readonly path: string;
-  readonly needs: Permission | undefined;
-}
-
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
-
-/** As Nest has them, with an id where one belongs. */
-const routes = (): Route[] => {
-  const discovery = new DiscoveryService(centre.app.get(ModulesContainer));
-  return discovery.getControllers().flatMap(({ metatype, instance }) => {
-    const at = String(Reflect.getMetadata(PATH_METADATA, metatype as object));
-    if (!at.startsWith('api/')) return [];
-    return new MetadataScanner().getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((name) => {
-      const handler = (instance as Record<string, object>)[name] as object;
-      const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
-      if (path === undefined) return [];
-      const needs = (Reflect.getMetadata(NEEDED_PERMISSION, handler) ?? Reflect.getMetadata(NEEDED_PERMISSION, metatype as object)) as
-        Permission | undefined;
-      const whole = `${at}/${path}`.replaceAll(/\/+/g, '/').replace(/\/$/, '').replace('api/v1/', '');
-      return [
-        {
-          name: `${(metatype as { name: string }).name}.${name}`,
-          method: METHODS[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? 'GET',
-          path: whole.replaceAll(/:\w+/g, randomUUID()),
-          needs,
-        },
-      ];
-    });
-  });
-};
+/** With an id where one belongs. */
+const routes = () =>
+  routesOf(centre.app).map(({ operationId, method, path, needs }) => ({
+    name: operationId,
+    method,
+    path: path.replace('/api/v1/', '').replaceAll(/\{\w+\}/g, randomUUID()),
+    needs,
+  }));
 
 describe('every route of the administrators’ API', () => {
   it('says which permission it needs, one that there is', () => {

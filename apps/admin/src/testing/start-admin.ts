@@ -13,6 +13,7 @@ import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AdminModule } from '../admin.module.js';
+import type { ErasingParts } from '../contacts/erasing.js';
 
 /** Whatever JSON came; a spec says what it expects. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -81,6 +82,7 @@ export const startAdmin = async (): Promise<Admin> => {
     channels: channelsFrom({}),
     credentials: new AccountCredentials(database, randomBytes(32), now),
     publicUrl: 'https://madoguchi.example',
+    erasing: nobodyErased,
   };
   const app = await createApplication({ module: AdminModule.with(parts) }, log);
   await app.listen(0, '127.0.0.1');
@@ -125,6 +127,11 @@ export const ask = async (url: string, token: string | undefined, method: string
   const isJson = /json/.test(response.headers.get('content-type') ?? '') && !/ndjson/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as Body) : text };
 };
+
+/** The routes are there; erasing has a spec of its own, over a sealed log. */
+const nobodyErased = {
+  erasures: { unfinished: async () => [], list: async () => [], find: async () => undefined },
+} as unknown as ErasingParts;
 
 const commandsOn = (store: EventStore) =>
   ({
