@@ -4,9 +4,11 @@ import { problemOf } from '@madoguchi/service-kit';
 
 /** What the service admin answers, under the desk's origin, so that the page has one. Reading agents is the desk's own. */
 const RESOURCES = {
-  'integration-accounts': ['GET', 'POST', 'PATCH'],
+  'integration-accounts': ['GET', 'POST', 'PATCH', 'DELETE'],
   'integration-account-types': ['GET'],
   'contact-windows': ['GET', 'POST', 'PATCH', 'DELETE'],
+  'channel-health': ['GET', 'POST'],
+  bots: ['GET', 'POST', 'PATCH', 'DELETE'],
   queues: ['GET', 'POST', 'PATCH', 'DELETE'],
   agents: ['POST'],
   'agent-profiles': ['GET', 'PATCH'],
