@@ -15,6 +15,7 @@ import { PlatformQuestions, type Questioner } from './commands/platform-question
 import { ConversationCommandsController } from './conversations/conversation-commands.controller.js';
 import type { ChannelOf } from './conversations/capabilities.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
+import { ControlController } from './conversations/control.controller.js';
 import { WorkInHandController } from './conversations/work-in-hand.controller.js';
 import { PlatformController } from './conversations/platform.controller.js';
 import { LiveFeed } from './live/live-feed.js';
@@ -41,6 +42,7 @@ export interface DeskParts {
     SessionsController,
     ConversationsController,
     ConversationCommandsController,
+    ControlController,
     WorkInHandController,
     PlatformController,
     OffersController,
