@@ -8337,6 +8337,66 @@ export const openApiDocument: object = {
         "x-command": true
       }
     },
+    "/api/v1/integration-accounts/{id}/page-holder": {
+      "get": {
+        "operationId": "PageHolderController_show",
+        "tags": [
+          "integration-accounts"
+        ],
+        "summary": "integration-accounts: show",
+        "description": "Needs the permission `integration-accounts.view`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PageHolder"
+                },
+                "example": {
+                  "name": null,
+                  "ours": true,
+                  "others": [
+                    {
+                      "appId": "string",
+                      "appName": "string"
+                    }
+                  ],
+                  "takenOver": {
+                    "appId": "string",
+                    "appName": "string",
+                    "since": "string"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          }
+        },
+        "x-permission": "integration-accounts.view"
+      }
+    },
     "/api/v1/integration-accounts/{id}/set-up-again": {
       "post": {
         "operationId": "IntegrationAccountsController_setUpAgain",
@@ -8562,6 +8622,80 @@ export const openApiDocument: object = {
           },
           "422": {
             "$ref": "#/components/responses/Problem422"
+          }
+        },
+        "x-permission": "integration-accounts.change",
+        "x-command": true
+      }
+    },
+    "/api/v1/integration-accounts/{id}/take-back": {
+      "post": {
+        "operationId": "PageHolderController_takeBack",
+        "tags": [
+          "integration-accounts"
+        ],
+        "summary": "integration-accounts: take back",
+        "description": "Needs the permission `integration-accounts.change`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TakenBack"
+                },
+                "example": {
+                  "ok": true,
+                  "checks": [
+                    {
+                      "check": "string",
+                      "ok": true,
+                      "reason": "string",
+                      "remedy": "string",
+                      "milliseconds": 0
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
           }
         },
         "x-permission": "integration-accounts.change",
@@ -15108,6 +15242,79 @@ export const openApiDocument: object = {
           "number cannot return to the apps"
         ],
         "type": "string"
+      },
+      "PageHolder": {
+        "description": "Who gets the messages of a page, as the platform says it now.",
+        "type": "object",
+        "properties": {
+          "name": {
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "ours": {
+            "description": "Our application gets them.",
+            "type": "boolean"
+          },
+          "others": {
+            "description": "Others that get them: where `ours` is false, linking here takes the page over from them.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "appId": {
+                  "type": "string"
+                },
+                "appName": {
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "appId"
+              ]
+            }
+          },
+          "takenOver": {
+            "description": "What was raised, and is not taken back yet.",
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/OtherApp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "others",
+          "ours",
+          "takenOver"
+        ]
+      },
+      "TakenBack": {
+        "type": "object",
+        "properties": {
+          "ok": {
+            "type": "boolean"
+          },
+          "checks": {
+            "description": "What failed; empty: nothing.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ConnectionCheck"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "checks",
+          "ok"
+        ]
       },
       "Certificate": {
         "description": "What is given to whom asks what was done: signed, and without anything personal.",

@@ -1187,6 +1187,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integration-accounts/{id}/page-holder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * integration-accounts: show
+         * @description Needs the permission `integration-accounts.view`.
+         */
+        get: operations["PageHolderController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integration-accounts/{id}/set-up-again": {
         parameters: {
             query?: never;
@@ -1221,6 +1241,26 @@ export interface paths {
          * @description Needs the permission `integration-accounts.change`.
          */
         post: operations["IntegrationAccountsController_setWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integration-accounts/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * integration-accounts: take back
+         * @description Needs the permission `integration-accounts.change`.
+         */
+        post: operations["PageHolderController_takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2613,6 +2653,24 @@ export interface components {
         TermsLanguage: "en" | "ja" | "ru";
         /** @enum {string} */
         Term: "approved by WhatsApp" | "certificate is valid" | "no machine-to-machine number" | "number cannot return to the apps";
+        /** @description Who gets the messages of a page, as the platform says it now. */
+        PageHolder: {
+            name: null | string;
+            /** @description Our application gets them. */
+            ours: boolean;
+            /** @description Others that get them: where `ours` is false, linking here takes the page over from them. */
+            others: {
+                appId: string;
+                appName?: string;
+            }[];
+            /** @description What was raised, and is not taken back yet. */
+            takenOver: components["schemas"]["OtherApp"] | null;
+        };
+        TakenBack: {
+            ok: boolean;
+            /** @description What failed; empty: nothing. */
+            checks: components["schemas"]["ConnectionCheck"][];
+        };
         /** @description What is given to whom asks what was done: signed, and without anything personal. */
         Certificate: {
             /** @constant */
@@ -8843,6 +8901,49 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    PageHolderController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": null,
+                     *       "ours": true,
+                     *       "others": [
+                     *         {
+                     *           "appId": "string",
+                     *           "appName": "string"
+                     *         }
+                     *       ],
+                     *       "takenOver": {
+                     *         "appId": "string",
+                     *         "appName": "string",
+                     *         "since": "string"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageHolder"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+        };
+    };
     IntegrationAccountsController_setUpAgain: {
         parameters: {
             query?: never;
@@ -9006,6 +9107,51 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
+        };
+    };
+    PageHolderController_takeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "checks": [
+                     *         {
+                     *           "check": "string",
+                     *           "ok": true,
+                     *           "reason": "string",
+                     *           "remedy": "string",
+                     *           "milliseconds": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TakenBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            503: components["responses"]["Problem503"];
         };
     };
     IntegrationAccountsController_testConnection: {
