@@ -178,6 +178,39 @@ describe('work in hand', () => {
   });
 });
 
+describe('a conversation that is closed', () => {
+  const wrapUp = { kind: 'timed' as const, seconds: 30, codes: [{ code: 'invoice', names: { en: 'Invoice' } }] };
+  const types = async (agent: string) => (await centre.eventsOf('agent', agent)).map(({ type }) => type);
+
+  it('keeps its place while it is wrapped up, for the time of the policy', async () => {
+    await policy({ wrapUp });
+    await held('Aiko', 'a');
+    await centre.close(centre.id('a'), 'Aiko');
+    await calm();
+    expect((await types('Aiko')).at(-1)).toBe('WrapUpStarted');
+    centre.pass(29);
+    await calm();
+    expect((await types('Aiko')).at(-1)).toBe('WrapUpStarted');
+    await world.forget();
+    await centre.arrives('Ivan', 1);
+    centre.pass(1);
+    await calm();
+    expect((await types('Aiko')).slice(-2)).toEqual(['WrapUpFinished', 'WorkReleased']);
+  });
+
+  it('waits for a code where one is required', async () => {
+    await policy({ wrapUp: { ...wrapUp, kind: 'required', seconds: 0 } });
+    await held('Aiko', 'a');
+    await centre.close(centre.id('a'), 'Aiko');
+    centre.pass(86_400);
+    await calm();
+    expect((await types('Aiko')).at(-1)).toBe('WrapUpStarted');
+    await centre.agent('Aiko', { type: 'FinishWrapUp', conversationId: centre.id('a'), code: 'invoice' });
+    await calm();
+    expect((await types('Aiko')).slice(-2)).toEqual(['WrapUpFinished', 'WorkReleased']);
+  });
+});
+
 describe('an agent who is gone', () => {
   const heard = (name: string) => recordHeartbeats(world.database, centre.tenantId, [centre.id(name)], centre.now);
   const lose = async () => {

@@ -48,6 +48,12 @@ export type AgentEvent =
   | { readonly type: 'OfferDeclined'; readonly data: { readonly offerId: string; readonly conversationId: string } }
   | { readonly type: 'OfferLapsed'; readonly data: { readonly offerId: string; readonly conversationId: string } }
   | { readonly type: 'OfferWithdrawn'; readonly data: { readonly offerId: string; readonly conversationId: string; readonly why: string } }
+  /** The conversation is closed; the place is kept while the agent notes what it was about. Without an end: until a code is chosen. */
+  | {
+      readonly type: 'WrapUpStarted';
+      readonly data: { readonly conversationId: string; readonly queueId: string; readonly endsAt?: string };
+    }
+  | { readonly type: 'WrapUpFinished'; readonly data: { readonly conversationId: string; readonly code?: string } }
   | { readonly type: 'WorkReleased'; readonly data: { readonly conversationId: string; readonly why: string } };
 
 export type QueueEvent =
@@ -84,6 +90,8 @@ export const agentPersonalFields = {
   OfferDeclined: [],
   OfferLapsed: [],
   OfferWithdrawn: [],
+  WrapUpStarted: [],
+  WrapUpFinished: [],
   WorkReleased: [],
 } as const satisfies Record<AgentEvent['type'], readonly string[]>;
 

@@ -1,7 +1,7 @@
 /** An offer as the agent's stream has it. */
 export interface OfferOfAgent {
   readonly offerId: string;
-  readonly state: 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'released';
+  readonly state: 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'wrapping up' | 'released';
   /** ISO 8601. */
   readonly expiresAt: string;
   /** The conversation has recorded it, now or earlier. */
@@ -28,6 +28,8 @@ export type Step =
   | { readonly do: 'assign' }
   /** The conversation is over, or went elsewhere: `ReleaseWork`. */
   | { readonly do: 'release'; readonly why: string }
+  /** The time of the wrap-up is over: `FinishWrapUp`. */
+  | { readonly do: 'finish' }
   /** It ended without an owner: `ReturnOffer`. */
   | { readonly do: 'return'; readonly outcome: 'lapsed' | 'declined' | 'withdrawn' };
 
@@ -43,6 +45,8 @@ export const settleOffer = (offer: OfferOfAgent, conversation: OfferedConversati
       return settleOpen(offer, conversation, now);
     case 'accepted':
       return settleAccepted(offer, conversation);
+    case 'wrapping up':
+      return now.getTime() >= Date.parse(offer.expiresAt) ? { do: 'finish' } : undefined;
     case 'declined':
     case 'lapsed':
     case 'withdrawn':
@@ -64,12 +68,15 @@ const settleOpen = (offer: OfferOfAgent, conversation: OfferedConversation | und
 };
 
 const settleAccepted = (offer: OfferOfAgent, conversation: OfferedConversation | undefined): Step | undefined => {
-  if (!conversation) return { do: 'release', why: 'the conversation is closed' };
+  if (!conversation) return { do: 'release', why: CLOSED };
   if (conversation.assignedOfferId === offer.offerId) return undefined;
   if (conversation.openOfferId === offer.offerId) return { do: 'assign' };
   if (offer.told || isTaken(conversation)) return { do: 'release', why: 'the conversation went elsewhere' };
   return { do: 'tell' };
 };
+
+/** Why work is released that may have to be wrapped up first. */
+export const CLOSED = 'the conversation is closed';
 
 const isTaken = (conversation: OfferedConversation): boolean =>
   conversation.openOfferId !== undefined || conversation.assignedOfferId !== undefined;

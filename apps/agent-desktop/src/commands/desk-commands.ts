@@ -16,7 +16,10 @@ export interface CommandSender {
 }
 
 /** What an agent may ask of the agent's own stream. */
-export type OwnAgentCommand = Extract<AgentCommand, { readonly type: 'SetPresence' | 'AcceptOffer' | 'DeclineOffer' | 'ClaimWork' }>;
+export type OwnAgentCommand = Extract<
+  AgentCommand,
+  { readonly type: 'SetPresence' | 'AcceptOffer' | 'DeclineOffer' | 'ClaimWork' | 'FinishWrapUp' }
+>;
 
 interface Request<Command> {
   readonly caller: SignedIn;

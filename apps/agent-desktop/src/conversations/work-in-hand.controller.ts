@@ -12,7 +12,7 @@ import { DeskCommands } from '../commands/desk-commands.js';
 import { IdempotencyKey } from '../commands/idempotency-key.js';
 import { DATABASE } from '../tokens.js';
 import { existing } from './existing.js';
-import { AssignBody, LanguageBody, SnoozeBody, TransferBody } from './work-in-hand.requests.js';
+import { AssignBody, LanguageBody, SnoozeBody, TransferBody, WrapUpBody } from './work-in-hand.requests.js';
 
 const YEAR_MS = 366 * 86_400_000;
 
@@ -133,6 +133,25 @@ export class WorkInHandController {
     }
     const command = { type: 'SnoozeConversation', agentId, until: time.toISOString() } as const;
     return this.commands.toConversation({ caller, key, id, seenVersion: version, command: () => command });
+  }
+
+  @ApiOperation({ summary: 'Say what a closed conversation was about, by a code of its queue; the place is free then.' })
+  @Post('wrap-up')
+  @HttpCode(200)
+  async wrapUp(
+    @Caller() caller: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { code }: WrapUpBody,
+  ): Promise<CommandAccepted> {
+    const agentId = agentIdOf(caller);
+    const { status, queue, owner } = await this.find(caller, id);
+    if (owner?.agentId !== agentId) throw new ProblemException(403, 'not-yours', 'Another agent had this conversation.');
+    if (status !== 'closed') throw new ProblemException(409, 'not-closed', 'Close the conversation first.');
+    const inForce = queue ? await queuePolicy(this.database, caller.tenant.id, queue.id) : undefined;
+    const codes = (inForce?.policy.wrapUp.codes ?? []).map((known) => known.code);
+    if (!codes.includes(code)) throw new ProblemException(422, 'no-such-code', 'The queue has no such code.', { codes });
+    return this.commands.toAgent({ caller, key, id: agentId, command: () => ({ type: 'FinishWrapUp', conversationId: id, code }) });
   }
 
   @ApiOperation({ summary: 'Say which language the customer really speaks.' })

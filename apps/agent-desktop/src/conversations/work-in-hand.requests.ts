@@ -51,6 +51,13 @@ export class SnoozeBody {
   version?: number;
 }
 
+export class WrapUpBody {
+  @ApiProperty({ example: 'order-cancelled', description: 'One of the codes of the queue.' })
+  @IsString()
+  @MaxLength(40)
+  code: string;
+}
+
 export class LanguageBody {
   @ApiProperty({ example: 'ja', description: 'A tag of BCP 47.' })
   @IsString()

@@ -75,9 +75,13 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
     case 'OfferReturned':
       Object.assign(row, { openOfferId: null, ...causeOf(event) });
       return;
-    case 'ConversationAssigned':
+    case 'ConversationAssigned': {
+      // Who takes over from a bot is told without an offer.
+      const taken = rows.offers.get(event.data.offerId);
+      if (taken) taken.told = true;
       Object.assign(row, { openOfferId: null, assignedOfferId: event.data.offerId, ownerAgentId: event.data.agentId, waitingSince: null });
       return;
+    }
     case 'ConversationClosed':
       if (row.ownerAgentId !== null) rows.lastOwners.set(row.contactId, lastOwner(row, row.ownerAgentId, event.metadata.occurredAt));
       rows.conversations.delete(id);
@@ -163,6 +167,12 @@ export const foldAgentEvent = (rows: RoutingRows, event: Recorded<AgentEvent>): 
       take(agent, rows.offers.get(event.data.offerId), -1);
       changeOffer(rows.offers.get(event.data.offerId), 'withdrawn', event);
       return;
+    case 'WrapUpStarted': {
+      const offer = inHand(rows, id, event.data.conversationId);
+      changeOffer(offer, 'wrapping up', event);
+      if (offer) offer.expiresAt = new Date(event.data.endsAt ?? NEVER);
+      return;
+    }
     case 'WorkReleased':
       take(agent, inHand(rows, id, event.data.conversationId), -1);
       changeOffer(inHand(rows, id, event.data.conversationId), 'released', event);
@@ -220,7 +230,8 @@ const changeOffer = (offer: RoutingOfferRow | undefined, state: OfferOfAgent['st
 
 const inHand = (rows: RoutingRows, agentId: string, conversationId: string): RoutingOfferRow | undefined =>
   [...rows.offers.values()].find(
-    (offer) => offer.agentId === agentId && offer.conversationId === conversationId && offer.state === 'accepted',
+    (offer) =>
+      offer.agentId === agentId && offer.conversationId === conversationId && (offer.state === 'accepted' || offer.state === 'wrapping up'),
   );
 
 export const foldQueueEvent = (rows: RoutingRows, event: Recorded<QueueEvent>): void => {
@@ -261,6 +272,9 @@ export const foldHoursEvent = (rows: RoutingRows, event: Recorded<BusinessHoursE
   rows.hours.set(id, Object.assign(new RoutingHoursRow(), row));
 };
 
+/** A wrap-up that waits for a code. */
+const NEVER = '9999-12-31T00:00:00.000Z';
+
 const BEFORE_EVERY_DEADLINE = new Date(0);
 
 /** Marks the offers that something follows from, and drops those that nothing can follow from any more. */
@@ -268,7 +282,7 @@ export const settleOffers = ({ conversations, offers, dropped }: RoutingRows): v
   for (const offer of offers.values()) {
     const conversation = conversationOf(conversations, offer);
     offer.settled = settleOffer(offerOfAgent(offer), offeredConversation(conversation), BEFORE_EVERY_DEADLINE) === undefined;
-    if (!conversation && offer.settled) {
+    if (!conversation && offer.settled && offer.state !== 'wrapping up') {
       offers.delete(offer.id);
       dropped.add(offer.id);
     }

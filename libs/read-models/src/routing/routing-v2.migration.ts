@@ -47,7 +47,7 @@ export class RoutingV21795400000075 implements MigrationInterface {
       alter table routing_offers_v2 add primary key (id), add column weight int not null, add column interruptible boolean not null`);
     await queryRunner.query('create index routing_offers_v2_conversation on routing_offers_v2 (conversation_id)');
     await queryRunner.query('create index routing_offers_v2_unsettled on routing_offers_v2 (expires_at) where not settled');
-    await queryRunner.query(`create index routing_offers_v2_open on routing_offers_v2 (expires_at) where state = 'open'`);
+    await queryRunner.query(`create index routing_offers_v2_open on routing_offers_v2 (expires_at) where state in ('open', 'wrapping up')`);
     await queryRunner.query(`
       create table routing_agents_v2 (
         id text primary key,

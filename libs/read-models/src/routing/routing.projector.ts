@@ -2,7 +2,7 @@ import { BUSINESS_HOURS, type BusinessHoursEvent } from '@madoguchi/accounts';
 import { CONVERSATION, type ConversationEvent } from '@madoguchi/conversation';
 import { categoryOf, idOf, type Recorded } from '@madoguchi/event-sourcing';
 import { AGENT, type AgentEvent, QUEUE, type QueueEvent } from '@madoguchi/routing';
-import { type EntityManager, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
+import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
 import type { Projector } from '../projector.js';
 import { upsertRows } from '../write-rows.js';
 import { foldAgentEvent, foldConversationEvent, foldHoursEvent, foldQueueEvent, type RoutingRows, settleOffers } from './fold-routing.js';
@@ -68,30 +68,38 @@ const foldEvent = (rows: RoutingRows, event: RoutingEvent): void => {
 const readRows = async (events: readonly RoutingEvent[], transaction: EntityManager): Promise<RoutingRows> => {
   const streamsOf = (category: string) => events.filter(({ stream }) => categoryOf(stream) === category).map(({ stream }) => idOf(stream));
   const mentioned = events.flatMap(({ data }) => ('conversationId' in data ? [data.conversationId] : []));
-  const conversationIds = [...new Set([...streamsOf(CONVERSATION), ...mentioned])];
-  const conversations = await rowsById(transaction, RoutingConversationRow, { id: In(conversationIds) });
-  const contactIds = [
-    ...[...conversations.values()].map(({ contactId }) => contactId),
-    ...events.flatMap((event) => (event.type === 'ConversationOpened' ? [event.data.contactId] : [])),
-  ];
+  const conversationIds = new Set([...streamsOf(CONVERSATION), ...mentioned]);
+  const conversations = await rowsBy(transaction, RoutingConversationRow, 'id', conversationIds);
+  const contactOf = new Map([...conversations].map(([id, { contactId }]) => [id, contactId]));
+  for (const event of events) if (event.type === 'ConversationOpened') contactOf.set(idOf(event.stream), event.data.contactId);
+  const contactIds = new Set(
+    events.flatMap((event) =>
+      event.type === 'AgentRequested' && event.data.reason === 'first message' ? (contactOf.get(idOf(event.stream)) ?? []) : [],
+    ),
+  );
   const requested = events.flatMap((event) => (event.type === 'AgentRequested' ? [event.data.queueId] : []));
   return {
     conversations,
-    offers: await rowsById(transaction, RoutingOfferRow, { conversationId: In(conversationIds) }),
-    agents: await rowsById(transaction, RoutingAgentRow, { id: In([...new Set(streamsOf(AGENT))]) }),
-    queues: await rowsById(transaction, RoutingQueueRow, { id: In([...new Set([...streamsOf(QUEUE), ...requested])]) }),
-    hours: await rowsById(transaction, RoutingHoursRow, { id: In([...new Set(streamsOf(BUSINESS_HOURS))]) }),
-    lastOwners: await rowsById(transaction, RoutingLastOwnerRow, { id: In([...new Set(contactIds)]) }),
+    offers: await rowsBy(transaction, RoutingOfferRow, 'conversationId', conversationIds),
+    agents: await rowsBy(transaction, RoutingAgentRow, 'id', new Set(streamsOf(AGENT))),
+    queues: await rowsBy(transaction, RoutingQueueRow, 'id', new Set([...streamsOf(QUEUE), ...requested])),
+    hours: await rowsBy(transaction, RoutingHoursRow, 'id', new Set(streamsOf(BUSINESS_HOURS))),
+    lastOwners: await rowsBy(transaction, RoutingLastOwnerRow, 'id', contactIds),
     closed: new Set(),
     dropped: new Set(),
   };
 };
 
-const rowsById = async <Row extends ObjectLiteral & { id: string }>(
+const rowsBy = async <Row extends ObjectLiteral & { id: string }>(
   transaction: EntityManager,
   target: EntityTarget<Row>,
-  where: object,
-): Promise<Map<string, Row>> => new Map((await transaction.findBy(target, where)).map((row) => [row.id, row]));
+  field: string,
+  ids: ReadonlySet<string>,
+): Promise<Map<string, Row>> => {
+  if (ids.size === 0) return new Map();
+  const where = { [field]: In([...ids]) } as FindOptionsWhere<Row>;
+  return new Map((await transaction.findBy(target, where)).map((row) => [row.id, row]));
+};
 
 const writeRows = async (
   { conversations, offers, agents, queues, hours, lastOwners, closed, dropped }: RoutingRows,

@@ -11,10 +11,23 @@ import { type OfferWork, offerWork } from './write/offer-work.js';
 import { type RegisterAgent, registerAgent } from './write/register-agent.js';
 import { type ReleaseWork, releaseWork } from './write/release-work.js';
 import { type SetPresence, setPresence } from './write/set-presence.js';
+import { type FinishWrapUp, finishWrapUp, type StartWrapUp, startWrapUp } from './write/wrap-up.js';
 import { type WithdrawOffer, withdrawOffer } from './write/withdraw-offer.js';
 
 export type AgentCommand =
-  RegisterAgent | ChangeAgent | SetPresence | OfferWork | AcceptOffer | DeclineOffer | LapseOffer | WithdrawOffer | ReleaseWork | ClaimWork | LoseConnection;
+  | RegisterAgent
+  | ChangeAgent
+  | SetPresence
+  | OfferWork
+  | AcceptOffer
+  | DeclineOffer
+  | LapseOffer
+  | WithdrawOffer
+  | ReleaseWork
+  | ClaimWork
+  | LoseConnection
+  | StartWrapUp
+  | FinishWrapUp;
 
 const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentEvent[] => {
   if (command.type === 'RegisterAgent') return registerAgent(command, agent);
@@ -34,6 +47,10 @@ const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentE
       return lapseOffer(command, agent, now);
     case 'WithdrawOffer':
       return withdrawOffer(command, agent);
+    case 'StartWrapUp':
+      return startWrapUp(command, agent);
+    case 'FinishWrapUp':
+      return finishWrapUp(command, agent, now);
     case 'ClaimWork':
       return claimWork(command, agent, now);
     case 'LoseConnection':

@@ -20,6 +20,8 @@ export interface Agent extends AgentProfile {
   readonly offers: ReadonlyMap<string, AgentOffer>;
   /** Conversations in hand → the offer that brought them. */
   readonly inHand: ReadonlyMap<string, string>;
+  /** Closed conversations that are wrapped up, each with its end (ISO 8601) where it ends by itself. They are still in hand. */
+  readonly wrappingUp: ReadonlyMap<string, { readonly endsAt?: string }>;
   /** Of conversations that take another place than a whole one, offered or in hand, by their ids. */
   readonly places: ReadonlyMap<string, Place>;
 }
@@ -38,6 +40,7 @@ export const initialAgent = (): Agent => ({
   presence: 'offline',
   offers: new Map(),
   inHand: new Map(),
+  wrappingUp: new Map(),
   places: new Map(),
   ...NO_PROFILE,
 });
@@ -85,10 +88,17 @@ export const evolve = (agent: Agent, event: AgentEvent): Agent => {
     case 'OfferLapsed':
     case 'OfferWithdrawn':
       return { ...agent, offers: without(agent.offers, event.data.offerId), places: without(agent.places, event.data.conversationId) };
+    case 'WrapUpStarted': {
+      const { conversationId, endsAt } = event.data;
+      return { ...agent, wrappingUp: new Map(agent.wrappingUp).set(conversationId, endsAt === undefined ? {} : { endsAt }) };
+    }
+    case 'WrapUpFinished':
+      return { ...agent, wrappingUp: without(agent.wrappingUp, event.data.conversationId) };
     case 'WorkReleased':
       return {
         ...agent,
         inHand: without(agent.inHand, event.data.conversationId),
+        wrappingUp: without(agent.wrappingUp, event.data.conversationId),
         places: without(agent.places, event.data.conversationId),
       };
     default:

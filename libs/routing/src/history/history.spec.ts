@@ -34,10 +34,19 @@ describe('golden histories', () => {
         ],
       ]),
       inHand: new Map([['6f1c1f7e-0000-4000-8000-000000000025', '6f1c1f7e-0000-4000-8000-000000000015']]),
+      wrappingUp: new Map(),
       places: new Map(),
       ...NO_PROFILE,
     });
-    expect(versionsIn(events)).toEqual(versionsEverWritten(Object.keys(agentPersonalFields), agentDecider(anyTime)));
+    expect(versionsIn([...events, ...history('agent-wrap-up.v1')])).toEqual(
+      versionsEverWritten(Object.keys(agentPersonalFields), agentDecider(anyTime)),
+    );
+  });
+
+  it('fold an agent who wraps up', () => {
+    const events = history('agent-wrap-up.v1');
+    expect(foldHistory(agentDecider(anyTime), events.slice(0, -3)).wrappingUp.size).toBe(1);
+    expect(foldHistory(agentDecider(anyTime), events)).toMatchObject({ inHand: new Map(), wrappingUp: new Map() });
   });
 
   it('fold an agent with skills, languages and half places', () => {
