@@ -35,7 +35,11 @@ afterAll(async () => {
 const queueOfOurs = async (queueId: string = randomUUID(), mayClaim = false) => {
   await servers.database.query(
     `insert into routing_queues_v2 values ($1, $2, 30, $3, 1) on conflict (id) do update set tenant_id = excluded.tenant_id, policy = excluded.policy`,
-    [queueId, tenantId, JSON.stringify({ ...DEFAULT_POLICY, mayClaim })],
+    [
+      queueId,
+      tenantId,
+      JSON.stringify({ ...DEFAULT_POLICY, mayClaim, wrapUp: { kind: 'optional', seconds: 0, codes: [{ code: 'invoice', names: {} }] } }),
+    ],
   );
   return queueId;
 };
@@ -104,6 +108,22 @@ describe('work in hand', () => {
       { type: 'WorkOffered', data: { conversationId: id, explanation: { rule: 'the agent chose it' } } },
       { type: 'OfferAccepted' },
     ]);
+  });
+
+  it('is wrapped up by a code of the queue, after it was closed, by who had it', async () => {
+    await inHand();
+    await queueOfOurs(desk.queueId);
+    expect(await sato.send('POST', `/conversations/${id}/wrap-up`, { code: 'invoice' })).toMatchObject({ status: 409 });
+    await sato.send('POST', `/conversations/${id}/close`, {});
+    await desk.settled();
+    const other = await desk.person(tenantId);
+    expect(await other.send('POST', `/conversations/${id}/wrap-up`, { code: 'invoice' })).toMatchObject({ status: 403 });
+    expect(await sato.send('POST', `/conversations/${id}/wrap-up`, { code: 'weather' })).toMatchObject({ status: 422 });
+    expect(await sato.send('POST', `/conversations/${id}/wrap-up`, { code: 'invoice' })).toMatchObject({ status: 200 });
+    expect((await desk.store.readStream(agentStream(sato.agentId))).at(-1)).toMatchObject({
+      type: 'WrapUpFinished',
+      data: { code: 'invoice' },
+    });
   });
 
   it('of another tenant is not there', async () => {
