@@ -32,7 +32,12 @@ export interface ConversationRow {
   readonly id: string;
   readonly status: ConversationStatus;
   readonly channel: ChannelType;
-  readonly account: { readonly id: string; readonly name: string };
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    /** Its information was deleted: what was said can be read, and nothing can be sent any more. */
+    readonly deleted?: true;
+  };
   readonly customer: {
     readonly contactId: string;
     readonly name: string | null;
@@ -301,6 +306,8 @@ export type LiveFrame =
       readonly conversations: readonly string[];
       readonly offers: boolean;
       readonly agents: boolean;
+      /** Integration accounts: verified, linked, taken over … Absent: none. */
+      readonly accounts?: readonly string[];
     }
   | { readonly type: 'resync'; readonly position: string }
   /** Every 15 s, so that a dead line is noticed. */

@@ -37,7 +37,8 @@ export class ConversationCommandsController {
     @Body() body: ReplyBody,
   ): Promise<CommandAccepted> {
     const agentId = agentIdOf(caller);
-    const { channel, customerWroteAt } = await this.find(caller, id);
+    const { channel, customerWroteAt, account } = await this.find(caller, id);
+    refuseOfDeletedAccount(account);
     const known = this.channelOf(channel);
     if (!known) throw new ProblemException(422, 'no-such-channel', `This version of Madoguchi cannot send to ${channel}.`);
     const context = { now: new Date(), lastCustomerMessageAt: customerWroteAt === null ? undefined : new Date(customerWroteAt) };
@@ -125,7 +126,7 @@ export class ConversationCommandsController {
     @Param('replyId', ParseUUIDPipe) replyId: string,
   ): Promise<CommandAccepted> {
     const agentId = agentIdOf(caller);
-    await this.find(caller, id);
+    refuseOfDeletedAccount((await this.find(caller, id)).account);
     const accepted = await this.commands.toConversation({ caller, key, id, command: () => ({ type: 'ResendReply', replyId, agentId }) });
     return { ...accepted, id: replyId };
   }
@@ -134,6 +135,15 @@ export class ConversationCommandsController {
     return existing(await findConversation(this.database, tenant.id, id));
   }
 }
+
+const refuseOfDeletedAccount = ({ deleted }: { readonly deleted?: true }): void => {
+  if (!deleted) return;
+  throw new ProblemException(
+    409,
+    'account-deleted',
+    'The information of this channel was deleted, so nothing can be sent any more. What was said stays readable.',
+  );
+};
 
 const refuseReaction = (taken: 'none' | 'any' | readonly string[], emoji: string | null): void => {
   if (taken === 'none') throw new ProblemException(422, 'unsupported-reaction', 'This channel takes no reactions. Write a message.');

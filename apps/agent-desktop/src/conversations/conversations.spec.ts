@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { accountStream, type IntegrationAccountCommand, integrationAccountDecider } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
 import { PLATFORM_SIGNS } from '@madoguchi/contracts';
+import { handleCommand, startOf } from '@madoguchi/event-sourcing';
 import { type Desk, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
 
 let servers: Servers;
@@ -60,6 +62,27 @@ describe('a conversation', () => {
       capabilities: { textLimit: 5_000, outbound: expect.arrayContaining(['text', 'image']) },
       position: expect.stringMatching(/^\d+$/),
     });
+  });
+
+  it('M-110, M-112: of a channel whose information was deleted stays readable, and nothing can be sent in it', async () => {
+    const id = await desk.customerWrites(tenantId, 'hello');
+    await desk.give(tenantId, id, sato.agentId);
+    await desk.settled();
+    const { account } = (await sato.get(`/conversations/${id}`)).body;
+    const command = (asked: IntegrationAccountCommand) => {
+      const cause = startOf(tenantId, { kind: 'system', automation: 'test' }, randomUUID());
+      return handleCommand(desk.store, integrationAccountDecider, accountStream(account.id), asked, cause, { now: () => new Date() });
+    };
+    await command({ type: 'AddAccount', accountType: 'line', name: 'Umeda shop', webhookKey: 'key' });
+    expect((await sato.send('POST', `/conversations/${id}/replies`, text('still here'))).status).toBe(202);
+    await command({ type: 'DeleteAccount', typedName: 'Umeda shop', at: new Date().toISOString() });
+    await desk.settled();
+    expect(await sato.send('POST', `/conversations/${id}/replies`, text('too late'))).toMatchObject({
+      status: 409,
+      body: { code: 'account-deleted' },
+    });
+    expect((await sato.get(`/conversations/${id}`)).body.account).toEqual({ id: account.id, name: 'Umeda shop', deleted: true });
+    expect((await sato.get(`/conversations/${id}/messages`)).body.items.at(-1)).toMatchObject({ content: { text: 'still here' } });
   });
 
   it('takes a repeated command once', async () => {
@@ -154,9 +177,17 @@ describe('what a channel takes', () => {
 
   it('complaint 3: no free text after WhatsApp’s 24 hours, but an approved message', async () => {
     const id = await given('whatsapp', new Date(Date.now() - DAY_MS - 1_000));
-    expect((await sato.get(`/conversations/${id}`)).body).toMatchObject({ capabilities: { window: { hours: 24, afterwards: 'templates' } } });
+    expect((await sato.get(`/conversations/${id}`)).body).toMatchObject({
+      capabilities: { window: { hours: 24, afterwards: 'templates' } },
+    });
     expect(await reply(id, { type: 'text', text: 'late' })).toMatchObject({ status: 422, body: { remedy: expect.any(String) } });
-    const template = { type: 'template', name: 'order_ready', language: 'ja', parameters: ['A-12'], text: 'ご注文 A-12 の準備ができました' };
+    const template = {
+      type: 'template',
+      name: 'order_ready',
+      language: 'ja',
+      parameters: ['A-12'],
+      text: 'ご注文 A-12 の準備ができました',
+    };
     expect((await reply(id, template)).status).toBe(202);
     const open = await given('whatsapp');
     expect((await reply(open, { type: 'text', text: 'in time' })).status).toBe(202);
@@ -174,8 +205,11 @@ describe('what a channel takes', () => {
 
   it('complaint 20: is a reaction where it has them, shown on the message', async () => {
     const id = await given('telegram');
-    const message = (await sato.get(`/conversations/${id}/messages`)).body.items.find(({ kind }: { kind: string }) => kind === 'customer message');
-    const react = (emoji: string | null) => sato.send('POST', `/conversations/${id}/reactions`, { providerMessageId: message.providerMessageId, emoji });
+    const message = (await sato.get(`/conversations/${id}/messages`)).body.items.find(
+      ({ kind }: { kind: string }) => kind === 'customer message',
+    );
+    const react = (emoji: string | null) =>
+      sato.send('POST', `/conversations/${id}/reactions`, { providerMessageId: message.providerMessageId, emoji });
     expect((await react('👍')).status).toBe(202);
     await desk.settled();
     expect((await sato.get(`/conversations/${id}/messages`)).body.items).toContainEqual(

@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 export interface Changes {
   readonly conversations: Set<string>;
   readonly contacts: Set<string>;
+  readonly accounts: Set<string>;
   offers: boolean;
   agents: boolean;
 }
@@ -19,6 +20,7 @@ export const changesOf = (events: readonly RecordedEvent[]): ChangesByTenant => 
     const changes = byTenant.get(event.metadata.tenantId) ?? {
       conversations: new Set(),
       contacts: new Set(),
+      accounts: new Set<string>(),
       offers: false,
       agents: false,
     };
@@ -32,6 +34,9 @@ const add = (changes: Changes, event: RecordedEvent): void => {
   switch (categoryOf(event.stream)) {
     case 'conversation':
       changes.conversations.add(idOf(event.stream));
+      return;
+    case 'integration_account':
+      changes.accounts.add(idOf(event.stream));
       return;
     case 'contact':
       changes.contacts.add(idOf(event.stream));
@@ -60,4 +65,5 @@ export const withConversationsOfContacts = async (database: DataSource, byTenant
   return byTenant;
 };
 
-export const isWorthTelling = ({ conversations, offers, agents }: Changes): boolean => conversations.size > 0 || offers || agents;
+export const isWorthTelling = ({ conversations, accounts, offers, agents }: Changes): boolean =>
+  conversations.size > 0 || accounts.size > 0 || offers || agents;

@@ -9,7 +9,7 @@ const TENANT = 'tenant';
 const signedIn = { tenant: { id: TENANT, name: '' } } as SignedIn;
 
 const change = (...ids: string[]): ChangesByTenant =>
-  new Map([[TENANT, { conversations: new Set(ids), contacts: new Set(), offers: false, agents: false }]]);
+  new Map([[TENANT, { conversations: new Set(ids), contacts: new Set(), accounts: new Set(), offers: false, agents: false }]]);
 
 /** A line whose reader can be slow, and can be gone. */
 class Line extends EventEmitter {

@@ -79,7 +79,15 @@ export class LiveSocket {
   private frameOf(byTenant: ChangesByTenant, position: Position): Changed | undefined {
     const changes = byTenant.get(this.signedIn.tenant.id);
     if (!changes || !isWorthTelling(changes)) return undefined;
-    return { type: 'changed', position, conversations: [...changes.conversations], offers: changes.offers, agents: changes.agents };
+    const { conversations, offers, agents, accounts } = changes;
+    return {
+      type: 'changed',
+      position,
+      conversations: [...conversations],
+      offers,
+      agents,
+      ...(accounts.size > 0 && { accounts: [...accounts] }),
+    };
   }
 
   private enqueue(frame: Changed): void {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LiveFrame } from '@madoguchi/contracts';
+import { accountStream, integrationAccountDecider } from '@madoguchi/accounts';
+import { handleCommand, startOf } from '@madoguchi/event-sourcing';
 import { createInMemoryLog, exampleCause, exampleStream, newEvent } from '@madoguchi/event-sourcing/testing';
 import { WebSocket } from 'ws';
 import { type Desk, emptyTables, eventually, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
@@ -50,6 +52,19 @@ const positionOf = (page: Page) => page.frames.at(-1)?.position ?? '0';
 const ready = (page: Page) => eventually(() => page.frames.length > 0);
 
 describe('live', () => {
+  it('M-45, M-63: tells of an account that waited for its verification, and of no other tenant’s', async () => {
+    const [page, stranger] = [await open(sato), await open(await desk.person(await desk.tenant('Theirs')))];
+    await ready(page);
+    const id = randomUUID();
+    const cause = startOf(tenantId, { kind: 'system', automation: 'test' }, randomUUID());
+    const add = { type: 'AddAccount', accountType: 'line', name: 'Umeda shop', webhookKey: 'key' } as const;
+    await handleCommand(desk.store, integrationAccountDecider, accountStream(id), add, cause, { now: () => new Date() });
+    await eventually(() => changed(page).some(({ accounts }) => accounts?.includes(id)));
+    expect(changed(stranger).some(({ accounts }) => accounts?.includes(id))).toBe(false);
+    page.close();
+    stranger.close();
+  });
+
   it('tells of a change when it can be read, and not before', async () => {
     const page = await open(sato);
     await ready(page);

@@ -23,6 +23,7 @@ export const CannotReply = ({ ownership, conversationId }: CannotReplyProps) => 
     <div className={classes.box}>
       <p className={classes.reason}>
         {ownership.kind === 'closed' && t('composer.closed')}
+        {ownership.kind === 'account deleted' && t('composer.accountDeleted')}
         {ownership.kind === 'other owner' && t('composer.otherOwner', { name: ownership.name })}
         {ownership.kind === 'offered to me' && t('composer.offeredToYou')}
         {ownership.kind === 'waits' && t('composer.waits', { queue: ownership.queue })}

@@ -3,7 +3,7 @@ import type { ChannelType, ContentType } from '@madoguchi/conversation';
 
 /** The row with the names of those it mentions; an alias `inbox` for `agent_inbox_v3` may be used behind it. */
 export const SELECT_ROWS = `
-  select inbox.id, inbox.status, inbox.channel, inbox.account_id, account.name as account_name,
+  select inbox.id, inbox.status, inbox.channel, inbox.account_id, account.name as account_name, account.deleted_at is not null as account_deleted,
     inbox.contact_id, inbox.erased, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_media_id,
     coalesce(contact.language, inbox.language) as language, coalesce(contact.blocked, false) as blocked,
     inbox.queue_id, queue.name as queue_name, inbox.owner_agent_id, owner.name as owner_name,
@@ -23,6 +23,7 @@ export interface SelectedRow {
   readonly channel: ChannelType;
   readonly account_id: string;
   readonly account_name: string | null;
+  readonly account_deleted: boolean;
   readonly contact_id: string;
   readonly erased: boolean;
   readonly customer_name: string | null;
@@ -52,7 +53,7 @@ export const conversationRow = (row: SelectedRow): ConversationRow => ({
   id: row.id,
   status: row.status,
   channel: row.channel,
-  account: { id: row.account_id, name: row.account_name ?? '' },
+  account: { id: row.account_id, name: row.account_name ?? '', ...(row.account_deleted ? { deleted: true as const } : {}) },
   customer: {
     contactId: row.contact_id,
     name: row.customer_name,
