@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CHANNELS } from '../stories/channels.js';
-import { Desk } from '../system/desk.js';
+import { Desk, DeskError } from '../system/desk.js';
 import { StandIn } from '../system/stand-in.js';
 import { startSystem } from '../system/start-system.js';
 import { until } from '../system/until.js';
@@ -64,8 +64,17 @@ const begin = async (channel: string): Promise<Talk> => {
   return { channel, standIn, customer, conversation };
 };
 
-const reply = ({ channel, conversation }: Talk, text: string) =>
-  aiko.reply(conversation, channel === 'email' ? { type: 'email', text } : { type: 'text', text });
+/** Without an answer in time it is repeated with its key, as the desk asks its callers to. */
+const reply = ({ channel, conversation }: Talk, text: string) => {
+  const key = randomUUID();
+  const content = channel === 'email' ? ({ type: 'email', text } as const) : ({ type: 'text', text } as const);
+  return until('the reply to be taken', () =>
+    aiko.reply(conversation, content, undefined, key).catch((error: unknown) => {
+      if (error instanceof DeskError && error.status === 503) return undefined;
+      throw error;
+    }),
+  );
+};
 
 /** What the customer has received of these, as often as it came. */
 const received = async ({ standIn, customer }: Talk, texts: readonly string[]): Promise<readonly string[]> =>
