@@ -9,6 +9,10 @@ import { findEngine, stopRequest, testCompose } from './test-compose.mjs';
 import { countTests, tableOf } from './test-report.mjs';
 
 const PART_DEADLINE_MS = 10 * 60_000;
+/** Half of the time of a spec is waiting: for servers to start, for deadlines, for what must not come. */
+const WORKERS_PER_CORE = 2;
+/** Modules of finished spec files stay in a worker's memory; one that has grown so far is started anew. */
+const WORKER_MEMORY = '1GB';
 const results = mkdtempSync(join(tmpdir(), 'madoguchi-tests-'));
 const esm = ['--experimental-vm-modules', '--no-warnings'];
 
@@ -53,24 +57,25 @@ const containers = async () => {
   return testCompose({ env, signal: stopRequest(), log: () => {}, step: (_, work) => work() });
 };
 
+const unit = () => jest('unit', [`--maxWorkers=${WORKERS_PER_CORE * availableParallelism()}`, `--workerIdleMemoryLimit=${WORKER_MEMORY}`]);
+
+const chromium = async () =>
+  jest('chromium', ['--config=e2e/jest.config.mjs', '--runInBand', '--testPathPatterns=e2e/src/browser/'], {
+    CHROMIUM_PATH: await ensureChromium(),
+  });
+
+/** Those of one `stage` go side by side: while one waits, the other works. The system as a whole is tried alone. */
 const PARTS = [
-  { name: 'lint', work: () => nx('lint') },
-  { name: 'typecheck', work: typecheck },
-  { name: 'build', work: () => nx('build') },
-  { name: 'unit', work: () => jest('unit', [`--maxWorkers=${availableParallelism()}`]) },
-  { name: 'web', work: vitest },
-  { name: 'e2e', needs: 'build', work: endToEnd('e2e', 'e2e/src/stories/') },
-  {
-    name: 'chromium',
-    needs: 'build',
-    work: async () =>
-      jest('chromium', ['--config=e2e/jest.config.mjs', '--runInBand', '--testPathPatterns=e2e/src/browser/'], {
-        CHROMIUM_PATH: await ensureChromium(),
-      }),
-  },
-  { name: 'kill', needs: 'build', work: endToEnd('kill', 'e2e/src/kill/') },
-  { name: 'compose', work: containers },
-  { name: 'planted-bugs', needs: 'build', onRequest: true, work: endToEnd('planted-bugs', 'e2e/src/planted-bugs/') },
+  { stage: 1, name: 'lint', work: () => nx('lint') },
+  { stage: 1, name: 'typecheck', work: typecheck },
+  { stage: 2, name: 'build', work: () => nx('build') },
+  { stage: 3, name: 'unit', work: unit },
+  { stage: 3, name: 'web', work: vitest },
+  { stage: 4, name: 'e2e', needs: 'build', work: endToEnd('e2e', 'e2e/src/stories/') },
+  { stage: 5, name: 'chromium', needs: 'build', work: chromium },
+  { stage: 6, name: 'kill', needs: 'build', work: endToEnd('kill', 'e2e/src/kill/') },
+  { stage: 7, name: 'compose', work: containers },
+  { stage: 8, name: 'planted-bugs', needs: 'build', onRequest: true, work: endToEnd('planted-bugs', 'e2e/src/planted-bugs/') },
 ];
 
 const chosenParts = () => {
@@ -86,7 +91,7 @@ const chosenParts = () => {
 };
 
 const runPart = async ({ name, work }) => {
-  process.stdout.write(`  ${name} …`);
+  process.stdout.write(`  ${name} …\n`);
   const began = performance.now();
   const row = { name, passed: 0, failed: 0, messages: [] };
   try {
@@ -98,7 +103,7 @@ const runPart = async ({ name, work }) => {
   }
   row.milliseconds = performance.now() - began;
   process.stdout.write(
-    ` ${seconds(row.milliseconds)}${row.failed > 0 ? '  FAILED' : ''}${row.leftOut ? `  left out: ${row.leftOut}` : ''}\n`,
+    `  ${name}: ${seconds(row.milliseconds)}${row.failed > 0 ? '  FAILED' : ''}${row.leftOut ? `  left out: ${row.leftOut}` : ''}\n`,
   );
   for (const message of row.messages) process.stdout.write(`\n${message}\n`);
   return row;
@@ -108,10 +113,12 @@ const runPart = async ({ name, work }) => {
 await main(async () => {
   const parts = chosenParts();
   process.on('exit', () => rmSync(results, { recursive: true, force: true }));
+  const began = performance.now();
   await bootstrap();
   const rows = [];
-  for (const part of parts) rows.push(await runPart(part));
+  for (const stage of new Set(parts.map((part) => part.stage)))
+    rows.push(...(await Promise.all(parts.filter((part) => part.stage === stage).map(runPart))));
   const sum = (field) => rows.reduce((total, row) => total + row[field], 0);
-  process.stdout.write(`\n${tableOf(rows)}\n\nTests: ${sum('passed')} passed, ${sum('failed')} failed\n`);
+  process.stdout.write(`\n${tableOf(rows, performance.now() - began)}\n\nTests: ${sum('passed')} passed, ${sum('failed')} failed\n`);
   if (sum('failed') > 0) process.exitCode = 1;
 });
