@@ -12,12 +12,11 @@ import { killAtRandom } from './killer.js';
 import { logOf } from './log-of.js';
 
 const MESSAGES_PER_SECOND = 50;
-/** Platforms wait minutes before they deliver again; here a hundredth of that. */
-const DELAY_SCALE = 0.01;
+/** Platforms wait minutes, then hours before they deliver again; here a thousandth of that, so that the last wait is seconds. */
+const DELAY_SCALE = 0.001;
 /** Answers to our calls come late, so that kills meet calls under way. */
 const CALL_DELAY_MS = 250;
-/** Who was refused six times in a row comes again after 108 s. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 120_000;
 const QUIET_MS = 3_000;
 
 export interface RunOptions {
