@@ -1,5 +1,8 @@
 import {
+  type AccountSign,
+  accountSignSubject,
   AGENT_COMMANDS,
+  AGENT_HEARTBEATS,
   CONTACT_COMMANDS,
   CONVERSATION_COMMANDS,
   eventSubject,
@@ -96,6 +99,8 @@ const inboundAddress = withPartition(
   inboundSubject({ accountId: 'a', channel: '{channel}', item: { conversationKey: 'k' } } as unknown as InboundMessage),
 );
 
+const accountSignAddress = withPartition(accountSignSubject({ accountId: 'a', channel: '{channel}' } as unknown as AccountSign));
+
 const eventAddress = (category: string): string =>
   withPartition(eventSubject({ stream: streamName(category, '6f1c1f7e-0000-4000-8000-000000000001'), type: '{type}' } as RecordedEvent));
 
@@ -105,6 +110,12 @@ const channelsOf = (categories: readonly CategoryDescription[]): Schema => ({
     description: 'JetStream, stream INBOUND.',
     parameters: { partition: PARTITION_PARAMETER, channel: { enum: [...CHANNEL_TYPES] } },
     messages: messagesOf(['inbound']),
+  },
+  accountSigns: {
+    address: accountSignAddress,
+    description: 'JetStream, stream INBOUND, beside the messages: consumers of messages do not see it.',
+    parameters: { partition: PARTITION_PARAMETER, channel: { enum: [...CHANNEL_TYPES] } },
+    messages: messagesOf(['accountSign']),
   },
   ...Object.fromEntries(
     categories.map(({ category, doc, events }) => [
@@ -125,6 +136,7 @@ const channelsOf = (categories: readonly CategoryDescription[]): Schema => ({
     ]),
   ),
   platformSigns: { address: PLATFORM_SIGNS, messages: messagesOf(['platformSign']) },
+  agentHeartbeats: { address: AGENT_HEARTBEATS, messages: messagesOf(['agentHeartbeats']) },
   projected: {
     address: projectedSubject('{projector}'),
     description: 'Without a body: wake up, something was projected.',
@@ -135,7 +147,7 @@ const channelsOf = (categories: readonly CategoryDescription[]): Schema => ({
 
 const operationsOf = (categories: readonly CategoryDescription[]): Schema => ({
   ...Object.fromEntries(
-    ['inbound', ...categories.map(({ category }) => `events.${category}`), 'projected'].map((channel) => [
+    ['inbound', 'accountSigns', ...categories.map(({ category }) => `events.${category}`), 'projected'].map((channel) => [
       `receive.${channel}`,
       { action: 'receive', channel: { $ref: `#/channels/${channel}` } },
     ]),
@@ -147,4 +159,5 @@ const operationsOf = (categories: readonly CategoryDescription[]): Schema => ({
     ]),
   ),
   'tell.platformSigns': { action: 'send', channel: { $ref: '#/channels/platformSigns' } },
+  'tell.agentHeartbeats': { action: 'send', channel: { $ref: '#/channels/agentHeartbeats' } },
 });

@@ -1,4 +1,13 @@
-import type { CommandReply, CommandRequest, InboundMessage, PlatformSign, TemplateList, TemplatesRequest } from '@madoguchi/contracts';
+import type {
+  AccountSign,
+  AgentHeartbeats,
+  CommandReply,
+  CommandRequest,
+  InboundMessage,
+  PlatformSign,
+  TemplateList,
+  TemplatesRequest,
+} from '@madoguchi/contracts';
 import type { ContactCommand, ConversationCommand } from '@madoguchi/conversation';
 import type { RecordedEvent } from '@madoguchi/event-sourcing';
 import type { AgentCommand, QueueCommand } from '@madoguchi/routing';
@@ -9,6 +18,8 @@ export interface Messages {
   readonly event: RecordedEvent;
   /** One thing that a platform told us, translated, on its way to the log. */
   readonly inbound: InboundMessage;
+  /** What ingress saw of an account itself: a proof of the platform, or a wrong token. */
+  readonly accountSign: AccountSign;
   /** A command to a conversation. */
   readonly conversationCommand: CommandRequest<ConversationCommand>;
   /** A command to what is known of a person. */
@@ -19,6 +30,8 @@ export interface Messages {
   readonly queueCommand: CommandRequest<QueueCommand>;
   /** What became of a command: a refusal is an answer too. */
   readonly commandReply: CommandReply;
+  /** Whose pages are open. */
+  readonly agentHeartbeats: AgentHeartbeats;
   /** What the customer may see while an agent works. */
   readonly platformSign: PlatformSign;
   /** Asks for the templates of the account of a conversation. */

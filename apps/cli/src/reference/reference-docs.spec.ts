@@ -92,7 +92,12 @@ describe('the AsyncAPI document', () => {
     const addresses = Object.values(asyncApi.channels).map(({ address }) => address);
     for (const subject of subjects) expect(addresses).toContain(subject);
     expect(addresses).toEqual(
-      expect.arrayContaining(['inbound.{partition}.{channel}', 'events.{partition}.conversation.{type}', 'projected.{projector}']),
+      expect.arrayContaining([
+        'inbound.{partition}.{channel}',
+        'inbound.accounts.{partition}.{channel}',
+        'events.{partition}.conversation.{type}',
+        'projected.{projector}',
+      ]),
     );
   });
 
