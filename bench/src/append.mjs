@@ -11,7 +11,7 @@ const IN_FLIGHT = 64;
 /** Customers who write at the same time; each has a key. */
 const PERSONS = 1_000;
 
-const newEvent = (run, n) => {
+export const newEvent = (run, n) => {
   const commandId = derivedId('bench', run, n);
   const metadata = { tenantId: derivedId('bench', 'tenant'), actor: { kind: 'customer', id: 'U1' }, commandId, correlationId: commandId, causationId: commandId, occurredAt: new Date().toISOString(), subject: derivedId('bench', 'person', n % PERSONS) };
   const data = { messageId: commandId, providerMessageId: String(n), content: { type: 'text', text: 'お世話になります。注文番号 A-17 を確認してください。' }, sentAt: metadata.occurredAt, orderKey: String(n).padStart(16, '0') };
@@ -19,7 +19,7 @@ const newEvent = (run, n) => {
 };
 
 /** `work(n)` for n = 0, 1, 2 …, so many in flight, for so long. @returns per second */
-const keepInFlight = async (inFlight, seconds, work) => {
+export const keepInFlight = async (inFlight, seconds, work) => {
   let n = 0;
   const started = performance.now();
   const end = started + seconds * 1_000;
@@ -79,7 +79,7 @@ export const benchAppend = async ({ rounds, seconds }) => {
   }
 };
 
-const count = async (pages) => {
+export const count = async (pages) => {
   let events = 0;
   for await (const page of pages) events += page.length;
   return events;
