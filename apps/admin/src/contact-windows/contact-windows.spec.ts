@@ -119,6 +119,7 @@ const shelve = async ({ store, tenantId }: AccountsCentre, accountId: string, ra
     raw,
     receivedAt: '2026-11-25T10:00:00.000Z',
   } as const;
-  const cause = startOf(tenantId, { kind: 'system', automation: 'spec' }, derivedId('spec shelf', accountId));
+  const about = { subject: derivedId('spec', 'contact') };
+  const cause = { ...startOf(tenantId, { kind: 'system', automation: 'spec' }, derivedId('spec shelf', accountId)), ...about };
   await handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, 'mail-1'), command, cause, { now: () => new Date() });
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { platformAccountDecider, platformAccountStream } from '@madoguchi/accounts';
 import { INBOUND_STREAM, type InboundItem, type InboundMessage, inboundSubject } from '@madoguchi/contracts';
 import {
   contactDecider,
@@ -10,8 +11,6 @@ import {
   conversationDecider,
   conversationId,
   conversationStream,
-  shelfDecider,
-  shelfStream,
   threadKey,
 } from '@madoguchi/conversation';
 import { derivedId, handleCommand, startOf } from '@madoguchi/event-sourcing';
@@ -123,17 +122,19 @@ export const openCentre = async (addresses: CentreAddresses, tenantId: string) =
       ),
     /** Who waits at the end of the log notices that it was sent back when something comes; this changes no row. */
     wakeProjectors: () => {
+      const platformAccountId = randomUUID();
       const command = {
-        type: 'ShelveWebhookItem',
-        accountId: ACCOUNT,
+        type: 'ClaimPlatformAccount',
         channel: 'whatsapp',
-        kind: 'nothing',
-        reason: 'spec',
-        raw: {},
+        platformAccountId,
+        holder: { tenantId, accountId: ACCOUNT },
+        maySeeAccounts: false,
+        at: now().toISOString(),
       } as const;
-      const cause = { ...startOf(tenantId, { kind: 'system', automation: 'spec' }, randomUUID()), subject: randomUUID() };
-      const stream = shelfStream(tenantId, ACCOUNT, randomUUID());
-      return handleCommand(log.store, shelfDecider, stream, { ...command, receivedAt: now().toISOString() }, cause, { now });
+      const cause = startOf(tenantId, { kind: 'system', automation: 'spec' }, randomUUID());
+      return handleCommand(log.store, platformAccountDecider, platformAccountStream('whatsapp', platformAccountId), command, cause, {
+        now,
+      });
     },
     /** What a process remembers of keys it has forgotten when this returns. */
     turnClockOn: (milliseconds: number) => {
