@@ -8,11 +8,11 @@ import { CommandFailedError, main, run, seconds } from './progress.mjs';
 import { findEngine, stopRequest, testCompose } from './test-compose.mjs';
 import { countTests, tableOf } from './test-report.mjs';
 
-const PART_DEADLINE_MS = 10 * 60_000;
-/** Half of the time of a spec is waiting: for servers to start, for deadlines, for what must not come. */
-const WORKERS_PER_CORE = 2;
+const PART_DEADLINE_MS = 20 * 60_000;
+/** Beside one per core: specs also wait, for servers to start, for deadlines, for what must not come. */
+const MORE_WORKERS = 1;
 /** Modules of finished spec files stay in a worker's memory; one that has grown so far is started anew. */
-const WORKER_MEMORY = '1GB';
+const WORKER_MEMORY = '3GB';
 const results = mkdtempSync(join(tmpdir(), 'madoguchi-tests-'));
 const esm = ['--experimental-vm-modules', '--no-warnings'];
 
@@ -57,7 +57,7 @@ const containers = async () => {
   return testCompose({ env, signal: stopRequest(), log: () => {}, step: (_, work) => work() });
 };
 
-const unit = () => jest('unit', [`--maxWorkers=${WORKERS_PER_CORE * availableParallelism()}`, `--workerIdleMemoryLimit=${WORKER_MEMORY}`]);
+const unit = () => jest('unit', [`--maxWorkers=${availableParallelism() + MORE_WORKERS}`, `--workerIdleMemoryLimit=${WORKER_MEMORY}`]);
 
 const chromium = async () =>
   jest('chromium', ['--config=e2e/jest.config.mjs', '--runInBand', '--testPathPatterns=e2e/src/browser/'], {
@@ -70,12 +70,12 @@ const PARTS = [
   { stage: 1, name: 'typecheck', work: typecheck },
   { stage: 2, name: 'build', work: () => nx('build') },
   { stage: 3, name: 'unit', work: unit },
-  { stage: 3, name: 'web', work: vitest },
-  { stage: 4, name: 'e2e', needs: 'build', work: endToEnd('e2e', 'e2e/src/stories/') },
-  { stage: 5, name: 'chromium', needs: 'build', work: chromium },
-  { stage: 6, name: 'kill', needs: 'build', work: endToEnd('kill', 'e2e/src/kill/') },
-  { stage: 7, name: 'compose', work: containers },
-  { stage: 8, name: 'planted-bugs', needs: 'build', onRequest: true, work: endToEnd('planted-bugs', 'e2e/src/planted-bugs/') },
+  { stage: 4, name: 'web', work: vitest },
+  { stage: 5, name: 'e2e', needs: 'build', work: endToEnd('e2e', 'e2e/src/stories/') },
+  { stage: 6, name: 'chromium', needs: 'build', work: chromium },
+  { stage: 7, name: 'kill', needs: 'build', work: endToEnd('kill', 'e2e/src/kill/') },
+  { stage: 8, name: 'compose', work: containers },
+  { stage: 9, name: 'planted-bugs', needs: 'build', onRequest: true, work: endToEnd('planted-bugs', 'e2e/src/planted-bugs/') },
 ];
 
 const chosenParts = () => {
