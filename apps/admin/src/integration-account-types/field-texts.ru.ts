@@ -67,8 +67,8 @@ export const fieldTextsInRussian: FieldTexts = {
     },
   },
   lineworks: {
-    clientId: { label: 'Client ID', hint: 'LINE WORKS Developer Console > API > ClientApp.' },
-    clientSecret: { label: 'Client Secret', hint: 'LINE WORKS Developer Console > API > ClientApp.' },
+    clientId: { label: 'Client ID', hint: 'Находится в LINE WORKS Developer Console > API > ClientApp.' },
+    clientSecret: { label: 'Client Secret', hint: 'Находится в LINE WORKS Developer Console > API > ClientApp.' },
     serviceAccount: { label: 'Service Account', hint: 'LINE WORKS Developer Console > API > ClientApp; выпускается там же.' },
     privateKey: {
       label: 'Private Key',
