@@ -110,7 +110,13 @@ const leavesOf = (node: Node, within: readonly string[]): readonly { readonly no
   return type.startsWith('multipart/') ? node.children.flatMap((child) => leavesOf(child, [...within, type])) : [{ node, within }];
 };
 
-const typeOf = ({ contentType }: Node): string => (contentType || 'text/plain').toLowerCase();
+/** RFC 2045, 5.1: two tokens. Of anything else nothing is known but its bytes. */
+const MEDIA_TYPE = /^[!#$%&'*+.^_`|~0-9a-z-]+\/[!#$%&'*+.^_`|~0-9a-z-]+$/;
+
+const typeOf = ({ contentType }: Node): string => {
+  const type = (contentType || 'text/plain').trim().toLowerCase();
+  return MEDIA_TYPE.test(type) ? type : 'application/octet-stream';
+};
 
 const partOf = (node: Node, within: readonly string[], bytes: Buffer): MailPart => {
   const { disposition, filename, flowed, delSp } = node.node;

@@ -116,6 +116,15 @@ describe('a mail', () => {
     expect(page).toContain('https://track.example/1.gif');
   });
 
+  it.each(['\0text/plain', 'text/plain\u0007', 'text', 'a/b/c', 'text/плохо'])('takes no type of a file that is none: %j', async (type) => {
+    const file = 'Content-Type: text/plain; charset=UTF-8\r\nContent-Disposition: attachment; filename="../../etc/passwd"';
+    const whole = rich.toString('latin1');
+    expect(whole).toContain(file);
+    const damaged = Buffer.from(whole.replace(file, file.replace('text/plain', Buffer.from(type).toString('latin1'))), 'latin1');
+    const { content } = await messageOf(damaged);
+    expect(content.attachments.find(({ fileName }) => fileName === 'passwd')?.mimeType).toBe('application/octet-stream');
+  });
+
   it('does not take the headers and texts of a mail within it for its own', async () => {
     const { content, conversationKey } = await messageOf(rich);
     expect(content.subject).toBe('お問い合わせ');
