@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Desk } from '../system/desk.js';
 import { startSystem, type System } from '../system/start-system.js';
 import { until } from '../system/until.js';
+import { CHANNELS } from './channels.js';
 
 const cli = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
 
@@ -41,7 +42,7 @@ describe('madoguchi start', () => {
   it('shows one screen, refuses a second start in the same folder, keeps its data, and leaves no process behind', async () => {
     const system = await startedSystem();
     const { desk, demo, pids } = system.addresses();
-    expect(Object.keys(demo.playUrls)).toHaveLength(8);
+    expect(Object.keys(demo.playUrls).sort()).toEqual([...CHANNELS.map(({ channel }) => channel), 'bot'].sort());
     const said = [desk, 'aiko@demo.example', ...Object.values(demo.playUrls)];
     await until('the screen', async () => said.every((text) => system.output().includes(text)));
 

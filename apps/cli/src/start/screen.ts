@@ -1,7 +1,10 @@
 import type { Addresses } from './addresses.js';
 import { DEMO_CHANNELS } from '../demo/demo-channels.js';
 
-const CHANNEL_NAMES = new Map<string, string>(DEMO_CHANNELS.map(({ type, title }) => [type, title]));
+const CHANNEL_NAMES = new Map<string, string>([
+  ...DEMO_CHANNELS.map(({ type, title }): [string, string] => [type, title]),
+  ['bot', 'A bot first'],
+]);
 const WIDEST_NAME = Math.max(...[...CHANNEL_NAMES.values()].map((name) => name.length));
 
 /** What a person needs to know when everything is up: one screen. */
