@@ -47,12 +47,13 @@ export class Audit {
     return { items: items.map((row) => entryOf(row, names)), nextCursor };
   }
 
-  /** Says in the log that somebody took it, then gives it page by page. */
+  /** Says in the log that somebody took it, then gives what stands before that, page by page. */
   async export(admin: SignedInAdmin, query: AuditExportQuery): Promise<AsyncGenerator<readonly AuditEntry[]>> {
     const { format, from, to, person, kind } = query;
     const id = randomUUID();
-    await asCommand(this.store, admin, auditDecider, auditStream(id), { type: 'RecordAuditExport', format, from, to, person, kind }, id);
-    return this.pages(filterOf(admin, query), await this.names(admin));
+    const record = { type: 'RecordAuditExport', format, from, to, person, kind } as const;
+    const [taken] = await asCommand(this.store, admin, auditDecider, auditStream(id), record, id);
+    return this.pages({ ...filterOf(admin, query), before: taken?.position }, await this.names(admin));
   }
 
   private async *pages(filter: AuditFilter, names: ReadonlyMap<string, string>): AsyncGenerator<readonly AuditEntry[]> {

@@ -1,3 +1,4 @@
+import type { Position } from '@madoguchi/event-sourcing';
 import type { DataSource } from 'typeorm';
 import { readCursor, writeCursor } from '../cursor.js';
 import { AuditRow } from './audit-row.entity.js';
@@ -13,6 +14,8 @@ export interface AuditFilter {
   readonly kind?: string;
   /** Of the stream: everything that was done to one thing. */
   readonly subjectId?: string;
+  /** Only what stands before this place of the log. */
+  readonly before?: Position;
 }
 
 export interface AuditPage {
@@ -22,7 +25,7 @@ export interface AuditPage {
 
 /** Newest first. @throws InvalidCursorError */
 export const listAudit = async (database: DataSource, filter: AuditFilter, limit: number, cursor?: string): Promise<AuditPage> => {
-  const { tenantId, from, to, personId, kind, subjectId } = filter;
+  const { tenantId, from, to, personId, kind, subjectId, before } = filter;
   const [position, id] = cursor === undefined ? [] : readCursor(cursor, 2);
   const rows = await database.manager
     .createQueryBuilder(AuditRow, 'audit')
@@ -32,6 +35,7 @@ export const listAudit = async (database: DataSource, filter: AuditFilter, limit
     .andWhere(personId ? 'audit.personId = :personId' : 'true', { personId })
     .andWhere(kind ? 'audit.kind = :kind' : 'true', { kind })
     .andWhere(subjectId ? 'audit.subjectId = :subjectId' : 'true', { subjectId })
+    .andWhere(before ? 'audit.position < :before::bigint' : 'true', { before })
     .andWhere(position ? '(audit.position, audit.id) < (:position::bigint, :id::uuid)' : 'true', { position, id })
     .orderBy('audit.position', 'DESC')
     .addOrderBy('audit.id', 'DESC')
