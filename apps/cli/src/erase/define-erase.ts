@@ -1,10 +1,7 @@
 import { ERASE_REASONS } from '@madoguchi/conversation';
 import type { Command } from 'commander';
-import { stopRequest } from '../start/stop-request.js';
+import { BROKEN_OFF, stopRequest } from '../start/stop-request.js';
 import { eraseCommand, type EraseCommandOptions } from './erase-command.js';
-
-/** As shells tell that a program was ended by Ctrl+C. */
-const BROKEN_OFF = 130;
 
 export const defineErase = (program: Command, defaultData: string): void => {
   program

@@ -1,10 +1,8 @@
 import { withFiles } from '@madoguchi/service-kit';
 import { Option, type Command } from 'commander';
-import { stopRequest } from '../start/stop-request.js';
+import { BROKEN_OFF, stopRequest } from '../start/stop-request.js';
 import { moveLogCommand, type MoveLogOptions } from './move-log-command.js';
 
-/** As shells tell that a program was ended by Ctrl+C. */
-const BROKEN_OFF = 130;
 const STORES = ['postgres', 'eventstoredb'] as const;
 
 const isOurs = (name: string): boolean => name === 'DATABASE_URL' || name === 'EVENTSTORE_URL';

@@ -2,6 +2,7 @@ import { openLog } from '@madoguchi/event-log';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { moveLog, type MoveStep } from '@madoguchi/use-cases';
 import { databaseUrlOf } from '../replay/open-log.js';
+import { count } from '../replay/progress.js';
 
 export interface MoveLogOptions {
   readonly from: 'postgres' | 'eventstoredb';
@@ -71,5 +72,3 @@ export const moveLogCommand = async (
     await Promise.all(opened.map((log) => log.close()));
   }
 };
-
-const count = (number: number): string => number.toLocaleString('en');

@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
-import { stopRequest } from '../start/stop-request.js';
+import { BROKEN_OFF, stopRequest } from '../start/stop-request.js';
 import { rebuildCommand, type RebuildCommandOptions } from './rebuild-command.js';
-
-/** As shells tell that a program was ended by Ctrl+C. */
-const BROKEN_OFF = 130;
 
 export const defineRebuild = (program: Command, defaultData: string): void => {
   program

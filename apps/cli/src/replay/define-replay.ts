@@ -1,10 +1,7 @@
 import { withFiles } from '@madoguchi/service-kit';
 import type { Command } from 'commander';
-import { stopRequest } from '../start/stop-request.js';
+import { BROKEN_OFF, stopRequest } from '../start/stop-request.js';
 import { replayCommand, type ReplayCommandOptions } from './replay-command.js';
-
-/** As shells tell that a program was ended by Ctrl+C. */
-const BROKEN_OFF = 130;
 
 /** What may lie in a file: see `withFiles`. */
 const isOurs = (name: string): boolean => name.startsWith('MADOGUCHI_') || name === 'DATABASE_URL' || name === 'EVENTSTORE_URL';

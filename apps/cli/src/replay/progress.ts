@@ -61,4 +61,5 @@ export class Progress {
   }
 }
 
-const count = (number: number): string => number.toLocaleString('en');
+/** With separators, for people. */
+export const count = (number: number): string => number.toLocaleString('en');
