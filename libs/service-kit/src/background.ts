@@ -1,5 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from './logger.js';
+
+/** Every loop listens for the end, and every partition of a consumer; so many more than Node's ten are no leak. */
+const MOST_LISTENERS = 100;
 
 /**
  * What a service does beside answering: loops that run until it ends. On SIGTERM they are told first and waited for;
@@ -11,7 +15,9 @@ export class Background implements BeforeApplicationShutdown, OnApplicationShutd
   private readonly loops: Promise<void>[] = [];
   private readonly closers: (() => Promise<unknown>)[] = [];
 
-  constructor(private readonly logger: Logger) {}
+  constructor(private readonly logger: Logger) {
+    setMaxListeners(MOST_LISTENERS, this.ending.signal);
+  }
 
   get signal(): AbortSignal {
     return this.ending.signal;
