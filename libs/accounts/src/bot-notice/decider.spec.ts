@@ -117,7 +117,7 @@ describe('the description of a bot', () => {
           await command({ type: 'RecordBotNoticeDoubtful', reason: 'no answer' });
         };
 
-        for (let round = 0; round < 30; round += 1) {
+        for (let round = 0; round < 40; round += 1) {
           await Promise.all([...Array.from({ length: webhooks }, () => command(greet)), sender(), sender()]);
           now += 30_000;
         }
