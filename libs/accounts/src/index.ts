@@ -62,11 +62,16 @@ export * from './organisation/decider.js';
 export * from './organisation/events.js';
 export * from './business-hours/decider.js';
 export * from './business-hours/events.js';
+export { afterOpenTime, openTimeBetween } from './business-hours/business-time.js';
 export { isOpen, nextChange, type OpeningChange, periodsOn } from './business-hours/open-times.js';
 export * from './reply-template/choose-text.js';
 export * from './reply-template/decider.js';
 export * from './reply-template/events.js';
 export * from './reply-template/placeholders.js';
+
+// Names that no two things of a tenant may have.
+export * from './name-claim/decider.js';
+export * from './name-claim/events.js';
 
 // Who may do what.
 export * from './member/decider.js';

@@ -45,10 +45,16 @@ export interface OpeningChange {
   readonly opens: boolean;
 }
 
-/** When it opens or closes next; undefined: never again. */
-export const nextChange = (hours: Hours, at: Date): OpeningChange | undefined => {
+/**
+ * When it opens or closes next; undefined: never again.
+ *
+ * @param until looks no further than the day of this moment: where nothing changes, that is much quicker
+ */
+export const nextChange = (hours: Hours, at: Date, until?: Date): OpeningChange | undefined => {
   const open = isOpen(hours, at);
+  const lastDay = until && dateAt(until, hours.timeZone);
   for (const date of daysToLookAt(hours, at)) {
+    if (lastDay !== undefined && date > lastDay) return undefined;
     const boundaries = intervalsOf(hours, date)
       .flatMap(({ start, end }) => [start, end])
       .filter((boundary) => boundary > at)
