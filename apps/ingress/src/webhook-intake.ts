@@ -23,6 +23,14 @@ const storing = new Histogram({
   buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
 });
 
+interface Read {
+  readonly account: IngressAccount;
+  readonly reading: WebhookReading;
+  readonly atPlatform: Lookup<readonly IngressAccount[]>;
+}
+
+const nobody: Lookup<readonly IngressAccount[]> = () => Promise.resolve([]);
+
 /** Verify, translate, store, answer. A platform gets its 2xx after the message is on the disk, and never before. */
 @Injectable()
 export class WebhookIntake {
@@ -34,12 +42,16 @@ export class WebhookIntake {
     @Inject(PUBLISHER) private readonly publisher: GroupPublisher,
   ) {}
 
-  /** @param find the accounts whose webhook it may be; which of them it is, authenticity tells */
+  /**
+   * @param find the accounts whose webhook it may be; which of them it is, authenticity tells
+   * @param elsewhere what becomes of parts about other accounts: they get them, or all is kept, unread, under the account of the path
+   */
   async receive(
     name: string,
     find: (channel: ChannelType) => Promise<readonly IngressAccount[]>,
     request: FastifyRequest,
     reply: FastifyReply,
+    elsewhere: 'delivered' | 'quarantined' = 'delivered',
   ): Promise<void> {
     const channel = this.channels.get(name as ChannelType);
     if (!channel) throw new ProblemException(404, 'no-such-channel', 'This ingress takes no webhooks of such a channel.');
@@ -70,17 +82,13 @@ export class WebhookIntake {
         'No account has this webhook address. Copy the address from the account’s form again.',
       );
     }
-    await this.settle(channel, webhook, read, receivedAt);
+    const atPlatform = elsewhere === 'delivered' ? this.atPlatform : nobody;
+    await this.settle(channel, webhook, { ...read, atPlatform }, receivedAt);
     webhooks.inc({ channel: channel.type, outcome: read.reading.verdict });
     await send(reply, read.reading.answer);
   }
 
-  private async settle(
-    channel: Channel,
-    webhook: WebhookRequest,
-    { account, reading }: { readonly account: IngressAccount; readonly reading: WebhookReading },
-    receivedAt: Date,
-  ): Promise<void> {
+  private async settle(channel: Channel, webhook: WebhookRequest, { account, reading, atPlatform }: Read, receivedAt: Date): Promise<void> {
     const sign = this.signs.of(channel.type, account, reading, webhook.method, receivedAt);
     const told = sign ? [messageOfSign(sign)] : [];
     switch (reading.verdict) {
@@ -92,7 +100,7 @@ export class WebhookIntake {
         await this.store(channel.type, told);
         break;
       case 'read': {
-        const context = { account, atPlatform: this.atPlatform, receivedAt };
+        const context = { account, atPlatform, receivedAt };
         const groups = await available(channel.type, itemsByAccount(channel, webhook, reading, context));
         await this.store(channel.type, [...messagesOf(channel.type, groups, receivedAt), ...told]);
       }

@@ -34,7 +34,10 @@ export class WebhookController {
   }
 }
 
-/** `/clientweb/fb/webhook/{page id}`: the address that older guides for Messenger give; the page is known by its id, the sender by the signature. */
+/**
+ * `/clientweb/fb/webhook/{page id}`: the address that older guides for Messenger give; the page is known by its id, the sender by the
+ * signature. It is the address of one page: what the body says of another one is kept unread, with the reason.
+ */
 @Controller('clientweb/fb/webhook')
 export class PageWebhookController {
   constructor(
@@ -53,6 +56,7 @@ export class PageWebhookController {
   }
 
   private receive(pageId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    return this.intake.receive('messenger', async (type) => (await this.atPlatform(type, pageId)) ?? [], request, reply);
+    const find = async (type: Parameters<AccountLookup>[0]) => (await this.atPlatform(type, pageId)) ?? [];
+    return this.intake.receive('messenger', find, request, reply, 'quarantined');
   }
 }

@@ -5,36 +5,22 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { channelsFrom } from '@madoguchi/channels';
-import { type AccountSign, type InboundMessage, INBOUND_STREAM } from '@madoguchi/contracts';
+import { INBOUND_STREAM } from '@madoguchi/contracts';
 import { connect, ensureStreams, type GroupPublisher, groupPublisher, type NatsConnection } from '@madoguchi/jetstream';
 import { FolderMediaStore, PublicLinks } from '@madoguchi/media';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
 import { type Nats, startNats } from '@madoguchi/tools/nats-server.mjs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Lookup, rememberingLookup } from './account-lookup.js';
 import type { IngressAccount } from './find-account.js';
 import { webhookHttp } from './http.js';
 import { IngressModule } from './ingress.module.js';
+import { inboundOf } from './testing/inbound-stream.js';
+import { account, bodyAboutPages, event, otherPage, page, secret, sign, webhook } from './testing/webhook-examples.js';
 
-const secret = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
-const account: IngressAccount = {
-  tenantId: 'a2b0c7de-0000-4000-8000-000000000001',
-  accountId: 'a2b0c7de-0000-4000-8000-000000000002',
-  queueId: 'a2b0c7de-0000-4000-8000-000000000003',
-  credentials: { channelId: '1234567890', channelSecret: secret, basicId: '@123abcde', channelAccessToken: 'token' },
-};
-const page: IngressAccount = {
-  tenantId: account.tenantId,
-  accountId: 'a2b0c7de-0000-4000-8000-000000000009',
-  credentials: { pageId: '1029384756601', appId: '5566', appSecret: secret, verifyToken: 'verify-me-please' },
-};
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const log = createLogger('ingress spec');
 log.level = 'silent';
-
-const sign = (body: string | Buffer) => createHmac('sha256', secret).update(body).digest('base64');
-const event = (id: string) =>
-  `{"type":"message","message":{"type":"text","id":"5${id}","quoteToken":"q","text":"message ${id}"},"webhookEventId":"${id}","deliveryContext":{"isRedelivery":false},"timestamp":1764000000000,"source":{"type":"user","userId":"U${'a'.repeat(32)}"},"replyToken":"rt${id}","mode":"active"}`;
-const webhook = (...ids: string[]) => `{"destination":"U${'0'.repeat(32)}","events":[${ids.map(event).join(',')}]}`;
 
 const eventually = async <T>(check: () => T | Promise<T>): Promise<T> => {
   for (const deadline = Date.now() + 20_000; ;) {
@@ -55,6 +41,8 @@ describe('the intake of webhooks', () => {
   let address: string;
   let publisher: GroupPublisher;
   let careful: GroupPublisher;
+  let databaseIsAway = false;
+  let clock = Date.now;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'ingress-'));
@@ -64,9 +52,16 @@ describe('the intake of webhooks', () => {
       if (key === 'key-of-a-deleted-one') return { ...account, credentials: {}, gone: true };
       return key === 'key-of-the-account' ? account : undefined;
     };
+    const lookUp = <Found>(look: Lookup<Found>) =>
+      rememberingLookup<Found>((channel, key) => (databaseIsAway ? Promise.reject(new Error('away')) : look(channel, key)), {
+        now: () => new Date(clock()),
+      });
+    const pages = [page, otherPage];
     const module = IngressModule.with({
-      accounts: find,
-      atPlatform: async (_channel, id) => (id === page.credentials.pageId ? [page] : []),
+      accounts: lookUp<IngressAccount>(async (channel, key) =>
+        channel === 'messenger' && key === 'key-of-the-page' ? page : find(channel, key),
+      ),
+      atPlatform: lookUp(async (_channel, id) => pages.filter(({ credentials }) => credentials.pageId === id)),
       channels: new Map([...channelsFrom({})].filter(([type]) => type === 'line' || type === 'messenger')),
       connection,
       publisher: { publish: (messages) => publisher.publish(messages), queued: () => publisher.queued() },
@@ -95,35 +90,7 @@ describe('the intake of webhooks', () => {
   const post = (body: string, headers: Record<string, string> = {}, url = address) =>
     fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-line-signature': sign(body), ...headers } });
 
-  interface Stored {
-    readonly id: string;
-    readonly message: InboundMessage;
-    readonly headers: string;
-  }
-
-  /** What is about accounts, and what is about messages. */
-  const inbound = async (): Promise<{ readonly signs: readonly AccountSign[]; readonly stored: Stored[] }> => {
-    const ask = async <T>(what: string, body = '') =>
-      (await connection.request(`$JS.API.STREAM.${what}.${INBOUND_STREAM}`, body, { timeout: 1_000 })).json<T>();
-    const { state } = await ask<{ state: { first_seq: number; last_seq: number } }>('INFO');
-    const all: Stored[] = [];
-    const signs: AccountSign[] = [];
-    for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {
-      const { message } = await ask<{ message: { subject: string; data: string; hdrs?: string } }>('MSG.GET', JSON.stringify({ seq }));
-      if (message.subject.startsWith('inbound.accounts.')) {
-        signs.push(JSON.parse(Buffer.from(message.data, 'base64').toString()) as AccountSign);
-        continue;
-      }
-      const inbound = JSON.parse(Buffer.from(message.data, 'base64').toString()) as InboundMessage;
-      const id =
-        inbound.item.kind === 'message' && inbound.item.content.type === 'text'
-          ? inbound.item.content.text.replace('message ', '')
-          : inbound.item.kind;
-      all.push({ id, message: inbound, headers: Buffer.from(message.hdrs ?? '', 'base64').toString() });
-    }
-    return { signs, stored: all };
-  };
-
+  const inbound = () => inboundOf(connection);
   const stored = async () => (await inbound()).stored;
   const signs = async () => (await inbound()).signs.map(({ accountId, sign }) => [accountId, sign]);
   const ids = async () => (await stored()).map(({ id }) => id);
@@ -145,6 +112,54 @@ describe('the intake of webhooks', () => {
       [page.accountId, 'handshake'],
       [page.accountId, 'handshake refused'],
     ]);
+  });
+
+  it('M-43: quarantines at the address of a page what is about another one, ours or not: stored with its reason, delivered to nobody', async () => {
+    const { origin } = new URL(address);
+    const { pageId = '' } = page.credentials;
+    const { pageId: otherId = '' } = otherPage.credentials;
+    const { body, headers } = bodyAboutPages(pageId, otherId, '404404');
+    expect((await post(body, headers, `${origin}/clientweb/fb/webhook/${pageId}`)).status).toBe(200);
+    expect((await stored()).map(({ message: { accountId, item } }) => [accountId, item.kind])).toEqual([
+      [page.accountId, 'message'],
+      [page.accountId, 'unread'],
+      [page.accountId, 'unread'],
+    ]);
+    const reasons = (await stored()).flatMap(({ message: { item } }) => (item.kind === 'unread' ? [[item.reason, item.raw]] : []));
+    expect(reasons).toEqual([
+      [expect.stringContaining(otherId), expect.objectContaining({ message: { mid: 'm_q1', text: 'message q1' } })],
+      [expect.stringContaining('404404'), expect.objectContaining({ message: { mid: 'm_q2', text: 'message q2' } })],
+    ]);
+
+    await connection.request(`$JS.API.STREAM.PURGE.${INBOUND_STREAM}`);
+    expect((await post(body, headers, `${origin}/webhooks/messenger/key-of-the-page`)).status).toBe(200);
+    expect((await stored()).map(({ message: { accountId, item } }) => [accountId, item.kind])).toEqual([
+      [page.accountId, 'message'],
+      [otherPage.accountId, 'message'],
+      [page.accountId, 'unread'],
+    ]);
+  });
+
+  it('M-47: answers the handshake of an account that it has seen while neither the database nor a read model answers', async () => {
+    const { origin } = new URL(address);
+    const asked = (at: string, token: string) =>
+      fetch(`${origin}/${at}?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`);
+    const addresses = ['webhooks/messenger/key-of-the-page', `clientweb/fb/webhook/${page.credentials.pageId}`];
+    for (const at of addresses) await asked(at, 'verify-me-please');
+    databaseIsAway = true;
+    // What was remembered is not fresh any more: the database is asked, and fails.
+    clock = () => Date.now() + 5 * 60_000;
+    try {
+      for (const at of addresses) {
+        const answer = await asked(at, 'verify-me-please');
+        expect([answer.status, await answer.text()]).toEqual([200, '1158201444']);
+        expect((await asked(at, 'wrong')).status).toBe(403);
+      }
+      expect((await asked('webhooks/messenger/never-seen', 'verify-me-please')).status).toBe(503);
+    } finally {
+      databaseIsAway = false;
+      clock = Date.now;
+    }
   });
 
   it('answers 200 and has stored every item of the webhook, in order and in one batch', async () => {
