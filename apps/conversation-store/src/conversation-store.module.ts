@@ -2,8 +2,9 @@ import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from 
 import { relay } from '@madoguchi/jetstream';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
 import { receiveInbound, unlessErased } from '@madoguchi/use-cases';
-import { botsOfAccounts } from './bots-of-accounts.js';
 import { CommandsController } from './commands.controller.js';
+import { detectLanguage } from './detect-language.js';
+import { intakeOfAccounts } from './intake-of-accounts.js';
 import type { ConversationStoreParts } from './parts.js';
 import { EVENT_STORE, PARTS, RECEIVE_INBOUND } from './tokens.js';
 import { watchBots } from './when-a-bot-keeps-a-customer-waiting-then-hand-over.js';
@@ -23,7 +24,10 @@ export class ConversationStoreModule implements OnApplicationBootstrap {
 
   static with(parts: ConversationStoreParts): DynamicModule {
     const { store, pseudonyms, erasures } = parts.log;
-    const receive = receiveInbound(store, now, pseudonyms, botsOfAccounts(parts.database, now));
+    const receive = receiveInbound(store, now, pseudonyms, {
+      ofAccount: intakeOfAccounts(parts.database, now),
+      detect: detectLanguage,
+    });
     return {
       module: ConversationStoreModule,
       providers: [

@@ -57,6 +57,7 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
           useValue: learnProfile({
             ...ports,
             command: commandsTo(commands).contact,
+            tellConversation: commandsTo(commands).conversation,
             fetchPicture,
             save: files.savePicture,
             remove: files.remove,

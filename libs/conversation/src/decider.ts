@@ -12,6 +12,7 @@ import { type CorrectLanguage, correctLanguage } from './write/correct-language.
 import { type EraseConversation, eraseConversation } from './write/erase-conversation.js';
 import { type GiveToBot, giveToBot } from './write/give-to-bot.js';
 import { type HandOver, handOver } from './write/hand-over.js';
+import { type LearnLanguage, learnLanguage } from './write/learn-language.js';
 import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
 import { type OverflowToQueue, overflowToQueue } from './write/overflow-to-queue.js';
 import { type ReactAsAgent, reactAsAgent } from './write/react-as-agent.js';
@@ -59,6 +60,7 @@ export type ConversationCommand =
   | SnoozeConversation
   | WakeConversation
   | OverflowToQueue
+  | LearnLanguage
   | CorrectLanguage
   | CloseAfterSilence
   | CloseConversation
@@ -128,6 +130,8 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
       return wakeConversation(command, conversation);
     case 'OverflowToQueue':
       return overflowToQueue(command, conversation);
+    case 'LearnLanguage':
+      return learnLanguage(command, conversation);
     case 'CorrectLanguage':
       return correctLanguage(command, conversation);
     case 'CloseAfterSilence':

@@ -21,6 +21,8 @@ export type ConversationEvent =
         /** As the platform told it with the message (personal). */
         readonly customerName?: Personal<string>;
         readonly language?: string;
+        /** How it is known; absent in what was recorded before there was more than one way: the platform told it. */
+        readonly languageFrom?: LanguageSource;
         /** How far the platform's order had come in the conversation before: what lies behind it comes late. */
         readonly afterOrderKey?: string;
       };
@@ -83,6 +85,8 @@ export type ConversationEvent =
   | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: AgentRequestReason; readonly skills?: readonly string[]; readonly language?: string; /** Comes before everybody else when free. */ readonly preferredAgentId?: string; /** Of whom wanted it so. */ readonly by?: string } }
   /** Out of the owner's hands until then, or until the customer writes. */
   | { readonly type: 'ConversationSnoozed'; readonly data: { readonly agentId: string; readonly until: string } }
+  /** The customer's language is known, or known better than before. */
+  | { readonly type: 'LanguageLearned'; readonly data: { readonly language: string; readonly from: LanguageSource } }
   | { readonly type: 'LanguageCorrected'; readonly data: { readonly agentId: string; readonly language: string } }
   | {
       readonly type: 'ConversationOffered';
@@ -159,6 +163,9 @@ export type ConversationEvent =
   /** The customer's key is destroyed: what was said here can be read by nobody any more, and nothing is added to it. */
   | { readonly type: 'ConversationErased'; readonly data: { readonly erasureId: string } };
 
+/** `channel`: set for the account; `profile`: the platform told it; `detection`: by what the customer wrote. The first of them counts. */
+export type LanguageSource = 'channel' | 'profile' | 'detection';
+
 /** Why an agent is asked for. */
 export type AgentRequestReason =
   | 'first message'
@@ -211,6 +218,7 @@ export const personalFields = {
   MediaFetchFailed: ['reason'],
   AgentRequested: [],
   ConversationSnoozed: [],
+  LanguageLearned: [],
   LanguageCorrected: [],
   ConversationOffered: [],
   OfferReturned: [],

@@ -1,7 +1,7 @@
 import { isErased, unlessErased } from '@madoguchi/event-sourcing';
 import type { ChannelType } from './channel-type.js';
 import { type Control, controlAfter } from './control.js';
-import type { ConversationEvent, Receipt, ReplyHandle, SendRoute } from './events.js';
+import type { ConversationEvent, LanguageSource, Receipt, ReplyHandle, SendRoute } from './events.js';
 
 export type ReplyStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown';
 
@@ -46,6 +46,8 @@ export interface Conversation {
   readonly queueId?: string;
   /** The customer's, where it is known. */
   readonly language?: string;
+  /** `said`: by an agent or a bot who has talked with them. */
+  readonly languageFrom?: LanguageSource | 'said';
   /** It sleeps: by whom, and until when. */
   readonly snoozed?: { readonly agentId: string; readonly until: string };
   readonly offer?: OpenOffer;
@@ -92,6 +94,10 @@ const withReply = (conversation: Conversation, replyId: string, change: Partial<
   return { ...conversation, replies: new Map(conversation.replies).set(replyId, { ...before, ...change }) };
 };
 
+/** Who repeats what is known has not learned it. */
+const withLanguage = (conversation: Conversation, language: string | undefined, languageFrom: Conversation['languageFrom']): Conversation =>
+  language === undefined || (language === conversation.language && languageFrom === 'said') ? conversation : { ...conversation, language, languageFrom };
+
 const withTurn = (conversation: Conversation, turnId: string | undefined): Conversation =>
   turnId === undefined ? conversation : { ...conversation, botTurns: new Set(conversation.botTurns).add(turnId) };
 
@@ -114,8 +120,9 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
   switch (event.type) {
     case 'ConversationOpened': {
       const { accountId, language, channel, threadKey, customerKey, afterOrderKey = '' } = event.data;
+      const languageFrom = language === undefined ? undefined : (event.data.languageFrom ?? 'profile');
       const erased = isErased(threadKey) ? { erased: 'key destroyed' as const } : {};
-      return { ...conversation, ...erased, status: 'open', accountId, channel, language, customerKey: unlessErased(customerKey) ?? '', lastOrderKey: afterOrderKey };
+      return { ...conversation, ...erased, status: 'open', accountId, channel, language, languageFrom, customerKey: unlessErased(customerKey) ?? '', lastOrderKey: afterOrderKey };
     }
     case 'CustomerMessageReceived': {
       const { providerMessageId, orderKey, replyHandle } = event.data;
@@ -128,11 +135,13 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       };
     }
     case 'AgentRequested':
-      return { ...conversation, queueId: event.data.queueId, owner: undefined, snoozed: undefined, language: event.data.language ?? conversation.language };
+      return { ...withLanguage(conversation, event.data.language, 'said'), queueId: event.data.queueId, owner: undefined, snoozed: undefined };
     case 'ConversationSnoozed':
       return { ...conversation, owner: undefined, snoozed: event.data };
+    case 'LanguageLearned':
+      return withLanguage(conversation, event.data.language, event.data.from);
     case 'LanguageCorrected':
-      return { ...conversation, language: event.data.language };
+      return { ...conversation, language: event.data.language, languageFrom: 'said' };
     case 'ConversationOffered': {
       const { offerId, agentId, expiresAt } = event.data;
       return { ...conversation, offer: { offerId, agentId, expiresAt }, offersMade: new Set(conversation.offersMade).add(offerId) };

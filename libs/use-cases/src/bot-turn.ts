@@ -28,8 +28,8 @@ export const botTurn = (events: Events, messageId: string): BotTurnState | undef
   let lastCustomerMessageAt = new Date(0);
   for (const event of events) {
     if (event.type === 'ConversationOpened') {
-      const { contactId, customerName, language } = event.data;
-      customer = { contactId, name: unlessErased(customerName), language };
+      const { contactId, customerName } = event.data;
+      customer = { contactId, name: unlessErased(customerName), language: state.language };
     }
     if (event.type === 'ControlPassed' && event.data.reason !== 'conversation opened') {
       lines = [];

@@ -1,4 +1,4 @@
-import { contactDecider, contactStream, type ContactCommand, type ContactEvent } from '@madoguchi/conversation';
+import { contactDecider, contactStream, type ContactCommand, type ContactEvent, type LearnLanguage } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
 import { type Cause, derivedId, ERASED, type EventStore, fold, handleCommand, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
@@ -28,6 +28,7 @@ const scene = () => {
   const profiles: Step<Profile>[] = [];
   const pictures: Step<string>[] = [];
   const asked: string[] = [];
+  const told: LearnLanguage[] = [];
   const kept = new Map<string, string>();
   let opened = 0;
   let ownerIsAway = false;
@@ -51,6 +52,7 @@ const scene = () => {
     platformTells: (...steps: Step<Profile>[]) => void profiles.push(...steps),
     pictureIs: (...steps: Step<string>[]) => void pictures.push(...steps),
     asked,
+    told,
     kept,
     wait: (milliseconds: number) => void (clock += milliseconds),
     whileThePictureComes: (happens: () => Promise<unknown>) => void (meanwhile = happens),
@@ -62,6 +64,10 @@ const scene = () => {
         channels: new Map([['line', channel]] as const),
         credentials: async () => ({}),
         command,
+        tellConversation: async (_, order) => {
+          told.push(order);
+          return { ok: true, version: null, events: [] };
+        },
         fetchPicture: async (from) => {
           await meanwhile();
           return { stream: pieces(next(pictures, from)) };
@@ -74,7 +80,7 @@ const scene = () => {
         remove: async (_, mediaId) => void kept.delete(mediaId),
         now,
       })(event),
-    opens: (): ConversationOpened => {
+    opens: (change: Partial<ConversationOpened['data']> = {}): ConversationOpened => {
       const number = ++opened;
       const data = {
         threadKey: 'account/U1',
@@ -84,6 +90,7 @@ const scene = () => {
         customerKey: 'U1',
         contactId,
         customerName: '田中',
+        ...change,
       } as const;
       const metadata = {
         tenantId,
@@ -96,6 +103,7 @@ const scene = () => {
       return {
         id: derivedId('spec', 'opened', number),
         type: 'ConversationOpened',
+        stream: `conversation-${derivedId('spec', 'conversation')}`,
         data,
         metadata,
       } as Partial<ConversationOpened> as ConversationOpened;
@@ -134,6 +142,14 @@ describe('the profile of a customer', () => {
     expect(profile).toMatchObject({ displayName: '田中 花', pictureUrl: address, language: 'ja', learnedAt: '2026-11-23T10:00:00.000Z' });
     expect(kept).toEqual(new Map([[picture?.mediaId, 'a face']]));
     expect(asked).toEqual(['profile of U1', address]);
+  });
+
+  it('has a language, which the conversation is told that was opened without it', async () => {
+    const { platformTells, learn, opens, told } = scene();
+    platformTells({ language: 'ru' });
+    await learn(opens({ language: 'en', languageFrom: 'detection' }));
+    await learn(opens({ language: 'ru', languageFrom: 'profile' }));
+    expect(told).toEqual([{ type: 'LearnLanguage', language: 'ru', from: 'profile' }]);
   });
 
   it('is asked for again by the first conversation after 24 hours, not before', async () => {

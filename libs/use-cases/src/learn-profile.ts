@@ -7,9 +7,10 @@ import {
   type ContactEvent,
   contactStream,
   type ConversationEvent,
+  type LearnLanguage,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, fold, follow, isErased, type Recorded } from '@madoguchi/event-sourcing';
+import { type Cause, derivedId, type EventStore, fold, follow, idOf, isErased, type Recorded } from '@madoguchi/event-sourcing';
 import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
 import type { StoredMedia } from './media-store.js';
 
@@ -18,6 +19,7 @@ export interface LearnProfilePorts {
   readonly channels: ReadonlyMap<ChannelType, Channel>;
   credentials(tenantId: string, accountId: string): Promise<Credentials>;
   command(contactId: string, command: ContactCommand, cause: Cause): Promise<CommandReply>;
+  tellConversation(conversationId: string, command: LearnLanguage, cause: Cause): Promise<CommandReply>;
   /** Of the public internet only. @throws MediaUnavailableError */
   fetchPicture(address: string, signal: AbortSignal): Promise<FetchedMedia>;
   /** Keeps a picture; the second time it tells what is there. */
@@ -61,6 +63,7 @@ export const learnProfile =
         known = await contact();
       }
     }
+    await tellLanguage(ports, event, known.profile.language);
     const { pictureUrl } = known.profile;
     if (pictureUrl === undefined || known.picture?.pictureUrl === pictureUrl) return;
     const mediaId = await keepPicture(ports, event, pictureUrl);
@@ -69,6 +72,14 @@ export const learnProfile =
     const { picture, erased } = await contact();
     if (erased && picture?.mediaId !== mediaId) await ports.remove(event.metadata.tenantId, mediaId);
   };
+
+/** The conversation was opened before the platform was asked. */
+const tellLanguage = async (ports: LearnProfilePorts, event: ConversationOpened, language: string | undefined): Promise<void> => {
+  if (language === undefined || event.data.language === language) return;
+  const cause = follow(event, { kind: 'system', automation: 'learn-the-profile' }, derivedId('learn-profile', event.id, 'language'));
+  const answer = await ports.tellConversation(idOf(event.stream), { type: 'LearnLanguage', language, from: 'profile' }, cause);
+  if (!answer.ok) throw new Error(`LearnLanguage was refused: ${answer.refusal.code}`);
+};
 
 const isOld = ({ profile: { learnedAt } }: Contact, now: Date): boolean =>
   learnedAt === undefined || now.getTime() - Date.parse(learnedAt) >= ASK_AGAIN_AFTER_MS;

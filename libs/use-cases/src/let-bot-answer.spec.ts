@@ -49,8 +49,14 @@ const scene = async (script: readonly (BotAnswer | (() => Promise<BotAnswer>))[]
     checkContent: (content: MessageContent) =>
       content.type === 'text' && content.text.length > 10 ? [{ code: 'too-long', reason: 'too long', remedy: 'shorten it' }] : [],
   } as unknown as Channel;
+  let reads = 0;
   const let_ = letBotAnswer({
-    store,
+    store: {
+      readStream: (...of) => {
+        reads += 1;
+        return store.readStream(...of);
+      },
+    },
     channels: new Map([['line', channel]]),
     engines: new Map([
       [
@@ -79,7 +85,7 @@ const scene = async (script: readonly (BotAnswer | (() => Promise<BotAnswer>))[]
     (await tell(messageCommand(n, { ...content, botId }))).find(
       ({ type }) => type === 'CustomerMessageReceived',
     ) as unknown as CustomerWrote;
-  return { tell, asked, events, customer, answer: let_, types: async () => (await events()).map(({ type }) => type) };
+  return { tell, asked, events, customer, answer: let_, reads: () => reads, types: async () => (await events()).map(({ type }) => type) };
 };
 
 describe('a bot that has control', () => {
@@ -104,13 +110,21 @@ describe('a bot that has control', () => {
 
   it('sees what its setting allows of the customer, and the talk so far', async () => {
     const curious = await scene([], { fields: ['language', 'name'] });
-    await curious.answer(await curious.customer(1, { customerName: '田中', language: 'ja' }));
+    await curious.answer(await curious.customer(1, { customerName: '田中', language: { language: 'ja', from: 'profile' } }));
     await curious.answer(await curious.customer(2));
     expect(curious.asked[1]).toMatchObject({ epoch: 1, customer: { name: '田中', language: 'ja' } });
     expect(curious.asked[1]!.lines.map(({ from }) => from)).toEqual(['customer', 'bot', 'customer']);
     const blind = await scene([]);
-    await blind.answer(await blind.customer(1, { customerName: '田中', language: 'ja' }));
+    await blind.answer(await blind.customer(1, { customerName: '田中', language: { language: 'ja', from: 'profile' } }));
     expect(blind.asked[0]!.customer).toEqual({});
+  });
+
+  it('is not looked for, and no stream is read, for what was written to people', async () => {
+    const { tell, customer, answer, reads } = await scene([]);
+    await customer(1);
+    await tell({ type: 'TakeOver', agentId: 'a', offerId: 'o' });
+    expect(await answer(await customer(2))).toEqual({ outcome: 'not the bot’s' });
+    expect(reads()).toBe(0);
   });
 
   it('answers nothing that was written to an agent', async () => {

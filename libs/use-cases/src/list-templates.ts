@@ -1,6 +1,6 @@
-import { type ChannelType, type ConversationEvent, conversationStream } from '@madoguchi/conversation';
+import { type ChannelType, conversationDecider, type ConversationEvent, conversationStream } from '@madoguchi/conversation';
 import type { TemplateList, TemplatesRequest } from '@madoguchi/contracts';
-import type { EventStore, Recorded } from '@madoguchi/event-sourcing';
+import { type EventStore, fold, type Recorded } from '@madoguchi/event-sourcing';
 import type { Channel, Credentials } from './channel.js';
 
 export interface ListTemplatesPorts {
@@ -11,7 +11,10 @@ export interface ListTemplatesPorts {
 
 const CALL_DEADLINE_MS = 10_000;
 
-/** The messages that the platform has approved for the account of a conversation and that can be sent now; none where it has no such thing. */
+/**
+ * The messages that the platform has approved for the account of a conversation and that can be sent now, those in the customer's language
+ * first; none where it has no such thing.
+ */
 export const listTemplates =
   (ports: ListTemplatesPorts) =>
   async ({ tenantId, conversationId }: TemplatesRequest): Promise<TemplateList> => {
@@ -21,5 +24,12 @@ export const listTemplates =
     if (!opened || opened.metadata.tenantId !== tenantId || !channel?.listTemplates) return { items: [] };
     const credentials = await ports.credentials(tenantId, opened.data.accountId);
     const templates = await channel.listTemplates(credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
-    return { items: templates.filter(({ status }) => status === 'approved').map(({ status: _, ...template }) => template) };
+    const { language } = fold(conversationDecider, events as readonly ConversationEvent[]);
+    const approved = templates.filter(({ status }) => status === 'approved').map(({ status: _, ...template }) => template);
+    return { items: approved.toSorted((one, other) => distance(one.language, language) - distance(other.language, language)) };
   };
+
+const base = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0]!;
+
+/** Platforms write `en_US` where others write `en-US`. */
+const distance = (tag: string, wanted: string | undefined): 0 | 1 => (wanted !== undefined && base(tag) === base(wanted) ? 0 : 1);

@@ -1,6 +1,6 @@
-import { contactId, contactStream, conversationDecider, conversationId, conversationStream, threadKey } from '@madoguchi/conversation';
+import { contactId, contactStream, conversationDecider, type ConversationEvent, conversationId, conversationStream, threadKey } from '@madoguchi/conversation';
 import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
-import { derivedId, handleCommand, type EventStore, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
+import { derivedId, fold, handleCommand, type EventStore, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import { receiveInbound } from './receive-inbound.js';
 
@@ -109,6 +109,44 @@ describe('receiving what a platform told', () => {
     ]);
   });
 
+  describe('the language of a customer', () => {
+    const inLanguages = (ofAccount?: string) =>
+      receiveInbound(store, now, undefined, {
+        ofAccount: async () => ({ language: ofAccount }),
+        detect: (text) => (text.includes('заказ') ? 'ru' : undefined),
+      });
+    const writes = (n: number, text: string, language?: string) =>
+      message(item(n, { content: { type: 'text', text }, customer: { key: 'U1', language } }));
+    const language = async (number = 1) => fold(conversationDecider, (await store.readStream(stream(number))) as unknown as readonly ConversationEvent[]);
+
+    it.each([
+      ['is the account’s before all', 'ja', 'en', { language: 'ja', languageFrom: 'channel' }],
+      ['is the profile’s before what was written', undefined, 'en', { language: 'en', languageFrom: 'profile' }],
+      ['is what they write where nothing else is known', undefined, undefined, { language: 'ru', languageFrom: 'detection' }],
+    ])('%s', async (_, ofAccount, ofProfile, known) => {
+      await inLanguages(ofAccount)(writes(1, 'Где мой заказ?', ofProfile));
+      expect(await language()).toMatchObject(known);
+    });
+
+    it('is what an earlier conversation has learned of them', async () => {
+      await inLanguages()(message(item(1, { customer: { key: 'U1', displayName: '田中', language: 'ja' } })));
+      await close(1);
+      await inLanguages()(writes(2, 'Где мой заказ?'));
+      expect(await language(2)).toMatchObject({ language: 'ja', languageFrom: 'profile' });
+    });
+
+    it('is learned from a later message when the first does not tell it, once', async () => {
+      for (const [n, text] of ['...', 'Где мой заказ?', 'Мой заказ!'].entries()) await inLanguages()(writes(n + 1, text));
+      expect(await language()).toMatchObject({ language: 'ru', languageFrom: 'detection' });
+      expect((await types(1)).filter((type) => type === 'LanguageLearned')).toHaveLength(1);
+    });
+
+    it('is not guessed from the words of a button', async () => {
+      await inLanguages()(message(item(1, { content: { type: 'postback', data: 'x', label: 'Мой заказ' } })));
+      expect((await language()).language).toBeUndefined();
+    });
+  });
+
   it('twenty first messages at once open one conversation and all join it', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => receiveInbound(store, now)(message(item(n + 1)))));
     const recorded = await types(1);
@@ -200,5 +238,103 @@ describe('receiving what a platform told', () => {
     expect(mine?.data.content.media.mediaId).not.toBe(theirs?.data.content.media.mediaId);
     expect((await store.readStream(stream(1))).every((event) => event.metadata.tenantId === tenantId)).toBe(true);
     expect((await store.readStream(stream(1, other))).every((event) => event.metadata.tenantId === other)).toBe(true);
+  });
+});
+
+describe('a page that a bot at the platform serves too', () => {
+  const botId = derivedId('spec', 'bot');
+  const person = { conversationKey: 'U1', customer: { key: 'U1' } };
+  const standby = (n: number) => item(n, { standby: true });
+  const at = (minute: number, second: number) => new Date(Date.UTC(2026, 10, 23, 10, minute, second)).toISOString();
+  const bots = (n: number, appId = '99'): InboundItem => ({
+    kind: 'other app message',
+    dedupKey: `echo:b${n}`,
+    ...person,
+    providerMessageId: `b${n}`,
+    content: { type: 'text', text: `bot ${n}` },
+    sentAt: at(n, 30),
+    orderKey: `${String(n).padStart(4, '0')}b`,
+    appId,
+  });
+  const control = (what: 'passed' | 'taken' | 'requested', appId: string, n: number, metadata?: string): InboundItem => ({
+    kind: 'thread control',
+    dedupKey: `${what}:${appId}:${n}`,
+    ...person,
+    what,
+    appId,
+    ours: appId === '55',
+    metadata,
+    at: at(n, 45),
+  });
+  const scene = (botAppId: string | undefined = '99') => {
+    const now = () => new Date(Date.UTC(2026, 10, 23, 11));
+    const store = inMemoryEventStore({ now });
+    const receive = receiveInbound(store, now, undefined, { ofAccount: async () => ({ botId, botAppId }), detect: () => undefined });
+    const tell = async (...items: readonly InboundItem[]) => {
+      for (const each of items) await receive(message(each, { channel: 'messenger' }));
+    };
+    const events = async (number = 1) =>
+      (await store.readStream(conversationStream(conversationId(tenantId, threadKey(accountId, 'U1'), number)))) as unknown as readonly ConversationEvent[];
+    const shelved = async () => (await store.readAll({ limit: 100 })).filter(({ type }) => type === 'WebhookItemShelved');
+    return { tell, events, shelved, state: async () => fold(conversationDecider, await events()) };
+  };
+
+  it('M-188, M-189: what the bot and the customer say stands in one conversation in order, is the bot’s, and nobody is asked', async () => {
+    const { tell, events, state } = scene();
+    await tell(standby(1), bots(1), standby(2), bots(2), bots(2));
+    expect((await events()).flatMap(({ type, data }) => ('providerMessageId' in data ? [[type, data.providerMessageId, 'botId' in data && data.botId]] : []))).toEqual([
+      ['CustomerMessageReceived', 'm1', botId],
+      ['OtherAppWrote', 'b1', botId],
+      ['CustomerMessageReceived', 'm2', botId],
+      ['OtherAppWrote', 'b2', botId],
+    ]);
+    expect((await events()).map(({ type }) => type)).not.toContain('AgentRequested');
+    expect(await state()).toMatchObject({ owner: undefined, control: { holder: 'bot', botId } });
+  });
+
+  it('M-181: is handed over with what the bot tells, and taken back', async () => {
+    const { tell, events, state } = scene();
+    const told = JSON.stringify({ queueId: 'nonsense', skills: ['returns'], language: 'ja', reason: 'asked for human', fields: { order: 4711 } });
+    await tell(standby(1), bots(1), control('passed', '55', 1, told));
+    expect((await events()).slice(-2)).toMatchObject([
+      {
+        type: 'ControlPassed',
+        data: { to: 'nobody', reason: 'bot asked', queueId, skills: ['returns'], language: 'ja', summary: 'asked for human', fields: [{ name: 'order', value: '4711' }] },
+      },
+      { type: 'AgentRequested', data: { queueId, reason: 'handed over' } },
+    ]);
+    await tell(control('requested', '99', 2), control('taken', '99', 3), control('passed', '55', 2));
+    expect(await state()).toMatchObject({ control: { holder: 'bot', epoch: 3 }, thread: { owner: 'bot' } });
+  });
+
+  it('keeps words of a hand-over that are no JSON as they stand', async () => {
+    const { tell, events } = scene();
+    await tell(standby(1), control('passed', '55', 1, 'wants a person'));
+    expect((await events()).at(-2)).toMatchObject({ type: 'ControlPassed', data: { summary: 'wants a person' } });
+  });
+
+  it('lets what comes to us go to people, whatever bot is set', async () => {
+    const { tell, events } = scene();
+    await tell(item(1));
+    expect((await events()).map(({ type }) => type)).toEqual(['ConversationOpened', 'ThreadControlMoved', 'CustomerMessageReceived', 'AgentRequested']);
+  });
+
+  it('has a person in the platform’s inbox shown, who is no bot', async () => {
+    const { tell, events } = scene();
+    await tell(standby(1), control('taken', '263902037430900', 1), bots(2, '263902037430900'));
+    expect((await events()).slice(-2)).toMatchObject([{ data: { owner: 'another app' } }, { type: 'OtherAppWrote', data: { appId: '263902037430900' } }]);
+    expect((await events()).at(-1)!.data).not.toHaveProperty('botId');
+  });
+
+  it('shelves what no conversation is there for, and all of it where no bot of the account is such an app', async () => {
+    const { tell, shelved, events } = scene();
+    await tell(bots(1), control('passed', '55', 1));
+    expect(await shelved()).toHaveLength(2);
+    expect(await events()).toEqual([]);
+    const unnamed = scene('');
+    const without = scene(undefined);
+    await unnamed.tell(standby(1));
+    await without.tell(standby(1));
+    expect((await unnamed.events()).length).toBeGreaterThan(0);
   });
 });

@@ -29,6 +29,7 @@ import {
   startOf,
 } from '@madoguchi/event-sourcing';
 import { contactOfInbound } from './inbound-contact.js';
+import { languageOfCustomer } from './language-of-customer.js';
 import { learnName } from './learn-name.js';
 import { plainIds } from './pseudonyms.js';
 import { ThreadNumbers } from './thread-numbers.js';
@@ -37,6 +38,13 @@ type ItemOf<Kind extends InboundItem['kind']> = Extract<InboundItem, { kind: Kin
 
 /** A platform's clock may be wrong by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 10 * 60_000;
+
+export interface IntakePorts {
+  /** The bot that answers first on an account, and the language in which messages are expected there. */
+  ofAccount(tenantId: string, accountId: string): Promise<{ readonly botId?: string; readonly language?: string }>;
+  /** The language of a text, as a tag of BCP 47; undefined when it does not tell. */
+  detect(text: string): string | undefined;
+}
 
 /**
  * Records what a platform told us, once, however often it is delivered.
@@ -47,11 +55,11 @@ export const receiveInbound = (
   store: EventStore,
   now: () => Date,
   pseudonyms = plainIds,
-  /** The bot that answers first on an account. */
-  botOf: (tenantId: string, accountId: string) => Promise<string | undefined> = async () => undefined,
+  { ofAccount, detect }: IntakePorts = { ofAccount: async () => ({}), detect: () => undefined },
 ) => {
   const threads = new ThreadNumbers(store);
   const learn = learnName(store, now);
+  const languageOf = languageOfCustomer({ store, detect });
   const options = { now };
 
   /** As it stands in the ids of conversations. */
@@ -106,13 +114,14 @@ export const receiveInbound = (
     for (let number = Math.max(last, 1); ; number += 1) {
       const stream = conversationStream(conversationId(tenantId, thread, number));
       const before = number > 1 ? await readConversation(tenantId, thread, number - 1) : undefined;
-      const botId = await botOf(tenantId, accountId);
+      const account = await ofAccount(tenantId, accountId);
       const command = receiveCommand(message, item, {
         thread,
         contactId: cause.subject,
         number,
         afterOrderKey: before?.state.lastOrderKey,
-        botId,
+        botId: account.botId,
+        language: await languageOf({ item, contactId: cause.subject, ofAccount: account.language, opening: number > last }),
       });
       try {
         const recorded = await handleCommand(store, conversationDecider, stream, command, cause, options);
@@ -211,7 +220,8 @@ const receiveCommand = (
     number,
     afterOrderKey,
     botId,
-  }: { thread: string; contactId: string; number: number; afterOrderKey?: string; botId?: string },
+    language,
+  }: { thread: string } & Pick<ReceiveCustomerMessage, 'contactId' | 'number' | 'afterOrderKey' | 'botId' | 'language'>,
 ): ReceiveCustomerMessage => {
   const { tenantId, accountId, channel, queueId } = message;
   const { customer, providerMessageId, sentAt, orderKey, sender, replyTo, replyHandle, quoteToken, readToken } = item;
@@ -224,7 +234,7 @@ const receiveCommand = (
     customerKey: customer.key,
     contactId,
     customerName: customer.displayName,
-    language: customer.language,
+    language,
     queueId,
     botId,
     messageId: derivedId('message', tenantId, thread, providerMessageId),

@@ -57,8 +57,14 @@ describe('golden histories', () => {
     expect(fold(conversationDecider, events.slice(0, 7)).owner).toBeUndefined();
   });
 
+  it('fold how the language of a customer was learned', () => {
+    const state = fold(conversationDecider, history<ConversationEvent>('conversation-language.v1'));
+    expect(state).toMatchObject({ language: 'ru', languageFrom: 'profile' });
+    expect(fold(conversationDecider, history<ConversationEvent>('conversation-in-hand.v1').slice(0, 1))).toMatchObject({ languageFrom: 'profile' });
+  });
+
   it('hold every event that a conversation can have', () => {
-    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
+    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 

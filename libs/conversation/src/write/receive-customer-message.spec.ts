@@ -1,7 +1,8 @@
 import { specificationOf } from '@madoguchi/event-sourcing/testing';
 import { conversationDecider } from '../decider.js';
+import type { LanguageSource } from '../events.js';
 import { MOST_EVENTS } from '../state.js';
-import { closed, inHand, messageCommand, opened, received, requested } from '../testing/index.js';
+import { aiko, closed, inHand, messageCommand, opened, received, requested } from '../testing/index.js';
 
 const { given } = specificationOf(conversationDecider);
 
@@ -45,6 +46,19 @@ describe('a customer writes', () => {
   it('a conversation that has grown too long ends with the message', () => {
     const long = Array.from({ length: MOST_EVENTS }, () => ({ type: 'NoteAdded', data: { noteId: 'n', agentId: 'a', text: '' } }) as const);
     given(...inHand, ...long).when(messageCommand(2)).then(received(2), { type: 'ConversationClosed', data: { reason: 'too long' } });
+  });
+
+  it('has the language that is known with the first message, and takes a surer one with a later one', () => {
+    const knows = (n: number, language: string, from: LanguageSource) => messageCommand(n, { language: { language, from } });
+    const inRussian = { ...opened, data: { ...opened.data, language: 'ru', languageFrom: 'detection' } } as typeof opened;
+    const learned = (language: string, from: LanguageSource) => ({ type: 'LanguageLearned', data: { language, from } }) as const;
+    given().when(knows(1, 'ru', 'detection')).then(inRussian, received(1), requested);
+    given(opened, received(1), requested).when(knows(2, 'ru', 'detection')).then(received(2), learned('ru', 'detection'));
+    given(inRussian, received(1), requested).when(knows(2, 'en', 'detection')).then(received(2));
+    given(inRussian, received(1), requested).when(knows(2, 'ja', 'profile')).then(received(2), learned('ja', 'profile'));
+    given(inRussian, received(1), requested, learned('ja', 'channel')).when(knows(2, 'ru', 'profile')).then(received(2));
+    const corrected = { type: 'LanguageCorrected', data: { agentId: aiko, language: 'en' } } as const;
+    given(inRussian, received(1), requested, corrected).when(knows(2, 'ja', 'channel')).then(received(2));
   });
 
   it('an unknown kind is kept with its raw fragment', () => {

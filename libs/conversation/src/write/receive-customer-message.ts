@@ -1,7 +1,8 @@
 import type { ChannelType } from '../channel-type.js';
 import { isFromPerson, type MessageContent } from '../content.js';
-import type { ConversationEvent, ReplyHandle } from '../events.js';
+import type { ConversationEvent, LanguageSource, ReplyHandle } from '../events.js';
 import { type Conversation, MOST_EVENTS } from '../state.js';
+import { learned } from './learn-language.js';
 import { conversationClosed } from './refusals.js';
 import { awake } from './snooze-conversation.js';
 
@@ -14,7 +15,8 @@ export interface ReceiveCustomerMessage {
   readonly customerKey: string;
   readonly contactId: string;
   readonly customerName?: string;
-  readonly language?: string;
+  /** The customer's, and how it is known: with the first message, or as soon as it is known better. */
+  readonly language?: { readonly language: string; readonly from: LanguageSource };
   /** Absent: the account has no queue yet; the conversation waits as "not routed". */
   readonly queueId?: string;
   /** The bot that answers first on this account. */
@@ -66,14 +68,16 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
     command.queueId && !conversation.queueId && !answered ? [{ type: 'AgentRequested', data: { queueId: command.queueId, reason: 'first message' } }] : [];
 
   if (opening) {
-    const { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, afterOrderKey } = command;
+    const { threadKey, accountId, channel, number, customerKey, contactId, customerName, afterOrderKey } = command;
+    const { language, from: languageFrom } = command.language ?? {};
     const opened: ConversationEvent = {
       type: 'ConversationOpened',
-      data: { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, afterOrderKey },
+      data: { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, languageFrom, afterOrderKey },
     };
     return [opened, received, ...bot, ...request];
   }
   const full = conversation.events >= MOST_EVENTS;
   const woken = received.data.notice ? [] : awake(conversation, 'customer wrote');
-  return [received, ...request, ...woken, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
+  const language = command.language ? learned(command.language, conversation) : [];
+  return [received, ...language, ...request, ...woken, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
 };

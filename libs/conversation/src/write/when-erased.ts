@@ -28,6 +28,7 @@ export const whenErased = (command: ConversationCommand): readonly ConversationE
     case 'UnsendCustomerMessage':
     case 'ReactToMessage':
     case 'RecordReceipt':
+    case 'LearnLanguage':
     case 'WakeConversation':
     case 'OverflowToQueue':
     case 'CloseAfterSilence':

@@ -109,6 +109,16 @@ describe('what else is done with a conversation', () => {
     given(...waiting).when({ type: 'CorrectLanguage', agentId: aiko, language: 'klingon_' }).thenRefused('bad-language');
   });
 
+  it('learns the language that the platform tells later, unless somebody knows better', () => {
+    const command = { type: 'LearnLanguage', language: 'ru', from: 'profile' } as const;
+    const learned = { type: 'LanguageLearned', data: { language: 'ru', from: 'profile' } } as const;
+    given(...waiting).when(command).then(learned);
+    given(...waiting, learned).when(command).thenNothing();
+    given(...waiting, { type: 'LanguageCorrected', data: { agentId: aiko, language: 'ja' } }).when(command).thenNothing();
+    given(...waiting, again({ queueId, reason: 'handed over', language: 'ja' })).when(command).thenNothing();
+    given(...waiting, closed).when(command).thenNothing();
+  });
+
   it('is closed after silence, unless the customer has written meanwhile', () => {
     given(...inHand)
       .when({ type: 'CloseAfterSilence', lastCustomerVersion: 2 })

@@ -75,8 +75,13 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
     case 'CustomerMessageUnsent':
       if (event.data.providerMessageId === row.lastProviderMessageId) row.lastLine = '';
       return;
+    case 'LanguageLearned':
+    case 'LanguageCorrected':
+      row.language = event.data.language;
+      return;
     case 'AgentRequested':
       row.status = 'waiting';
+      row.language = event.data.language ?? row.language;
       row.queueId = event.data.queueId;
       row.ownerAgentId = null;
       return;

@@ -5,7 +5,7 @@ import type { ChannelType, ContentType } from '@madoguchi/conversation';
 export const SELECT_ROWS = `
   select inbox.id, inbox.status, inbox.channel, inbox.account_id, account.name as account_name, account.deleted_at is not null as account_deleted,
     inbox.contact_id, inbox.erased, coalesce(contact.display_name, inbox.customer_name) as customer_name, contact.picture_media_id,
-    coalesce(contact.language, inbox.language) as language, coalesce(contact.blocked, false) as blocked,
+    coalesce(inbox.language, contact.language) as language, coalesce(contact.blocked, false) as blocked,
     inbox.queue_id, queue.name as queue_name, inbox.owner_agent_id, owner.name as owner_name,
     inbox.bot_id, bot.name as bot_name,
     inbox.last_from, inbox.last_type, inbox.last_line, inbox.last_at, inbox.last_customer_at,

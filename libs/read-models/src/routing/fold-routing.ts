@@ -50,6 +50,7 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
       Object.assign(row, { assignedOfferId: null, ownerAgentId: null, snoozedUntil: null, ...causeOf(event) });
       Object.assign(row, asked(row, event, rows.queues.get(event.data.queueId), rows.lastOwners.get(row.contactId)));
       return;
+    case 'LanguageLearned':
     case 'LanguageCorrected':
       row.language = event.data.language;
       row.demand = demandOf(row);

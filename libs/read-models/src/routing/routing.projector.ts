@@ -24,6 +24,7 @@ const conversationTypes = new Set<ConversationEvent['type']>([
   'ConversationAssigned',
   'ConversationClosed',
   'ConversationSnoozed',
+  'LanguageLearned',
   'LanguageCorrected',
   'ControlPassed',
 ]);
