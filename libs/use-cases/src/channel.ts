@@ -1,5 +1,6 @@
 import type { ChannelType, MessageContent, ReplyHandle, SendRoute } from '@madoguchi/conversation';
 import type { ChannelCapabilities, InboundItem } from '@madoguchi/contracts';
+import type { BotMaking } from './bot-making.js';
 
 export type { ChannelCapabilities, FileKind, FileLimits, Rate } from '@madoguchi/contracts';
 
@@ -68,6 +69,8 @@ export interface SendRequest {
   readonly route: SendRoute;
   /** The customer's (or group's) id at the platform. */
   readonly recipient: string;
+  /** The recipient is a room of several people, where the platform writes to those in another way. */
+  readonly toRoom?: true;
   readonly content: MessageContent;
   /** `quoteToken`: of the message, where the platform gave one. */
   readonly replyTo?: { readonly providerMessageId: string; readonly quoteToken?: string };
@@ -333,6 +336,9 @@ export interface Channel {
 
   /** Where numbers are brought onto the platform by us. */
   readonly numberOnboarding?: NumberOnboarding;
+
+  /** Bots inside a company, where the platform lets us make them. */
+  readonly botMaking?: BotMaking;
 
   /** QR codes and short links, where the platform issues them. */
   readonly chatCodes?: ChatCodesAtPlatform;

@@ -1,6 +1,7 @@
 export * from './answer-command.js';
 export * from './asks-for-a-person.js';
 export * from './bot-engine.js';
+export * from './bot-making.js';
 export * from './bot-turn.js';
 export * from './channel.js';
 export * from './receive-inbound.js';

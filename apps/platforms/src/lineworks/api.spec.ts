@@ -1,4 +1,4 @@
-import { CREDENTIALS, HANA, LineWorksUnderTest, WEBHOOK } from '../testing/lineworks-account.js';
+import { CREDENTIALS, HANA, KEN, LineWorksUnderTest, WEBHOOK } from '../testing/lineworks-account.js';
 import { PUBLIC_HOST } from '../testing/stand-ins.js';
 
 describe('LINE WORKS, www.worksapis.com', () => {
@@ -136,6 +136,79 @@ describe('LINE WORKS, www.worksapis.com', () => {
       const { domains, responseMetaData } = (await lineworks.bot('GET', '/domains?count=1')).json;
       expect([domains.length, responseMetaData.nextCursor]).toEqual([1, '1']);
       expect((await lineworks.bot('GET', '/domains?count=1&cursor=1')).json.domains).toMatchObject([{ domainId: 10000002 }]);
+    });
+  });
+
+  describe('bots that the ClientApp makes', () => {
+    const profile = {
+      botName: '経理相談',
+      description: '経費のことはこちらへ',
+      photoUrl: 'https://storage.worksmobile.com/keiri.png',
+      administrators: [HANA],
+    };
+    const make = async (more: object = {}) =>
+      (await lineworks.call('POST', '/bots', { ...profile, allowDomains: [10000001], callbackUrl: WEBHOOK, enableCallback: true, ...more }))
+        .json as { readonly botId: number };
+
+    it.each([
+      { botName: undefined },
+      { administrators: [] },
+      { administrators: ['a', 'b', 'c', 'd'] },
+      { photoUrl: 'http://storage.worksmobile.com/keiri.png' },
+      { photoUrl: undefined },
+      { description: 'x'.repeat(101) },
+      { callbackUrl: 'https://127.0.0.1/x' },
+      { visible: true },
+    ])('are not made with %j', async (wrong) => {
+      expect(await lineworks.call('POST', '/bots', { ...profile, ...wrong })).toMatchObject({
+        status: 400,
+        json: { code: 'INVALID_PARAMETER' },
+      });
+    });
+
+    it('are used by nobody until their domain has them, and by selected members where it says so', async () => {
+      const { botId } = await make();
+      const own = lineworks.standIns.at('lineworks', String(botId));
+      expect((await lineworks.call('GET', '/bots?count=1')).json).toMatchObject({ bots: [{}], responseMetaData: { nextCursor: '1' } });
+      expect((await lineworks.call('GET', '/bots')).json.bots).toContainEqual({
+        botId,
+        botName: '経理相談',
+        photoUrl: profile.photoUrl,
+      });
+      const write = () => lineworks.call('POST', `/bots/${botId}/users/${HANA}/messages`, { content: { type: 'text', text: 'a' } });
+      const add = () => own.post(`/customers/${HANA}/messages`, { type: 'follow' });
+      expect((await write()).status).toBe(403);
+      expect((await add()).json.code).toBe('not in the list');
+      const domain = `/bots/${botId}/domains/10000001`;
+      expect((await lineworks.call('POST', domain, { visible: true, allowToSelectedMember: true })).status).toBe(201);
+      expect((await write()).status).toBe(403);
+      expect((await lineworks.call('POST', `${domain}/members`, { userId: 'nobody' })).status).toBe(404);
+      expect((await lineworks.call('POST', `${domain}/members`, { userId: HANA })).status).toBe(201);
+      expect((await add()).status).toBe(201);
+      expect((await write()).status).toBe(201);
+      await lineworks.call('PATCH', domain, { allowToSelectedMember: false });
+      expect((await lineworks.call('POST', `${domain}/members`, { userId: KEN })).status).toBe(400);
+    });
+
+    it('sign with a secret of their own, are deleted, and leave the ClientApp as it was', async () => {
+      const { botId } = await make();
+      const { secret } = (await lineworks.call('POST', `/bots/${botId}/secret`)).json;
+      expect(secret).not.toBe((await lineworks.account.view()).credentials['botSecret']);
+      expect((await lineworks.call('DELETE', `/bots/${botId}`)).status).toBe(204);
+      expect((await lineworks.call('DELETE', `/bots/${botId}`)).status).toBe(404);
+      expect((await lineworks.call('GET', `/bots/${botId}`)).status).toBe(404);
+      expect((await lineworks.bot('GET')).status).toBe(200);
+    });
+
+    it('speak in a room only when they are in it', async () => {
+      const { botId } = await make({ enableGroupJoin: true });
+      await lineworks.call('POST', `/bots/${botId}/domains/10000001`, { visible: true });
+      const own = lineworks.standIns.at('lineworks', String(botId));
+      const say = () => lineworks.call('POST', `/bots/${botId}/channels/room-1/messages`, { content: { type: 'text', text: 'a' } });
+      expect((await say()).status).toBe(404);
+      await own.post(`/customers/${HANA}/messages`, { type: 'follow' });
+      await own.post(`/customers/${HANA}/messages`, { type: 'text', text: 'hello', group: { id: 'room-1', name: 'Room' } });
+      expect((await say()).status).toBe(201);
     });
   });
 

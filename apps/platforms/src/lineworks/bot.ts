@@ -12,13 +12,20 @@ const MAX_URL = 1_000;
 /** What the API tells of a bot: everything but its secret. */
 export const botObject = ({ botId, bot }: LineWorksAccount) => ({ botId: Number(botId), ...bot, callbackUrl: bot.callbackUrl ?? '' });
 
-/** `PATCH /bots/{botId}`: what is left out stays. */
-export const patchBot = (world: World, { account, body }: LineWorksCall): Answer => {
-  for (const [name, value] of Object.entries(body)) {
+/** What LINE WORKS would refuse in properties of a bot. */
+export const wrongProperty = (properties: Json, world: World): Wrong => {
+  for (const [name, value] of Object.entries(properties)) {
     const check = PROPERTIES[name];
     const wrong = check ? check(value, name, world) : `${name} is not allowed`;
-    if (wrong) return answers.badParameter(wrong);
+    if (wrong) return wrong;
   }
+  return undefined;
+};
+
+/** `PATCH /bots/{botId}`: what is left out stays. */
+export const patchBot = (world: World, { account, body }: LineWorksCall): Answer => {
+  const wrong = wrongProperty(body, world);
+  if (wrong) return answers.badParameter(wrong);
   const { callbackUrl, ...rest } = body;
   Object.assign(account.bot, rest, callbackUrl === undefined ? {} : { callbackUrl: callbackUrl === '' ? null : callbackUrl });
   world.state.changed();
@@ -72,7 +79,10 @@ export const listDomains = ({ account, query }: LineWorksCall): Answer => {
   if (!Number.isInteger(count) || count < 1 || count > 100) return answers.badParameter('count is invalid');
   if (!Number.isInteger(from) || from < 0) return answers.badParameter('cursor is invalid');
   const next = from + count < account.domains.length ? String(from + count) : '';
-  return answers.ok({ domains: account.domains.slice(from, from + count), responseMetaData: { nextCursor: next } });
+  return answers.ok({
+    domains: account.domains.slice(from, from + count).map(({ members: _, ...domain }) => domain),
+    responseMetaData: { nextCursor: next },
+  });
 };
 
 /** `POST` and `PATCH /bots/{botId}/domains/{domainId}`. */
@@ -89,5 +99,8 @@ export const setDomain = (world: World, { account, params, body, request }: Line
   const domain: BotDomain = { domainId, visible: false, allowToSelectedMember: false, ...known, ...body };
   account.domains = [...account.domains.filter((other) => other !== known), domain];
   world.state.changed();
-  return { status: request.method === 'POST' ? 201 : 200, body: domain };
+  return {
+    status: request.method === 'POST' ? 201 : 200,
+    body: { domainId, visible: domain.visible, allowToSelectedMember: domain.allowToSelectedMember },
+  };
 };

@@ -5,6 +5,7 @@ import { answers, answerToFault } from './answers.js';
 import type { LineWorksAccount } from './state.js';
 
 export interface LineWorksCall {
+  /** The bot that the path names; else the ClientApp's first one. */
   readonly account: LineWorksAccount;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -14,7 +15,7 @@ export interface LineWorksCall {
 }
 
 interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly call: string;
   /** One of them is enough. */
@@ -40,16 +41,19 @@ export class LineWorksCalls {
   ) {}
 
   on(app: FastifyInstance, route: Route, perform: (call: LineWorksCall) => Answer | Promise<Answer>): void {
-    const { rated = true, body: wanted = route.method === 'GET' ? 'none' : 'JSON' } = route;
+    const { rated = true, body: wanted = route.method === 'GET' || route.method === 'DELETE' ? 'none' : 'JSON' } = route;
     app.route({
       method: route.method,
       url: route.path,
       handler: async (request, reply) => {
         const found = this.authenticate(request.headers.authorization);
         if (!found) return sendAnswer(reply, answers.unauthorized());
-        const { account, scopes } = found;
+        const { account: app, scopes } = found;
         const body = wanted === 'JSON' ? readJson(request) : { value: {} };
         const params = request.params as Record<string, string>;
+        const { botId } = params;
+        const named = botId === undefined ? app : this.accounts[botId];
+        const account = named?.clientId === app.clientId ? named : app;
         return answerCall(this.world, {
           platform: 'lineworks',
           account: account.botId,
@@ -58,9 +62,8 @@ export class LineWorksCalls {
           reply,
           refuse: answerToFault,
           perform: () => {
-            const botId = params['botId'];
-            if (botId !== undefined && botId !== account.botId)
-              return this.accounts[botId] ? answers.accessDenied() : answers.notFound('Bot');
+            if (botId !== undefined && (!named || named.gone)) return answers.notFound('Bot');
+            if (named !== account) return answers.accessDenied();
             if (!route.scopes.some((scope) => scopes.includes(scope))) return answers.forbidden(route.scopes);
             if (rated) {
               const exceeded = this.count(account, route.call, reply);

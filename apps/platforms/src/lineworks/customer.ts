@@ -5,7 +5,7 @@ import { ControlProblem } from '../platform.js';
 import { fileOf } from '../samples.js';
 import type { World } from '../world.js';
 import type { LineWorksDelivery, LineWorksEvent } from './delivery.js';
-import { keepFile, type LineWorksAccount, type LineWorksMember } from './state.js';
+import { keepFile, type LineWorksAccount, type LineWorksMember, mayUse } from './state.js';
 import type { LineWorksTalk } from './talk.js';
 
 export interface Acting {
@@ -24,6 +24,8 @@ const START = { text: '利用開始', postback: 'start' };
 /** What one action of a member makes LINE WORKS tell the bot. @throws ControlProblem for what cannot be done there. */
 export const act = (acting: Acting, action: CustomerAction, file: UploadedFile | undefined): ActionResult => {
   const { account, member, talk, delivery } = acting;
+  if (action.type !== 'raw' && !mayUse(account, member.id))
+    throw new ControlProblem(409, 'not in the list', `${member.name} does not find the bot: their domain does not have it.`);
   const room = action.group && joinedRoom(acting, action.group.id, action.group.name);
   if (member.left && room === undefined && action.type !== 'follow' && action.type !== 'raw') {
     throw new ControlProblem(409, 'blocked', `${member.name} has gone out of the talk. Send { "type": "follow" } first.`);

@@ -29,10 +29,14 @@ export const lineworks: Platform = {
     'download',
     'file',
     'bot',
+    'bots',
+    'bot create',
     'bot update',
+    'bot delete',
     'secret',
     'domains',
     'domain update',
+    'domain member',
     'profile',
   ],
   actions: [
@@ -117,13 +121,17 @@ export const lineworks: Platform = {
           case 'lineworksAuth':
             return serveAuth(app, accounts, world);
           case 'lineworksApi':
-            return serveApi(app, calls, world, (account) => at(account).talk, storage);
+            return serveApi(app, calls, world, (account) => at(account).talk, storage, accounts);
           default:
             files = app;
             return serveFiles(app, calls, world);
         }
       },
-      accounts: () => register.all().map(view),
+      accounts: () =>
+        register
+          .all()
+          .filter(({ gone }) => !gone)
+          .map(view),
       account: (id) => view(register.find(id)),
       idOf: ({ credentials }) => credentials?.['botId'],
       createAccount: (request) => {

@@ -52,9 +52,11 @@ export interface BotDomain {
   readonly domainId: number;
   visible: boolean;
   allowToSelectedMember: boolean;
+  /** Who may use it where only selected members may. */
+  readonly members?: readonly string[];
 }
 
-/** One ClientApp with its one bot. */
+/** A bot, with the ClientApp that it belongs to. An app has one from the start; those that it makes share its credentials and tokens. */
 export interface LineWorksAccount {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -68,6 +70,10 @@ export interface LineWorksAccount {
   callsPerMinute: number;
   readonly bot: Bot;
   domains: BotDomain[];
+  /** By its ClientApp, which has its tokens at its first bot. */
+  readonly made?: true;
+  /** It was deleted; its ClientApp is still there. */
+  gone?: boolean;
   tokens: AccessToken[];
   refreshTokens: AccessToken[];
   lastEventAt: number;
@@ -139,6 +145,13 @@ export const newAccount = (request: NewAccount): LineWorksAccount => {
     files: {},
   };
 };
+
+/** Members find a bot where their domain has it, in the open or for them. */
+export const mayUse = ({ domains, domainId }: LineWorksAccount, memberId: string): boolean =>
+  domains.some(
+    (domain) =>
+      domain.domainId === domainId && domain.visible && (!domain.allowToSelectedMember || domain.members?.includes(memberId) === true),
+  );
 
 const isRsaKey = (pem: string): boolean => {
   try {

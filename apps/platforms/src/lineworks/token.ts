@@ -20,7 +20,7 @@ export const serveAuth = (app: FastifyInstance, accounts: Readonly<Record<string
       if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
         return sendAnswer(reply, answers.oauth(400, 'invalid_request', 'Content-Type must be application/x-www-form-urlencoded'));
       const form = new URLSearchParams((request.body as Buffer | undefined)?.toString('utf8'));
-      const account = Object.values(accounts).find(({ clientId }) => clientId === form.get('client_id'));
+      const account = Object.values(accounts).find(({ clientId, made }) => !made && clientId === form.get('client_id'));
       if (!account || !equal(form.get('client_secret') ?? '', account.clientSecret))
         return sendAnswer(reply, answers.oauth(401, 'invalid_client', 'Client authentication failed'));
       return answerCall(world, {

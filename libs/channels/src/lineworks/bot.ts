@@ -11,7 +11,7 @@ const CHANNEL_EVENTS = ['message', 'postback', 'begin', 'end'];
 /** Without these no inquiry arrives. */
 const INDISPENSABLE_EVENTS = ['message', 'postback'];
 
-/** Change of a bot that lets its members' messages come to `url`. What is left out stays as it is, because this is a PATCH. */
+/** Properties of a bot that let its members' messages come to `url`. What is left out stays as it is, because this is a PATCH. */
 export const callbackTo = (url: string) => ({
   enableCallback: true,
   callbackUrl: url,

@@ -24,7 +24,12 @@ export const domainChecks = async (
   ];
 };
 
-const domainsOf = async (platform: LineWorks, credentials: Credentials, signal: AbortSignal): Promise<readonly JsonObject[] | Problem> => {
+/** Every domain that has the bot. */
+export const domainsOf = async (
+  platform: LineWorks,
+  credentials: Credentials,
+  signal: AbortSignal,
+): Promise<readonly JsonObject[] | Problem> => {
   const domains: JsonObject[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {

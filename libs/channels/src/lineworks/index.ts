@@ -2,6 +2,7 @@ import type { Channel } from '@madoguchi/use-cases';
 import { noSuchMark } from '../no-such-mark.js';
 import { accessTokens } from './access-token.js';
 import { lineworksCredentialFields } from './account.js';
+import { lineworksBotMaking } from './bot-making.js';
 import type { LineWorks, LineWorksHosts } from './call.js';
 import { issueLineWorksSecret, registerLineWorksWebhook, testLineWorks } from './connection.js';
 import { lineworksCapabilities, lineworksProblems } from './limits.js';
@@ -39,5 +40,6 @@ export const lineworksChannel = (hosts: LineWorksHosts, now: () => Date = () => 
     testConnection: (credentials, signal, webhookUrl) => testLineWorks(platform, credentials, signal, webhookUrl),
     registerWebhook: (url, credentials, signal) => registerLineWorksWebhook(platform, url, credentials, signal),
     issueCredentials: (credentials, signal) => issueLineWorksSecret(platform, credentials, signal),
+    botMaking: lineworksBotMaking(platform),
   };
 };

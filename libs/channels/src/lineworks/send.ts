@@ -6,8 +6,8 @@ import { lineworksContentOf } from './message.js';
 import { refusalOf } from './refusal.js';
 import { uploadToLineWorks } from './upload.js';
 
-/** A member by id or log-in e-mail, fit to stand in a path. */
-const memberId = /^(?!\.{1,2}$)[\x21-\x7e]{1,200}$/;
+/** A member by id or log-in e-mail, or a room by its id, fit to stand in a path. */
+const recipientId = /^(?!\.{1,2}$)[\x21-\x7e]{1,200}$/;
 
 /** An administrator can change this list. */
 const BLOCKED_BY_DEFAULT = /\.(bat|cmd|com|cpl|exe|scr|js|vbs|wsf|hta)$/i;
@@ -18,13 +18,13 @@ const BLOCKED_BY_DEFAULT = /\.(bat|cmd|com|cpl|exe|scr|js|vbs|wsf|hta)$/i;
  */
 export const sendToLineWorks = async (
   platform: LineWorks,
-  { content, recipient, mediaFile }: SendRequest,
+  { content, recipient, toRoom, mediaFile }: SendRequest,
   credentials: Credentials,
   signal: AbortSignal,
 ): Promise<SendOutcome> => {
   const [problem] = lineworksProblems(content);
   if (problem) return { outcome: 'rejected', ...problem };
-  if (!memberId.test(recipient)) {
+  if (!recipientId.test(recipient)) {
     return {
       outcome: 'rejected',
       code: 'recipient-unreachable',
@@ -41,7 +41,7 @@ export const sendToLineWorks = async (
   if (!message) {
     return { outcome: 'rejected', code: 'media-missing', reason: 'The file to be sent is not in the store.', remedy: 'Attach it again.' };
   }
-  const path = `{bot}/users/${encodeURIComponent(recipient)}/messages`;
+  const path = `{bot}/${toRoom ? 'channels' : 'users'}/${encodeURIComponent(recipient)}/messages`;
   const answer = await callLineWorks(platform, { method: 'POST', path, body: { content: message }, signal }, credentials);
   if (answer.kind !== 'answered') return unanswered(answer, REMEDY_FOR_CREDENTIALS);
   if (answer.status === 201) return { outcome: 'accepted', providerMessageIds: [] };
