@@ -17,6 +17,7 @@ import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
 import { type OverflowToQueue, overflowToQueue } from './write/overflow-to-queue.js';
 import { type ReactAsAgent, reactAsAgent } from './write/react-as-agent.js';
 import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/receive-customer-message.js';
+import { type RecordPassedTargets, recordPassedTargets } from './write/record-passed-targets.js';
 import { type RecordOutcome, recordOutcome, type RecordReceipt, recordReceipt } from './write/record-outcome.js';
 import { type ReplyToCustomer, replyToCustomer } from './write/reply-to-customer.js';
 import { type RequestAgent, requestAgent } from './write/request-agent.js';
@@ -25,6 +26,7 @@ import { type ResendAfterOutage, resendAfterOutage } from './write/resend-after-
 import { type ResendReply, resendReply } from './write/resend-reply.js';
 import { type ReturnOffer, returnOffer } from './write/return-offer.js';
 import { type ReturnToQueue, returnToQueue } from './write/return-to-queue.js';
+import { type SayAutomatically, sayAutomatically } from './write/say-automatically.js';
 import { type SettleMedia, settleMedia } from './write/settle-media.js';
 import { type SnoozeConversation, snoozeConversation, type WakeConversation, wakeConversation } from './write/snooze-conversation.js';
 import { type DeferSending, deferSending, type StartSending, startSending } from './write/start-sending.js';
@@ -62,6 +64,8 @@ export type ConversationCommand =
   | OverflowToQueue
   | LearnLanguage
   | CorrectLanguage
+  | RecordPassedTargets
+  | SayAutomatically
   | CloseAfterSilence
   | CloseConversation
   | EraseConversation;
@@ -134,6 +138,10 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
       return learnLanguage(command, conversation);
     case 'CorrectLanguage':
       return correctLanguage(command, conversation);
+    case 'RecordPassedTargets':
+      return recordPassedTargets(command, conversation);
+    case 'SayAutomatically':
+      return sayAutomatically(command, conversation);
     case 'CloseAfterSilence':
       return closeAfterSilence(command, conversation);
     case 'CloseConversation':

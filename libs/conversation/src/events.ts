@@ -2,6 +2,7 @@ import type { Personal } from '@madoguchi/event-sourcing';
 import type { ChannelType } from './channel-type.js';
 import type { MessageContent } from './content.js';
 import type { OfferExplanation } from './offer-explanation.js';
+import type { AutomaticText, ServiceTarget } from './standing.js';
 
 export type { OfferExplanation };
 
@@ -130,9 +131,11 @@ export type ConversationEvent =
       readonly type: 'ReplyQueued';
       readonly data: {
         readonly replyId: string;
-        /** Who says it; absent: a bot. */
+        /** Who says it; absent: a bot, or the queue by itself. */
         readonly agentId?: string;
         readonly botId?: string;
+        /** A text of the queue, that nobody wrote for this customer. `opensAt`: the opening that it names, ISO 8601. */
+        readonly automatic?: { readonly what: AutomaticText; readonly opensAt?: string };
         /** The control under which it was said; absent in what was recorded before there was any. */
         readonly epoch?: number;
         /** Of a bot: to which of its turns it belongs. */
@@ -159,12 +162,31 @@ export type ConversationEvent =
   | { readonly type: 'ReceiptCameEarly'; readonly data: { readonly providerMessageId: Personal<string> } & RecordedReceipt }
   | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; /** Absent: an administrator, after an outage. */ readonly agentId?: string } }
   | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: Personal<string> } }
+  /** A text whose time had come, and that would not have been true any more, or not been of use. */
+  | { readonly type: 'AutomaticTextSkipped'; readonly data: { readonly what: AutomaticText; readonly reason: SkippedTextReason } }
+  /** As much of the promised time has passed as the policy warns at. */
+  | { readonly type: 'SlaWarned'; readonly data: PassedTarget }
+  /** Nobody did it in the promised time. Recorded once, also when it is found late. */
+  | { readonly type: 'SlaBreached'; readonly data: PassedTarget }
   | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'closed by bot' | 'too long' | 'customer erased' | 'customer silent' } }
   /** The customer's key is destroyed: what was said here can be read by nobody any more, and nothing is added to it. */
   | { readonly type: 'ConversationErased'; readonly data: { readonly erasureId: string } };
 
 /** `channel`: set for the account; `profile`: the platform told it; `detection`: by what the customer wrote. The first of them counts. */
 export type LanguageSource = 'channel' | 'profile' | 'detection';
+
+export interface PassedTarget {
+  readonly target: ServiceTarget;
+  /** The version of the event that began the wait; of a resolution: that first wanted a person. */
+  readonly since: number;
+  /** ISO 8601, business time counted. */
+  readonly dueAt: string;
+  readonly queueId: string;
+  readonly policyVersion: number;
+}
+
+/** `closed`: the text that tells so says more. `no opening`: it was to name one, and the queue opens no more. */
+export type SkippedTextReason = 'too late' | 'closed' | 'no opening';
 
 /** Why an agent is asked for. */
 export type AgentRequestReason =
@@ -238,6 +260,9 @@ export const personalFields = {
   ReceiptCameEarly: ['providerMessageId', 'reason'],
   ReplyRequeued: [],
   NoteAdded: ['text'],
+  AutomaticTextSkipped: [],
+  SlaWarned: [],
+  SlaBreached: [],
   ConversationClosed: [],
   ConversationErased: [],
 } as const satisfies Record<ConversationEvent['type'], readonly string[]>;

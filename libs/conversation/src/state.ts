@@ -2,12 +2,15 @@ import { isErased, unlessErased } from '@madoguchi/event-sourcing';
 import type { ChannelType } from './channel-type.js';
 import { type Control, controlAfter } from './control.js';
 import type { ConversationEvent, LanguageSource, Receipt, ReplyHandle, SendRoute } from './events.js';
+import { type AutomaticText, initialStanding, type Standing, standingAfter } from './standing.js';
 
 export type ReplyStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown';
 
 export interface ReplyState {
   readonly status: ReplyStatus;
-  readonly author: 'agent' | 'bot';
+  readonly author: 'agent' | 'bot' | AutomaticText;
+  /** The control under which it was said. */
+  readonly epoch?: number;
   /** How often sending was started. */
   readonly attempts: number;
   readonly route?: SendRoute['kind'];
@@ -56,6 +59,7 @@ export interface Conversation {
   readonly owner?: string;
   readonly assignedBy?: string;
   readonly control: Control;
+  readonly standing: Standing;
   /** The queue that people wait in when the bot hands over without naming one. */
   readonly handsOverTo?: string;
   /** Answers of bots that were recorded or refused. */
@@ -80,6 +84,7 @@ export const initialConversation = (): Conversation => ({
   lastCustomerVersion: 0,
   offersMade: new Set(),
   control: { epoch: 0, holder: 'nobody' },
+  standing: initialStanding(),
   botTurns: new Set(),
   replies: new Map(),
   mediaStored: new Set(),
@@ -112,7 +117,8 @@ const withReceipt = (conversation: Conversation, replyId: string, status: 'accep
 export const evolve = (before: Conversation, event: ConversationEvent): Conversation => {
   const after = afterEvent(before, event);
   const control = controlAfter(before.control, event, after);
-  return control === before.control ? after : { ...after, control };
+  const standing = standingAfter(before.standing, event, after.events);
+  return control === before.control && standing === before.standing ? after : { ...after, control, standing };
 };
 
 const afterEvent = (before: Conversation, event: ConversationEvent): Conversation => {
@@ -158,8 +164,9 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
     case 'BotStayedSilent':
       return withTurn(conversation, event.data.turnId);
     case 'ReplyQueued': {
-      const { replyId, turnId, botId } = event.data;
-      return withTurn(withReply(conversation, replyId, { status: 'queued', author: botId === undefined ? 'agent' : 'bot' }), turnId);
+      const { replyId, turnId, botId, automatic, epoch } = event.data;
+      const author = automatic?.what ?? (botId === undefined ? 'agent' : 'bot');
+      return withTurn(withReply(conversation, replyId, { status: 'queued', author, epoch }), turnId);
     }
     case 'ReplyRequeued':
       return withReply(conversation, event.data.replyId, { status: 'queued', ...(event.data.agentId === undefined ? {} : { author: 'agent' }) });
@@ -211,6 +218,9 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
     case 'AgentReacted':
     case 'AgentReactionFailed':
     case 'NoteAdded':
+    case 'AutomaticTextSkipped':
+    case 'SlaWarned':
+    case 'SlaBreached':
       return conversation;
     default:
       return unknownEvent(conversation, event);

@@ -63,8 +63,18 @@ describe('golden histories', () => {
     expect(fold(conversationDecider, history<ConversationEvent>('conversation-in-hand.v1').slice(0, 1))).toMatchObject({ languageFrom: 'profile' });
   });
 
+  it('fold a conversation that the clocks ran in', () => {
+    const events = history<ConversationEvent>('conversation-clocks.v1');
+    expect(fold(conversationDecider, events).standing).toMatchObject({ open: false, answered: true, said: { waiting: 3, closed: 3, handedOver: true } });
+    expect(fold(conversationDecider, events.slice(0, 11)).standing).toMatchObject({
+      silent: { since: 10 },
+      noticed: 11,
+      passed: ['warning first answer 2', 'breach first answer 2', 'warning resolution 2'],
+    });
+  });
+
   it('hold every event that a conversation can have', () => {
-    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
+    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-clocks.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 

@@ -14,6 +14,7 @@ const queued: ConversationEvent = {
 const started: ConversationEvent = { type: 'SendingStarted', data: { replyId, attempt: 1, route: 'push' } };
 const failed: ConversationEvent = { type: 'ReplyFailed', data: { replyId, code: 'credentials-refused', reason: 'no', remedy: 'x' } };
 const doubtful: ConversationEvent = { type: 'ReplyOutcomeUnknown', data: { replyId, reason: 'no answer' } };
+const requeued: ConversationEvent = { type: 'ReplyRequeued', data: { replyId } };
 const closed: ConversationEvent = { type: 'ConversationClosed', data: { reason: 'closed by agent' } };
 
 const decide = (...history: readonly ConversationEvent[]) =>
@@ -22,7 +23,7 @@ const decide = (...history: readonly ConversationEvent[]) =>
 describe('sending again after an outage', () => {
   it('requeues what failed, whoever has the conversation now; in its author’s name', () => {
     expect(decide(opened, queued, started, failed)).toEqual([{ type: 'ReplyRequeued', data: { replyId } }]);
-    const state = fold(conversationDecider, [opened, queued, started, failed, { type: 'ReplyRequeued', data: { replyId } }]);
+    const state = fold(conversationDecider, [opened, queued, started, failed, requeued]);
     expect(state.replies.get(replyId)).toMatchObject({ status: 'queued', author: 'agent' });
   });
 

@@ -1,6 +1,7 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import type { ConversationEvent, SendRoute } from '../events.js';
 import type { Conversation } from '../state.js';
+import { noLongerToBeSaid } from './no-longer-to-be-said.js';
 import { noSuchReply } from './refusals.js';
 
 export interface StartSending {
@@ -38,12 +39,7 @@ export const startSending = (command: StartSending, conversation: Conversation):
   if (reply.status !== 'queued' && reply.status !== 'sending') return [];
   if (command.attempt <= reply.attempts) return [];
   if (command.attempt > reply.attempts + 1) throw new Refusal('attempt-out-of-turn', `Attempt ${reply.attempts + 1} is next.`);
-  if (reply.status === 'queued' && spokenOver(reply.author, conversation.control.holder)) {
-    const reason = reply.author === 'bot' ? 'An agent has taken over before this could be sent.' : 'A bot has gone on before this could be sent.';
-    return [{ type: 'ReplyFailed', data: { replyId: command.replyId, code: 'control-lost', reason, remedy: 'Say it again if it still has to be said.' } }];
-  }
+  const unsaid = reply.status === 'queued' ? noLongerToBeSaid(reply, conversation) : undefined;
+  if (unsaid) return [{ type: 'ReplyFailed', data: { replyId: command.replyId, ...unsaid } }];
   return [{ type: 'SendingStarted', data: { replyId: command.replyId, attempt: command.attempt, route: command.route } }];
 };
-
-/** What was said while its party had control may go out until the other one has it. */
-const spokenOver = (author: 'agent' | 'bot', holder: 'agent' | 'bot' | 'nobody'): boolean => holder !== 'nobody' && holder !== author;

@@ -31,6 +31,8 @@ export const whenErased = (command: ConversationCommand): readonly ConversationE
     case 'LearnLanguage':
     case 'WakeConversation':
     case 'OverflowToQueue':
+    case 'RecordPassedTargets':
+    case 'SayAutomatically':
     case 'CloseAfterSilence':
     case 'AnswerAsBot':
     case 'HandOver':

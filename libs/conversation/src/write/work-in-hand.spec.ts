@@ -1,6 +1,6 @@
 import { specificationOf } from '@madoguchi/event-sourcing/testing';
 import { conversationDecider, type ConversationEvent } from '../index.js';
-import { aiko, assigned, closed, firstOffer, inHand, ivan, messageCommand, offered, opened, queueId, received, requested } from '../testing/index.js';
+import { aiko, assigned, closed, firstOffer, inHand, ivan, messageCommand, offered, opened, queued, queueId, received, requested } from '../testing/index.js';
 
 const { given } = specificationOf(conversationDecider);
 const otherQueue = '6f1c1f7e-0000-4000-8000-000000000014';
@@ -120,9 +120,8 @@ describe('what else is done with a conversation', () => {
   });
 
   it('is closed after silence, unless the customer has written meanwhile', () => {
-    given(...inHand)
-      .when({ type: 'CloseAfterSilence', lastCustomerVersion: 2 })
-      .then({ type: 'ConversationClosed', data: { reason: 'customer silent' } });
-    given(...inHand, received(2)).when({ type: 'CloseAfterSilence', lastCustomerVersion: 2 }).thenNothing();
+    const closing = { type: 'CloseAfterSilence', silentSince: 6 } as const;
+    given(...inHand, queued).when(closing).then({ type: 'ConversationClosed', data: { reason: 'customer silent' } });
+    given(...inHand, queued, received(2)).when(closing).thenNothing();
   });
 });
