@@ -39,8 +39,11 @@ import { MembersController } from './roles/members.controller.js';
 import { Members } from './roles/members.service.js';
 import { RolesController } from './roles/roles.controller.js';
 import { Roles } from './roles/roles.service.js';
+import { Names } from './settings/names.service.js';
 import { Settings } from './settings/settings.service.js';
 import { AdminGuard } from './signed-in.js';
+import { SkillsController } from './skills/skills.controller.js';
+import { Skills } from './skills/skills.service.js';
 import { ToRouting } from './to-routing.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, NATS, PUBLIC_URL, SEALED_LOG } from './tokens.js';
 
@@ -79,6 +82,7 @@ export interface AdminParts {
     OrganisationController,
     ReplyTemplatesController,
     RolesController,
+    SkillsController,
   ],
   providers: [
     AccountActions,
@@ -90,7 +94,9 @@ export interface AdminParts {
     Queues,
     ToRouting,
     Roles,
+    Names,
     Settings,
+    Skills,
     Bots,
     ServeDocument,
     { provide: APP_GUARD, useClass: AdminGuard },

@@ -19,6 +19,8 @@ import { contentProfileDecider } from './content-profile/decider.js';
 import { type ContentProfileEvent, contentProfilePersonalFields } from './content-profile/events.js';
 import { memberDecider } from './member/decider.js';
 import { type MemberEvent, memberPersonalFields } from './member/events.js';
+import { nameClaimDecider } from './name-claim/decider.js';
+import { type NameClaimEvent, nameClaimPersonalFields } from './name-claim/events.js';
 import { organisationDecider } from './organisation/decider.js';
 import { type OrganisationEvent, organisationPersonalFields } from './organisation/events.js';
 import { platformAccountDecider } from './platform-account/decider.js';
@@ -58,6 +60,8 @@ export interface AccountEventsByCategory {
   readonly role: RoleEvent;
   /** Which role somebody has who signs in. */
   readonly member: MemberEvent;
+  /** Which thing of a tenant has a name that no two may have. */
+  readonly name_claim: NameClaimEvent;
 }
 
 /** What has to be known of these events to read them: their versions, and by type the fields about a person, and those that stay inside. */
@@ -86,4 +90,5 @@ export const accountEventCatalogue: {
   external_bot: { versions: botDecider, personalFields: botPersonalFields },
   role: { versions: roleDecider, personalFields: rolePersonalFields },
   member: { versions: memberDecider, personalFields: memberPersonalFields },
+  name_claim: { versions: nameClaimDecider(new Date(0)), personalFields: nameClaimPersonalFields },
 };

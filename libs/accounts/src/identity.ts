@@ -15,6 +15,7 @@ export const REPLY_TEMPLATE = 'reply_template';
 export const EXTERNAL_BOT = 'external_bot';
 export const ROLE = 'role';
 export const MEMBER = 'member';
+export const NAME_CLAIM = 'name_claim';
 
 export const accountStream = (accountId: string): StreamName => streamName(INTEGRATION_ACCOUNT, accountId);
 
@@ -49,6 +50,10 @@ export const botStream = (botId: string): StreamName => streamName(EXTERNAL_BOT,
 
 /** `userId`: of the log-in. */
 export const memberStream = (userId: string): StreamName => streamName(MEMBER, userId);
+
+/** Who is called so in a tenant. `scope`: what is called; `name` as `comparedName` gives it. */
+export const nameClaimStream = (tenantId: string, scope: string, name: string): StreamName =>
+  streamName(NAME_CLAIM, derivedId('name', tenantId, scope, name));
 
 /** To whom the claims of platform accounts belong: to no tenant, so that none reads them and all are bound by them. */
 export const REGISTRY_TENANT = derivedId('tenant', 'registry of platform accounts');

@@ -17,7 +17,17 @@ import {
   shelfPersonalFields,
 } from '@madoguchi/conversation';
 import { type EventStore, type EventVersions, upcastingEventStore } from '@madoguchi/event-sourcing';
-import { agentDecider, type AgentEvent, agentPersonalFields, queueDecider, type QueueEvent, queuePersonalFields } from '@madoguchi/routing';
+import {
+  agentDecider,
+  type AgentEvent,
+  agentPersonalFields,
+  queueDecider,
+  type QueueEvent,
+  queuePersonalFields,
+  skillDecider,
+  type SkillEvent,
+  skillPersonalFields,
+} from '@madoguchi/routing';
 
 /** Every event that can stand in the log, by the category of its stream. `docs/events.md` is made from it. */
 export interface EventsByCategory extends AccountEventsByCategory {
@@ -31,6 +41,8 @@ export interface EventsByCategory extends AccountEventsByCategory {
   readonly agent: AgentEvent;
   /** Where conversations wait. */
   readonly queue: QueueEvent;
+  /** What agents can do, and the languages that they speak: a catalogue. */
+  readonly skill: SkillEvent;
   /** Who took what out of the log. */
   readonly audit: AuditEvent;
 }
@@ -54,6 +66,7 @@ export const eventCatalogue: { readonly [Category in EventCategory]: EventsOfCat
   shelf: { versions: shelfDecider, personalFields: shelfPersonalFields },
   agent: { versions: agentDecider(anyTime), personalFields: agentPersonalFields },
   queue: { versions: queueDecider, personalFields: queuePersonalFields },
+  skill: { versions: skillDecider, personalFields: skillPersonalFields },
   ...accountEventCatalogue,
   audit: { versions: auditDecider, personalFields: auditPersonalFields },
 };

@@ -1,21 +1,15 @@
 import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
-import { skillsInUse } from '@madoguchi/read-models';
-import type { DataSource } from 'typeorm';
 import { Needs } from '../needs.js';
 import { SettingsQuery } from '../page-query.js';
 import { SeenVersion, VersionAsETag } from '../seen-version.js';
 import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
-import { DATABASE } from '../tokens.js';
 import { Agents } from './agents.service.js';
 import { AddAgent, ChangeAgentBody } from './requests.js';
 
 @Controller('api/v1')
 @UseInterceptors(VersionAsETag)
 export class AgentsController {
-  constructor(
-    @Inject(Agents) private readonly agents: Agents,
-    @Inject(DATABASE) private readonly database: DataSource,
-  ) {}
+  constructor(@Inject(Agents) private readonly agents: Agents) {}
 
   /** Everybody of the tenant, with presence and load. */
   @Get('agents')
@@ -53,12 +47,5 @@ export class AgentsController {
     @SeenVersion() seen?: number,
   ) {
     return this.agents.change(admin, id, request, { key, seen });
-  }
-
-  /** Skills and languages that agents have or queues ask for, with how many there are of each. */
-  @Get('skills')
-  @Needs('agents.view')
-  async skills(@Admin() { tenantId }: SignedInAdmin) {
-    return { items: await skillsInUse(this.database, tenantId) };
   }
 }

@@ -3,7 +3,7 @@ import { businessHoursDecider, businessHoursStream } from '@madoguchi/accounts';
 import type { AgentDirectory } from '@madoguchi/contracts';
 import { derivedId, type EventStore, fold, type Recorded } from '@madoguchi/event-sourcing';
 import { agentDirectory, agentSettings, type AgentSettings, listSettings } from '@madoguchi/read-models';
-import { AGENT, type AgentEvent, agentStream } from '@madoguchi/routing';
+import { AGENT, type AgentEvent, agentStream, type NamedSkill, skillsOfAgent } from '@madoguchi/routing';
 import { ProblemException } from '@madoguchi/service-kit';
 import { createUser, listUsers } from '@madoguchi/sign-in';
 import type { DataSource } from 'typeorm';
@@ -12,6 +12,7 @@ import type { SettingsQuery } from '../page-query.js';
 import { Queues } from '../queues/queues.service.js';
 import { currentDocument } from '../settings/current-document.js';
 import type { SignedInAdmin } from '../signed-in.js';
+import { Skills } from '../skills/skills.service.js';
 import { type RoutingOptions, ToRouting } from '../to-routing.js';
 import { DATABASE, EVENT_STORE } from '../tokens.js';
 import { agentProfileView, type AgentProfileView } from './agent-profile-view.js';
@@ -25,6 +26,7 @@ export class Agents {
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(ToRouting) private readonly routing: ToRouting,
     @Inject(Queues) private readonly queues: Queues,
+    @Inject(Skills) private readonly skills: Skills,
   ) {}
 
   async directory({ tenantId }: SignedInAdmin): Promise<AgentDirectory['items']> {
@@ -63,17 +65,24 @@ export class Agents {
   }
 
   async change(admin: SignedInAdmin, id: string, request: ChangeAgentBody, { key, seen }: RoutingOptions): Promise<AgentProfileView> {
-    const { version } = await this.show(admin, id);
+    const before = await this.show(admin, id);
+    const { version } = before;
     // Of the whole stream it would be a version that every offer moves on.
     if (seen !== undefined && seen !== version)
       throw new ProblemException(412, 'it-changed', 'It has changed since you looked. Look again, then decide.', { version });
-    await this.refuseUnusable(admin, request.queueIds ?? [], request);
+    await this.refuseUnusable(admin, request.queueIds ?? [], request, skillsOfAgent(before));
     await this.routing.agent(admin, id, { type: 'ChangeAgent', ...request }, { key });
     return this.show(admin, id);
   }
 
-  private async refuseUnusable(admin: SignedInAdmin, queueIds: readonly string[], { workingHoursId }: AgentProfileBody): Promise<void> {
+  private async refuseUnusable(
+    admin: SignedInAdmin,
+    queueIds: readonly string[],
+    { workingHoursId, skills, languages }: AgentProfileBody,
+    skillsBefore: readonly NamedSkill[] = [],
+  ): Promise<void> {
     await this.queues.refuseUnusable(admin, queueIds);
+    await this.skills.refuseUnknown(admin, skillsOfAgent({ skills, languages }), skillsBefore);
     if (!workingHoursId) return;
     const { state } = await currentDocument(this.store, businessHoursDecider, businessHoursStream(workingHoursId), admin.tenantId);
     if (state.status !== 'defined')

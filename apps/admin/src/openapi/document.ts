@@ -917,16 +917,278 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
+                      "kind": "name_claim",
+                      "event": "NameReleased",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
+                      "details": {
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "skill",
+                      "event": "SkillRenamed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "details": {
+                        "names": {
+                          "en": "Invoices",
+                          "ja": "請求",
+                          "ru": "Счета"
+                        }
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
+                      "details": {
+                        "name": "invoices",
+                        "scope": "skill skill en",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "skill",
+                      "event": "SkillDefined",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000029",
+                      "details": {
+                        "key": "en",
+                        "kind": "language",
+                        "names": {
+                          "en": "English",
+                          "ja": "英語",
+                          "ru": "английский"
+                        }
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000030",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000031",
+                      "details": {
+                        "name": "английский",
+                        "scope": "skill language ru",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000033",
+                      "details": {
+                        "name": "英語",
+                        "scope": "skill language ja",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000034",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
+                      "details": {
+                        "name": "english",
+                        "scope": "skill language en",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000036",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "skill",
+                      "event": "SkillDefined",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
+                      "details": {
+                        "key": "ja",
+                        "kind": "language",
+                        "names": {
+                          "en": "Japanese",
+                          "ja": "日本語",
+                          "ru": "японский"
+                        }
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000038",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
+                      "details": {
+                        "name": "японский",
+                        "scope": "skill language ru",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000040",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000041",
+                      "details": {
+                        "name": "日本語",
+                        "scope": "skill language ja",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000042",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                      "details": {
+                        "name": "japanese",
+                        "scope": "skill language en",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000044",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "skill",
+                      "event": "SkillDefined",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "details": {
+                        "key": "billing",
+                        "kind": "skill",
+                        "names": {
+                          "en": "Billing",
+                          "ja": "請求",
+                          "ru": "Счета"
+                        }
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000045",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000046",
+                      "details": {
+                        "name": "счета",
+                        "scope": "skill skill ru",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000047",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
+                      "details": {
+                        "name": "請求",
+                        "scope": "skill skill ja",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000049",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
+                      "details": {
+                        "name": "billing",
+                        "scope": "skill skill en",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000050",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
                       "kind": "reply_template",
                       "event": "ReplyTemplateTextSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000051",
                       "details": {
                         "text": "Здравствуйте, {{customer.name}}!",
                         "language": "ru"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000052",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -934,7 +1196,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "reply_template",
                       "event": "ReplyTemplateAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000051",
                       "details": {
                         "name": "Welcome",
                         "texts": {
@@ -945,7 +1207,24 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000053",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000054",
+                      "details": {
+                        "name": "welcome",
+                        "scope": "reply_template",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000051",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000055",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -953,13 +1232,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "DefaultContentProfileChosen",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
                       "details": {
-                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000027"
+                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000057"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000058",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -967,13 +1246,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "OrganisationTimeZoneSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
                       "details": {
                         "timeZone": "Asia/Tokyo"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000029",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000059",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -981,7 +1260,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "content_profile",
                       "event": "ContentProfileChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
                       "details": {
                         "inbound": [
                           "image",
@@ -990,7 +1269,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000030",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000060",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -998,7 +1277,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "content_profile",
                       "event": "ContentProfileDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
                       "details": {
                         "name": "Pictures and PDF",
                         "inbound": [
@@ -1011,7 +1290,38 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000061",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
+                      "details": {
+                        "name": "pictures and pdf",
+                        "scope": "content_profile",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000057",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000063",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameReleased",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                      "details": {
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000020"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000065",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1025,7 +1335,24 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000066",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000067",
+                      "details": {
+                        "name": "office hours",
+                        "scope": "business_hours",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000020",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000068",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1089,6 +1416,23 @@ export const openApiDocument: object = {
                             }
                           ]
                         }
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000069",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "name_claim",
+                      "event": "NameClaimed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                      "details": {
+                        "name": "weekdays",
+                        "scope": "business_hours",
+                        "holderId": "6f1c1f7e-0000-4000-8000-000000000020",
+                        "claimedAt": "2026-11-25T10:00:00.000Z"
                       }
                     }
                   ],
@@ -9318,7 +9662,9 @@ export const openApiDocument: object = {
                               "reply-templates.change",
                               "reply-templates.view",
                               "roles.change",
-                              "roles.view"
+                              "roles.view",
+                              "skills.change",
+                              "skills.view"
                             ],
                             "type": "string"
                           },
@@ -9499,6 +9845,22 @@ export const openApiDocument: object = {
                         "en": "Add and change agents",
                         "ja": "オペレーターの追加と変更",
                         "ru": "Добавление и изменение операторов"
+                      }
+                    },
+                    {
+                      "permission": "skills.view",
+                      "texts": {
+                        "en": "See skills and languages",
+                        "ja": "スキルと言語の表示",
+                        "ru": "Просмотр навыков и языков"
+                      }
+                    },
+                    {
+                      "permission": "skills.change",
+                      "texts": {
+                        "en": "Change skills and languages",
+                        "ja": "スキルと言語の変更",
+                        "ru": "Изменение навыков и языков"
                       }
                     },
                     {
@@ -10934,6 +11296,8 @@ export const openApiDocument: object = {
                         "queues.change",
                         "agents.view",
                         "agents.change",
+                        "skills.view",
+                        "skills.change",
                         "members.view",
                         "members.change",
                         "roles.view",
@@ -10963,12 +11327,14 @@ export const openApiDocument: object = {
                         "organisation.view",
                         "queues.view",
                         "agents.view",
+                        "skills.view",
                         "members.view",
                         "roles.view",
                         "business-hours.change",
                         "reply-templates.change",
                         "queues.change",
                         "agents.change",
+                        "skills.change",
                         "conversations.all",
                         "messages.send-again"
                       ],
@@ -11335,12 +11701,234 @@ export const openApiDocument: object = {
     },
     "/api/v1/skills": {
       "get": {
-        "operationId": "AgentsController_skills",
+        "operationId": "SkillsController_list",
         "tags": [
           "skills"
         ],
-        "summary": "skills: skills",
-        "description": "Needs the permission `agents.view`.",
+        "summary": "skills: list",
+        "description": "Needs the permission `skills.view`.",
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "skill",
+                "language"
+              ]
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "maxLength": 1000,
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "maximum": 200,
+              "type": "integer",
+              "minimum": 1
+            }
+          },
+          {
+            "name": "archived",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SkillView"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": [
+                        "null",
+                        "string"
+                      ]
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "items",
+                    "nextCursor"
+                  ]
+                },
+                "example": {
+                  "items": [
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                      "kind": "language",
+                      "key": "en",
+                      "names": {
+                        "en": "English",
+                        "ja": "英語",
+                        "ru": "английский"
+                      },
+                      "archived": false,
+                      "version": 1
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                      "kind": "skill",
+                      "key": "billing",
+                      "names": {
+                        "en": "Invoices",
+                        "ja": "請求",
+                        "ru": "Счета"
+                      },
+                      "archived": false,
+                      "version": 2
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000003",
+                      "kind": "language",
+                      "key": "ja",
+                      "names": {
+                        "en": "Japanese",
+                        "ja": "日本語",
+                        "ru": "японский"
+                      },
+                      "archived": false,
+                      "version": 1
+                    }
+                  ],
+                  "nextCursor": null
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          }
+        },
+        "x-permission": "skills.view"
+      },
+      "post": {
+        "operationId": "SkillsController_add",
+        "tags": [
+          "skills"
+        ],
+        "summary": "skills: add",
+        "description": "Needs the permission `skills.change`.",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AddSkill"
+              },
+              "example": {
+                "kind": "skill",
+                "key": "billing",
+                "names": {
+                  "en": "Billing",
+                  "ja": "請求",
+                  "ru": "Счета"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SkillView"
+                },
+                "example": {
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "kind": "skill",
+                  "key": "billing",
+                  "names": {
+                    "en": "Billing",
+                    "ja": "請求",
+                    "ru": "Счета"
+                  },
+                  "archived": false,
+                  "version": 1
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "skills.change",
+        "x-command": true
+      }
+    },
+    "/api/v1/skills/in-use": {
+      "get": {
+        "operationId": "SkillsController_inUse",
+        "tags": [
+          "skills"
+        ],
+        "summary": "skills: in use",
+        "description": "Needs the permission `skills.view`.",
         "parameters": [],
         "responses": {
           "200": {
@@ -11368,19 +11956,22 @@ export const openApiDocument: object = {
                       "kind": "skill",
                       "key": "billing",
                       "agents": 1,
-                      "queues": 1
+                      "queues": 1,
+                      "known": true
                     },
                     {
                       "kind": "language",
                       "key": "en",
                       "agents": 1,
-                      "queues": 0
+                      "queues": 0,
+                      "known": true
                     },
                     {
                       "kind": "language",
                       "key": "ja",
                       "agents": 1,
-                      "queues": 0
+                      "queues": 0,
+                      "known": true
                     }
                   ]
                 }
@@ -11394,7 +11985,403 @@ export const openApiDocument: object = {
             "$ref": "#/components/responses/Problem403"
           }
         },
-        "x-permission": "agents.view"
+        "x-permission": "skills.view"
+      }
+    },
+    "/api/v1/skills/{id}": {
+      "get": {
+        "operationId": "SkillsController_show",
+        "tags": [
+          "skills"
+        ],
+        "summary": "skills: show",
+        "description": "Needs the permission `skills.view`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SkillView"
+                },
+                "example": {
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "kind": "skill",
+                  "key": "billing",
+                  "names": {
+                    "en": "Billing",
+                    "ja": "請求",
+                    "ru": "Счета"
+                  },
+                  "archived": false,
+                  "version": 1
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          }
+        },
+        "x-permission": "skills.view"
+      },
+      "patch": {
+        "operationId": "SkillsController_rename",
+        "tags": [
+          "skills"
+        ],
+        "summary": "skills: rename",
+        "description": "Needs the permission `skills.change`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "required": false,
+            "description": "The ETag of the answer that you saw.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RenameSkillBody"
+              },
+              "example": {
+                "names": {
+                  "en": "Invoices"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SkillView"
+                },
+                "example": {
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "kind": "skill",
+                  "key": "billing",
+                  "names": {
+                    "en": "Invoices",
+                    "ja": "請求",
+                    "ru": "Счета"
+                  },
+                  "archived": false,
+                  "version": 2
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "412": {
+            "$ref": "#/components/responses/Problem412"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "skills.change",
+        "x-command": true
+      },
+      "delete": {
+        "operationId": "SkillsController_archive",
+        "tags": [
+          "skills"
+        ],
+        "summary": "skills: archive",
+        "description": "Needs the permission `skills.change`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "required": false,
+            "description": "The ETag of the answer that you saw.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SkillView"
+                },
+                "example": {
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "kind": "skill",
+                  "key": "old",
+                  "names": {
+                    "en": "Old"
+                  },
+                  "archived": true,
+                  "version": 2
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "412": {
+            "$ref": "#/components/responses/Problem412"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "skills.change",
+        "x-command": true
+      }
+    },
+    "/api/v1/skills/{id}/bound": {
+      "get": {
+        "operationId": "SkillsController_bound",
+        "tags": [
+          "skills"
+        ],
+        "summary": "skills: bound",
+        "description": "Needs the permission `skills.view`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/BoundThing"
+                      }
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ]
+                },
+                "example": {
+                  "items": [
+                    {
+                      "kind": "agents",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                      "name": "Aiko Tanaka"
+                    },
+                    {
+                      "kind": "queues",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                      "name": "Billing"
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          }
+        },
+        "x-permission": "skills.view"
+      }
+    },
+    "/api/v1/skills/{id}/restore": {
+      "post": {
+        "operationId": "SkillsController_restore",
+        "tags": [
+          "skills"
+        ],
+        "summary": "skills: restore",
+        "description": "Needs the permission `skills.change`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "required": false,
+            "description": "The ETag of the answer that you saw.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SkillView"
+                },
+                "example": {
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "kind": "skill",
+                  "key": "old",
+                  "names": {
+                    "en": "Old"
+                  },
+                  "archived": false,
+                  "version": 3
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "412": {
+            "$ref": "#/components/responses/Problem412"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "skills.change",
+        "x-command": true
       }
     }
   },
@@ -12254,38 +13241,6 @@ export const openApiDocument: object = {
           }
         },
         "additionalProperties": false
-      },
-      "SkillInUse": {
-        "description": "A skill or a language, as agents and queues name it.",
-        "type": "object",
-        "properties": {
-          "kind": {
-            "enum": [
-              "language",
-              "skill"
-            ],
-            "type": "string"
-          },
-          "key": {
-            "description": "What the skill is called, or the tag of the language.",
-            "type": "string"
-          },
-          "agents": {
-            "description": "How many agents have it, at a level above 0.",
-            "type": "number"
-          },
-          "queues": {
-            "description": "How many queues ask for it.",
-            "type": "number"
-          }
-        },
-        "additionalProperties": false,
-        "required": [
-          "agents",
-          "key",
-          "kind",
-          "queues"
-        ]
       },
       "QueueView": {
         "description": "Where conversations wait for an agent.",
@@ -14157,7 +15112,9 @@ export const openApiDocument: object = {
                 "reply-templates.change",
                 "reply-templates.view",
                 "roles.change",
-                "roles.view"
+                "roles.view",
+                "skills.change",
+                "skills.view"
               ],
               "type": "string"
             }
@@ -14178,6 +15135,87 @@ export const openApiDocument: object = {
           "name",
           "permissions",
           "version"
+        ]
+      },
+      "SkillView": {
+        "description": "A skill or a language of the catalogue.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/SkillKind"
+          },
+          "key": {
+            "description": "Agents and policies name it by this, whatever it is called.",
+            "type": "string"
+          },
+          "names": {
+            "$ref": "#/components/schemas/Record_string_string",
+            "description": "By language."
+          },
+          "archived": {
+            "type": "boolean"
+          },
+          "version": {
+            "description": "Also the ETag of the answer: send it as `If-Match`.",
+            "type": "number"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "archived",
+          "id",
+          "key",
+          "kind",
+          "names",
+          "version"
+        ]
+      },
+      "SkillKind": {
+        "description": "What an agent can do, or a language that one speaks.",
+        "enum": [
+          "language",
+          "skill"
+        ],
+        "type": "string"
+      },
+      "SkillInUse": {
+        "description": "A skill or a language, as agents and queues name it.",
+        "type": "object",
+        "properties": {
+          "kind": {
+            "enum": [
+              "language",
+              "skill"
+            ],
+            "type": "string"
+          },
+          "key": {
+            "description": "What the skill is called, or the tag of the language.",
+            "type": "string"
+          },
+          "agents": {
+            "description": "How many agents have it, at a level above 0.",
+            "type": "number"
+          },
+          "queues": {
+            "description": "How many queues ask for it.",
+            "type": "number"
+          },
+          "known": {
+            "description": "Whether it stands in the catalogue; what was named before there was one need not.",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "agents",
+          "key",
+          "kind",
+          "known",
+          "queues"
         ]
       },
       "ChannelHealthView": {
@@ -16401,6 +17439,42 @@ export const openApiDocument: object = {
             },
             "type": "array",
             "maxItems": 200
+          }
+        }
+      },
+      "AddSkill": {
+        "type": "object",
+        "required": [
+          "kind",
+          "key",
+          "names"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "skill",
+              "language"
+            ]
+          },
+          "key": {
+            "minLength": 1,
+            "maxLength": 60,
+            "type": "string"
+          },
+          "names": {
+            "type": "object"
+          }
+        }
+      },
+      "RenameSkillBody": {
+        "type": "object",
+        "required": [
+          "names"
+        ],
+        "properties": {
+          "names": {
+            "type": "object"
           }
         }
       },

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { businessHoursDecider, businessHoursStream } from '@madoguchi/accounts';
 import { derivedId, type EventStore } from '@madoguchi/event-sourcing';
 import { isNameTaken, listSettings, thingsBoundTo } from '@madoguchi/read-models';
-import { type Queue, QUEUE, queueDecider, type QueuePolicy, queueStream } from '@madoguchi/routing';
+import { type Queue, QUEUE, queueDecider, type QueuePolicy, queueStream, skillsOfPolicy } from '@madoguchi/routing';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { DataSource } from 'typeorm';
 import { problemOfRefusal } from '../as-command.js';
@@ -10,6 +10,7 @@ import type { SettingsQuery } from '../page-query.js';
 import { refuseWhileBound } from '../settings/bound-things.js';
 import { currentDocument } from '../settings/current-document.js';
 import type { SignedInAdmin } from '../signed-in.js';
+import { Skills } from '../skills/skills.service.js';
 import { type RoutingOptions, ToRouting } from '../to-routing.js';
 import { DATABASE, EVENT_STORE } from '../tokens.js';
 import { queueView, type QueueView } from './queue-view.js';
@@ -21,6 +22,7 @@ export class Queues {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(ToRouting) private readonly routing: ToRouting,
+    @Inject(Skills) private readonly skills: Skills,
   ) {}
 
   /** By name. */
@@ -52,9 +54,9 @@ export class Queues {
     { name, offerSeconds, policy }: ChangeQueueBody,
     { key, seen }: RoutingOptions,
   ): Promise<QueueView> {
-    const { version } = await this.show(admin, id);
+    const { version, policy: before } = await this.show(admin, id);
     if (name !== undefined) await this.refuseTakenName(admin, id, name);
-    if (policy) await this.refuseWrongPolicy(admin, id, policy);
+    if (policy) await this.refuseWrongPolicy(admin, id, policy, before);
     await this.routing.queue(admin, id, { type: 'ChangeQueue', name, offerSeconds }, { key, seen });
     // What the first command wrote was seen by nobody else: only who came between would be overwritten.
     const afterOwn = seen === undefined ? undefined : version === seen ? (await this.show(admin, id)).version : seen;
@@ -87,13 +89,19 @@ export class Queues {
   }
 
   /** Before anything is written: a queue shall not stand there without the policy that it was asked for with. */
-  private async refuseWrongPolicy(admin: SignedInAdmin, id: string, policy: Partial<QueuePolicy>): Promise<void> {
+  private async refuseWrongPolicy(
+    admin: SignedInAdmin,
+    id: string,
+    policy: Partial<QueuePolicy>,
+    before: Partial<QueuePolicy> = {},
+  ): Promise<void> {
     try {
       queueDecider.decide({ type: 'SetQueuePolicy', policy, queueId: id }, { ...queueDecider.initialState(), created: true });
     } catch (error) {
       throw problemOfRefusal(error);
     }
     await this.refuseUnknownNeighbours(admin, policy);
+    await this.skills.refuseUnknown(admin, skillsOfPolicy(policy), skillsOfPolicy(before));
   }
 
   private async refuseUnknownNeighbours(admin: SignedInAdmin, { overflow, businessHoursId }: Partial<QueuePolicy>): Promise<void> {

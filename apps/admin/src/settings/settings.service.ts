@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Decider, derivedId, type DomainEvent, type EventStore, streamName } from '@madoguchi/event-sourcing';
+import { type Decider, derivedId, type DomainEvent, type EventStore, fold, Refusal, streamName } from '@madoguchi/event-sourcing';
 import { isNameTaken, listSettings, type SettingKind } from '@madoguchi/read-models';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { DataSource } from 'typeorm';
@@ -8,6 +8,7 @@ import type { SettingsQuery } from '../page-query.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { DATABASE, EVENT_STORE } from '../tokens.js';
 import { currentDocument } from './current-document.js';
+import { Names, namesBeside, nameTaken, type ScopedName } from './names.service.js';
 
 /** One kind of small documents of a tenant, each with a stream of its own. */
 export interface DocumentKind<State extends { readonly status: string }, Command, Event extends DomainEvent, View> {
@@ -15,6 +16,8 @@ export interface DocumentKind<State extends { readonly status: string }, Command
   readonly decider: Decider<State, Command, Event>;
   /** For problems: `business hours`. */
   readonly title: string;
+  /** Which names of it no other may have; left out: its name. */
+  namesIn?(state: State): readonly ScopedName[];
   view(id: string, state: State, version: number): View;
 }
 
@@ -24,14 +27,16 @@ export class Settings {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(Names) private readonly names: Names,
   ) {}
 
   async list<State extends { readonly status: string }, Command, Event extends DomainEvent, View>(
     admin: SignedInAdmin,
     { kind, view }: DocumentKind<State, Command, Event, View>,
     { archived, cursor, limit }: SettingsQuery,
+    having?: object,
   ): Promise<{ readonly items: readonly View[]; readonly nextCursor: string | null }> {
-    const { items, nextCursor } = await listSettings(this.database, { tenantId: admin.tenantId, kind, archived, cursor, limit });
+    const { items, nextCursor } = await listSettings(this.database, { tenantId: admin.tenantId, kind, archived, having, cursor, limit });
     return { items: items.map((row) => view(row.id, row.body as State, row.version)), nextCursor };
   }
 
@@ -55,16 +60,15 @@ export class Settings {
     return found;
   }
 
-  /** Repeated with the same key it gives the same document. */
+  /** Repeated with the same key it gives the same document. `id`: where what it is about says it. */
   async add<State extends { readonly status: string }, Command, Event extends DomainEvent, View>(
     admin: SignedInAdmin,
     documents: DocumentKind<State, Command, Event, View>,
     command: Command,
     key: string,
+    id = derivedId(documents.kind, admin.tenantId, key),
   ): Promise<View> {
-    const id = derivedId(documents.kind, admin.tenantId, key);
-    await this.refuseTakenName(admin, documents, id, nameIn(command));
-    await asCommand(this.store, admin, documents.decider, streamName(documents.kind, id), command, key);
+    await this.write(admin, documents, id, command, { key });
     return this.show(admin, documents, id);
   }
 
@@ -74,23 +78,73 @@ export class Settings {
     documents: DocumentKind<State, Command, Event, View>,
     id: string,
     command: Command,
-    { key, seen }: { readonly key: string; readonly seen?: number },
+    options: { readonly key: string; readonly seen?: number },
   ): Promise<View> {
     await this.current(admin, documents, id);
-    await this.refuseTakenName(admin, documents, id, nameIn(command));
-    await asCommand(this.store, admin, documents.decider, streamName(documents.kind, id), command, key, { expectedVersion: seen });
+    await this.write(admin, documents, id, command, options);
     return this.show(admin, documents, id);
   }
 
-  private async refuseTakenName(
-    { tenantId }: SignedInAdmin,
-    { kind, title }: { readonly kind: SettingKind; readonly title: string },
+  /** The names first: a document shall not stand there with a name that another got at the same moment. */
+  private async write<State extends { readonly status: string }, Command, Event extends DomainEvent, View>(
+    admin: SignedInAdmin,
+    documents: DocumentKind<State, Command, Event, View>,
     id: string,
-    name: string | undefined,
+    command: Command,
+    { key, seen }: { readonly key: string; readonly seen?: number },
   ): Promise<void> {
-    if (name !== undefined && (await isNameTaken(this.database, { tenantId, kind, id, name })))
-      throw new ProblemException(409, 'name-taken', `Another ${title} of this name is there already. Choose another name.`);
+    const { kind, decider, title } = documents;
+    const stream = streamName(kind, id);
+    const namesOf = async (other: string) =>
+      namesIn(documents, (await currentDocument(this.store, decider, streamName(kind, other), admin.tenantId)).state);
+    const { state } = await currentDocument(this.store, decider, stream, admin.tenantId);
+    const before = namesIn(documents, state);
+    const after = namesIn(documents, afterwards(decider, state, command));
+    const wanted = namesBeside(after, before);
+    if (!documents.namesIn) await this.refuseNamesBeforeClaims(admin, kind, id, title, wanted);
+    await this.names.claim(admin, wanted, { id, title, namesOf });
+    try {
+      await asCommand(this.store, admin, decider, stream, command, key, { expectedVersion: seen });
+    } catch (error) {
+      // Of anything but a refusal nobody knows yet what became of it.
+      if (error instanceof ProblemException && error.getStatus() < 500)
+        await this.names.release(admin, namesBeside(wanted, await namesOf(id)), id);
+      throw error;
+    }
+    await this.names.release(admin, namesBeside(before, await namesOf(id)), id);
+  }
+
+  /** What was called so before names were claimed is found in the list. */
+  private async refuseNamesBeforeClaims(
+    { tenantId }: SignedInAdmin,
+    kind: SettingKind,
+    id: string,
+    title: string,
+    names: readonly ScopedName[],
+  ): Promise<void> {
+    for (const { name } of names) if (await isNameTaken(this.database, { tenantId, kind, id, name })) throw nameTaken(title);
   }
 }
 
-const nameIn = (command: unknown): string | undefined => (command as { readonly name?: string }).name;
+const namesIn = <State extends { readonly status: string }, Command, Event extends DomainEvent, View>(
+  { kind, namesIn: own }: DocumentKind<State, Command, Event, View>,
+  state: State,
+): readonly ScopedName[] => {
+  if (state.status === 'none' || state.status === 'archived') return [];
+  const { name } = state as { readonly name?: string };
+  return own?.(state) ?? (name ? [{ scope: kind, name }] : []);
+};
+
+/** What would come of it; a refusal is told when the command is really made, which may have been done already. */
+const afterwards = <State, Command, Event extends DomainEvent>(
+  decider: Decider<State, Command, Event>,
+  state: State,
+  command: Command,
+): State => {
+  try {
+    return fold({ initialState: () => state, evolve: decider.evolve }, decider.decide(command, state));
+  } catch (error) {
+    if (error instanceof Refusal) return state;
+    throw error;
+  }
+};

@@ -12,7 +12,7 @@ const RESOURCES = {
   queues: ['GET', 'POST', 'PATCH', 'DELETE'],
   agents: ['POST'],
   'agent-profiles': ['GET', 'PATCH'],
-  skills: ['GET'],
+  skills: ['GET', 'POST', 'PATCH', 'DELETE'],
   'business-hours': ['GET', 'POST', 'PATCH', 'DELETE'],
   'content-profiles': ['GET', 'POST', 'PATCH', 'DELETE'],
   'reply-templates': ['GET', 'POST', 'PATCH', 'DELETE'],

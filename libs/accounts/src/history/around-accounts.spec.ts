@@ -15,6 +15,7 @@ import {
   integrationAccountDecider,
   isOpen,
   memberDecider,
+  nameClaimDecider,
   nextStep,
   organisationDecider,
   platformAccountDecider,
@@ -118,6 +119,13 @@ describe('golden histories around accounts', () => {
     expect(foldHistory(memberDecider, history('member.v1'))).toEqual({ role: '6f1c1f7e-0000-4000-8000-00000000000d' });
   });
 
+  it('fold who holds a name, of version 1', () => {
+    expect(foldHistory(nameClaimDecider(new Date(0)), history('name-claim.v1'))).toEqual({
+      holderId: '6f1c1f7e-0000-4000-8000-00000000000a',
+      claimedAt: '2026-11-20T01:04:00.000Z',
+    });
+  });
+
   it('hold every version of every event', () => {
     const { integration_account: _, ...around } = accountEventCatalogue;
     for (const [category, { versions, personalFields }] of Object.entries(around)) {
@@ -141,6 +149,7 @@ describe('golden histories around accounts', () => {
       replyTemplateDecider,
       roleDecider,
       memberDecider,
+      nameClaimDecider(new Date(0)),
     ];
     for (const { initialState, evolve } of deciders) expect(evolve(initialState(), later)).toEqual(initialState());
   });

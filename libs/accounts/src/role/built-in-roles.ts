@@ -12,6 +12,7 @@ const OF_SUPERVISORS: readonly Permission[] = [
   'reply-templates.change',
   'queues.change',
   'agents.change',
+  'skills.change',
   'conversations.all',
   'messages.send-again',
 ];

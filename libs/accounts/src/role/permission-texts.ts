@@ -32,6 +32,8 @@ export const PERMISSION_TEXTS: Readonly<Record<Permission, Readonly<Record<Permi
   'queues.change': { en: 'Change queues', ja: 'キューの変更', ru: 'Изменение очередей' },
   'agents.view': { en: 'See agents', ja: 'オペレーターの表示', ru: 'Просмотр операторов' },
   'agents.change': { en: 'Add and change agents', ja: 'オペレーターの追加と変更', ru: 'Добавление и изменение операторов' },
+  'skills.view': { en: 'See skills and languages', ja: 'スキルと言語の表示', ru: 'Просмотр навыков и языков' },
+  'skills.change': { en: 'Change skills and languages', ja: 'スキルと言語の変更', ru: 'Изменение навыков и языков' },
   'members.view': { en: 'See who signs in', ja: 'メンバーの表示', ru: 'Просмотр пользователей' },
   'members.change': {
     en: 'Add people and give them roles',

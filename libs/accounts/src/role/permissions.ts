@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'queues.change',
   'agents.view',
   'agents.change',
+  'skills.view',
+  'skills.change',
   'members.view',
   'members.change',
   'roles.view',

@@ -8,6 +8,8 @@ export interface ListSettings {
   readonly kind: SettingKind;
   /** Those that are archived, instead of those that are not. */
   readonly archived: boolean;
+  /** Only those whose state has all of this. */
+  readonly having?: object;
   readonly cursor?: string;
   readonly limit: number;
 }
@@ -19,11 +21,12 @@ export interface SettingsPage {
 
 /** By name. @throws InvalidCursorError */
 export const listSettings = async (database: DataSource, query: ListSettings): Promise<SettingsPage> => {
-  const { tenantId, kind, archived, cursor, limit } = query;
+  const { tenantId, kind, archived, having, cursor, limit } = query;
   const behind = cursor === undefined ? undefined : readCursor(cursor, 2);
   const rows = await database.manager
     .createQueryBuilder(SettingRow, 'setting')
     .where('setting.tenantId = :tenantId and setting.kind = :kind and setting.archived = :archived', { tenantId, kind, archived })
+    .andWhere(having ? 'setting.body @> :having' : 'true', { having: JSON.stringify(having ?? {}) })
     .andWhere(behind ? '(setting.name collate "C", setting.id) > (:name, :id)' : 'true', { name: behind?.[0], id: behind?.[1] })
     .orderBy('setting.name collate "C"')
     .addOrderBy('setting.id')

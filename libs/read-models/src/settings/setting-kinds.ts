@@ -12,7 +12,7 @@ import {
   REPLY_TEMPLATE,
   replyTemplateDecider,
 } from '@madoguchi/accounts';
-import { AGENT, QUEUE, queueDecider } from '@madoguchi/routing';
+import { AGENT, QUEUE, queueDecider, SKILL, skillDecider } from '@madoguchi/routing';
 import { agentSettings } from './agent-settings.js';
 
 export const SETTING_KINDS = [
@@ -24,6 +24,7 @@ export const SETTING_KINDS = [
   QUEUE,
   AGENT,
   EXTERNAL_BOT,
+  SKILL,
 ] as const;
 export type SettingKind = (typeof SETTING_KINDS)[number];
 
@@ -42,4 +43,5 @@ export const settingFolds: Readonly<Record<SettingKind, Fold>> = {
   [QUEUE]: queueDecider,
   [AGENT]: agentSettings,
   [EXTERNAL_BOT]: botDecider,
+  [SKILL]: skillDecider,
 };

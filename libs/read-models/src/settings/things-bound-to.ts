@@ -8,7 +8,7 @@ export interface BoundThing {
   readonly name: string;
 }
 
-export type BindableKind = 'business_hours' | 'contact_window' | 'content_profile' | 'queue';
+export type BindableKind = 'business_hours' | 'contact_window' | 'content_profile' | 'queue' | 'skill' | 'language';
 
 const accounts = (field: string) =>
   `select 'integration-accounts' as kind, id, name from integration_accounts_v3
@@ -36,9 +36,20 @@ const BOUND: Readonly<Record<BindableKind, readonly string[]>> = {
     `select 'conversations' as kind, id, 'a conversation that is not closed' as name from agent_inbox_v3
      where tenant_id = $1 and queue_id = $2 and status <> 'closed' limit 5`,
   ],
+  skill: [
+    settings('agents', 'agent', `body -> 'skills' ? $2`),
+    settings(
+      'queues',
+      'queue',
+      `(body -> 'policy' -> 'requires' -> 'skills' ? $2 or exists (
+         select from jsonb_array_elements(body -> 'policy' -> 'rings') ring
+         where ring -> 'minimumLevels' ? $2 or ring -> 'droppedSkills' ? $2))`,
+    ),
+  ],
+  language: [settings('agents', 'agent', `body -> 'languages' ? $2`)],
 };
 
-/** Everything in a tenant that uses one of its settings, by kind and name. */
+/** Everything in a tenant that uses one of its settings, by kind and name. `id`: of skills and languages their key. */
 export const thingsBoundTo = (database: DataSource, tenantId: string, kind: BindableKind, id: string): Promise<BoundThing[]> =>
   database.query<BoundThing[]>(
     `select * from (${BOUND[kind].map((select) => `(${select})`).join(' union all ')}) bound order by kind, name, id`,

@@ -9,6 +9,8 @@ import {
   queueDecider,
   type QueueEvent,
   queuePersonalFields,
+  skillDecider,
+  skillPersonalFields,
 } from '../index.js';
 
 const history = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')) as readonly GoldenEvent[];
@@ -71,6 +73,18 @@ describe('golden histories', () => {
     const archived = history('queue-archived.v1');
     expect(foldHistory(queueDecider, archived)).toMatchObject({ name: 'Support', archived: true });
     expect(versionsIn(events, archived)).toEqual(versionsEverWritten(Object.keys(queuePersonalFields), queueDecider));
+  });
+
+  it('fold a skill of version 1', () => {
+    const events = history('skill.v1');
+    expect(foldHistory(skillDecider, events)).toEqual({
+      status: 'defined',
+      kind: 'skill',
+      key: 'billing',
+      names: { en: 'Invoices', ja: '請求' },
+      name: 'Invoices',
+    });
+    expect(versionsIn(events)).toEqual(versionsEverWritten(Object.keys(skillPersonalFields), skillDecider));
   });
 
   it('leave the state as it is for an event that only later code knows', () => {

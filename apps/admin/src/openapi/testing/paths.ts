@@ -1599,12 +1599,104 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * skills: skills
-         * @description Needs the permission `agents.view`.
+         * skills: list
+         * @description Needs the permission `skills.view`.
          */
-        get: operations["AgentsController_skills"];
+        get: operations["SkillsController_list"];
+        put?: never;
+        /**
+         * skills: add
+         * @description Needs the permission `skills.change`.
+         */
+        post: operations["SkillsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/in-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * skills: in use
+         * @description Needs the permission `skills.view`.
+         */
+        get: operations["SkillsController_inUse"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * skills: show
+         * @description Needs the permission `skills.view`.
+         */
+        get: operations["SkillsController_show"];
+        put?: never;
+        post?: never;
+        /**
+         * skills: archive
+         * @description Needs the permission `skills.change`.
+         */
+        delete: operations["SkillsController_archive"];
+        options?: never;
+        head?: never;
+        /**
+         * skills: rename
+         * @description Needs the permission `skills.change`.
+         */
+        patch: operations["SkillsController_rename"];
+        trace?: never;
+    };
+    "/api/v1/skills/{id}/bound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * skills: bound
+         * @description Needs the permission `skills.view`.
+         */
+        get: operations["SkillsController_bound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * skills: restore
+         * @description Needs the permission `skills.change`.
+         */
+        post: operations["SkillsController_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1836,17 +1928,6 @@ export interface components {
             whatsapp?: number;
             lineworks?: number;
             email?: number;
-        };
-        /** @description A skill or a language, as agents and queues name it. */
-        SkillInUse: {
-            /** @enum {string} */
-            kind: "language" | "skill";
-            /** @description What the skill is called, or the tag of the language. */
-            key: string;
-            /** @description How many agents have it, at a level above 0. */
-            agents: number;
-            /** @description How many queues ask for it. */
-            queues: number;
         };
         /** @description Where conversations wait for an agent. */
         QueueView: {
@@ -2358,10 +2439,40 @@ export interface components {
             /** @description Of a role that everybody has: the same as its id. */
             name: string;
             builtIn: boolean;
-            permissions: ("agents.change" | "agents.view" | "audit.export" | "audit.view" | "business-hours.change" | "business-hours.view" | "contact-windows.add" | "contact-windows.change" | "contact-windows.delete" | "contact-windows.view" | "contacts.erase" | "content-profiles.change" | "content-profiles.view" | "conversations.all" | "conversations.log" | "erasures.view" | "events.export" | "integration-accounts.add" | "integration-accounts.change" | "integration-accounts.delete" | "integration-accounts.view" | "members.change" | "members.view" | "messages.send-again" | "organisation.change" | "organisation.view" | "queues.change" | "queues.view" | "reply-templates.change" | "reply-templates.view" | "roles.change" | "roles.view")[];
+            permissions: ("agents.change" | "agents.view" | "audit.export" | "audit.view" | "business-hours.change" | "business-hours.view" | "contact-windows.add" | "contact-windows.change" | "contact-windows.delete" | "contact-windows.view" | "contacts.erase" | "content-profiles.change" | "content-profiles.view" | "conversations.all" | "conversations.log" | "erasures.view" | "events.export" | "integration-accounts.add" | "integration-accounts.change" | "integration-accounts.delete" | "integration-accounts.view" | "members.change" | "members.view" | "messages.send-again" | "organisation.change" | "organisation.view" | "queues.change" | "queues.view" | "reply-templates.change" | "reply-templates.view" | "roles.change" | "roles.view" | "skills.change" | "skills.view")[];
             archived: boolean;
             /** @description Also the ETag of the answer: send it as `If-Match`. 0 for a role that everybody has. */
             version: number;
+        };
+        /** @description A skill or a language of the catalogue. */
+        SkillView: {
+            id: string;
+            kind: components["schemas"]["SkillKind"];
+            /** @description Agents and policies name it by this, whatever it is called. */
+            key: string;
+            /** @description By language. */
+            names: components["schemas"]["Record_string_string"];
+            archived: boolean;
+            /** @description Also the ETag of the answer: send it as `If-Match`. */
+            version: number;
+        };
+        /**
+         * @description What an agent can do, or a language that one speaks.
+         * @enum {string}
+         */
+        SkillKind: "language" | "skill";
+        /** @description A skill or a language, as agents and queues name it. */
+        SkillInUse: {
+            /** @enum {string} */
+            kind: "language" | "skill";
+            /** @description What the skill is called, or the tag of the language. */
+            key: string;
+            /** @description How many agents have it, at a level above 0. */
+            agents: number;
+            /** @description How many queues ask for it. */
+            queues: number;
+            /** @description Whether it stands in the catalogue; what was named before there was one need not. */
+            known: boolean;
         };
         /** @description How one channel is. Times are ISO 8601 in UTC; null: never, or not known. */
         ChannelHealthView: {
@@ -2948,6 +3059,15 @@ export interface components {
         ChangeRoleBody: {
             name?: string;
             permissions?: string[];
+        };
+        AddSkill: {
+            /** @enum {string} */
+            kind: "skill" | "language";
+            key: string;
+            names: Record<string, never>;
+        };
+        RenameSkillBody: {
+            names: Record<string, never>;
         };
         CreateChatCodeRequest: {
             reference: string;
@@ -3810,16 +3930,278 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameReleased",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
+                     *           "details": {
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "skill",
+                     *           "event": "SkillRenamed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "details": {
+                     *             "names": {
+                     *               "en": "Invoices",
+                     *               "ja": "請求",
+                     *               "ru": "Счета"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
+                     *           "details": {
+                     *             "name": "invoices",
+                     *             "scope": "skill skill en",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "skill",
+                     *           "event": "SkillDefined",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000029",
+                     *           "details": {
+                     *             "key": "en",
+                     *             "kind": "language",
+                     *             "names": {
+                     *               "en": "English",
+                     *               "ja": "英語",
+                     *               "ru": "английский"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000030",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000031",
+                     *           "details": {
+                     *             "name": "английский",
+                     *             "scope": "skill language ru",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000033",
+                     *           "details": {
+                     *             "name": "英語",
+                     *             "scope": "skill language ja",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000034",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
+                     *           "details": {
+                     *             "name": "english",
+                     *             "scope": "skill language en",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000036",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "skill",
+                     *           "event": "SkillDefined",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
+                     *           "details": {
+                     *             "key": "ja",
+                     *             "kind": "language",
+                     *             "names": {
+                     *               "en": "Japanese",
+                     *               "ja": "日本語",
+                     *               "ru": "японский"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000038",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
+                     *           "details": {
+                     *             "name": "японский",
+                     *             "scope": "skill language ru",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000040",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000041",
+                     *           "details": {
+                     *             "name": "日本語",
+                     *             "scope": "skill language ja",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000042",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                     *           "details": {
+                     *             "name": "japanese",
+                     *             "scope": "skill language en",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000044",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "skill",
+                     *           "event": "SkillDefined",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "details": {
+                     *             "key": "billing",
+                     *             "kind": "skill",
+                     *             "names": {
+                     *               "en": "Billing",
+                     *               "ja": "請求",
+                     *               "ru": "Счета"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000045",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000046",
+                     *           "details": {
+                     *             "name": "счета",
+                     *             "scope": "skill skill ru",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000047",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
+                     *           "details": {
+                     *             "name": "請求",
+                     *             "scope": "skill skill ja",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000049",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
+                     *           "details": {
+                     *             "name": "billing",
+                     *             "scope": "skill skill en",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000050",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
                      *           "kind": "reply_template",
                      *           "event": "ReplyTemplateTextSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000051",
                      *           "details": {
                      *             "text": "Здравствуйте, {{customer.name}}!",
                      *             "language": "ru"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000052",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3827,7 +4209,7 @@ export interface operations {
                      *           },
                      *           "kind": "reply_template",
                      *           "event": "ReplyTemplateAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000051",
                      *           "details": {
                      *             "name": "Welcome",
                      *             "texts": {
@@ -3838,7 +4220,24 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000053",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000054",
+                     *           "details": {
+                     *             "name": "welcome",
+                     *             "scope": "reply_template",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000051",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000055",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3846,13 +4245,13 @@ export interface operations {
                      *           },
                      *           "kind": "organisation",
                      *           "event": "DefaultContentProfileChosen",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
                      *           "details": {
-                     *             "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000027"
+                     *             "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000057"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000058",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3860,13 +4259,13 @@ export interface operations {
                      *           },
                      *           "kind": "organisation",
                      *           "event": "OrganisationTimeZoneSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
                      *           "details": {
                      *             "timeZone": "Asia/Tokyo"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000029",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000059",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3874,7 +4273,7 @@ export interface operations {
                      *           },
                      *           "kind": "content_profile",
                      *           "event": "ContentProfileChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
                      *           "details": {
                      *             "inbound": [
                      *               "image",
@@ -3883,7 +4282,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000030",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000060",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3891,7 +4290,7 @@ export interface operations {
                      *           },
                      *           "kind": "content_profile",
                      *           "event": "ContentProfileDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
                      *           "details": {
                      *             "name": "Pictures and PDF",
                      *             "inbound": [
@@ -3904,7 +4303,38 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000061",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
+                     *           "details": {
+                     *             "name": "pictures and pdf",
+                     *             "scope": "content_profile",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000057",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000063",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameReleased",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                     *           "details": {
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000020"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000065",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3918,7 +4348,24 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000066",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000067",
+                     *           "details": {
+                     *             "name": "office hours",
+                     *             "scope": "business_hours",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000068",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3982,6 +4429,23 @@ export interface operations {
                      *                 }
                      *               ]
                      *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000069",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "name_claim",
+                     *           "event": "NameClaimed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                     *           "details": {
+                     *             "name": "weekdays",
+                     *             "scope": "business_hours",
+                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         }
                      *       ],
@@ -9718,6 +10182,22 @@ export interface operations {
                      *           }
                      *         },
                      *         {
+                     *           "permission": "skills.view",
+                     *           "texts": {
+                     *             "en": "See skills and languages",
+                     *             "ja": "スキルと言語の表示",
+                     *             "ru": "Просмотр навыков и языков"
+                     *           }
+                     *         },
+                     *         {
+                     *           "permission": "skills.change",
+                     *           "texts": {
+                     *             "en": "Change skills and languages",
+                     *             "ja": "スキルと言語の変更",
+                     *             "ru": "Изменение навыков и языков"
+                     *           }
+                     *         },
+                     *         {
                      *           "permission": "members.view",
                      *           "texts": {
                      *             "en": "See who signs in",
@@ -9819,7 +10299,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            permission: "agents.change" | "agents.view" | "audit.export" | "audit.view" | "business-hours.change" | "business-hours.view" | "contact-windows.add" | "contact-windows.change" | "contact-windows.delete" | "contact-windows.view" | "contacts.erase" | "content-profiles.change" | "content-profiles.view" | "conversations.all" | "conversations.log" | "erasures.view" | "events.export" | "integration-accounts.add" | "integration-accounts.change" | "integration-accounts.delete" | "integration-accounts.view" | "members.change" | "members.view" | "messages.send-again" | "organisation.change" | "organisation.view" | "queues.change" | "queues.view" | "reply-templates.change" | "reply-templates.view" | "roles.change" | "roles.view";
+                            permission: "agents.change" | "agents.view" | "audit.export" | "audit.view" | "business-hours.change" | "business-hours.view" | "contact-windows.add" | "contact-windows.change" | "contact-windows.delete" | "contact-windows.view" | "contacts.erase" | "content-profiles.change" | "content-profiles.view" | "conversations.all" | "conversations.log" | "erasures.view" | "events.export" | "integration-accounts.add" | "integration-accounts.change" | "integration-accounts.delete" | "integration-accounts.view" | "members.change" | "members.view" | "messages.send-again" | "organisation.change" | "organisation.view" | "queues.change" | "queues.view" | "reply-templates.change" | "reply-templates.view" | "roles.change" | "roles.view" | "skills.change" | "skills.view";
                             texts: components["schemas"]["Record_PermissionLanguage_string"];
                         }[];
                     };
@@ -10743,6 +11223,8 @@ export interface operations {
                      *             "queues.change",
                      *             "agents.view",
                      *             "agents.change",
+                     *             "skills.view",
+                     *             "skills.change",
                      *             "members.view",
                      *             "members.change",
                      *             "roles.view",
@@ -10772,12 +11254,14 @@ export interface operations {
                      *             "organisation.view",
                      *             "queues.view",
                      *             "agents.view",
+                     *             "skills.view",
                      *             "members.view",
                      *             "roles.view",
                      *             "business-hours.change",
                      *             "reply-templates.change",
                      *             "queues.change",
                      *             "agents.change",
+                     *             "skills.change",
                      *             "conversations.all",
                      *             "messages.send-again"
                      *           ],
@@ -11017,7 +11501,141 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    AgentsController_skills: {
+    SkillsController_list: {
+        parameters: {
+            query?: {
+                kind?: "skill" | "language";
+                cursor?: string;
+                limit?: number;
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *           "kind": "language",
+                     *           "key": "en",
+                     *           "names": {
+                     *             "en": "English",
+                     *             "ja": "英語",
+                     *             "ru": "английский"
+                     *           },
+                     *           "archived": false,
+                     *           "version": 1
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *           "kind": "skill",
+                     *           "key": "billing",
+                     *           "names": {
+                     *             "en": "Invoices",
+                     *             "ja": "請求",
+                     *             "ru": "Счета"
+                     *           },
+                     *           "archived": false,
+                     *           "version": 2
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000003",
+                     *           "kind": "language",
+                     *           "key": "ja",
+                     *           "names": {
+                     *             "en": "Japanese",
+                     *             "ja": "日本語",
+                     *             "ru": "японский"
+                     *           },
+                     *           "archived": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SkillView"][];
+                        nextCursor: null | string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    SkillsController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "skill",
+                 *       "key": "billing",
+                 *       "names": {
+                 *         "en": "Billing",
+                 *         "ja": "請求",
+                 *         "ru": "Счета"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddSkill"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "kind": "skill",
+                     *       "key": "billing",
+                     *       "names": {
+                     *         "en": "Billing",
+                     *         "ja": "請求",
+                     *         "ru": "Счета"
+                     *       },
+                     *       "archived": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SkillsController_inUse: {
         parameters: {
             query?: never;
             header?: never;
@@ -11039,19 +11657,22 @@ export interface operations {
                      *           "kind": "skill",
                      *           "key": "billing",
                      *           "agents": 1,
-                     *           "queues": 1
+                     *           "queues": 1,
+                     *           "known": true
                      *         },
                      *         {
                      *           "kind": "language",
                      *           "key": "en",
                      *           "agents": 1,
-                     *           "queues": 0
+                     *           "queues": 0,
+                     *           "known": true
                      *         },
                      *         {
                      *           "kind": "language",
                      *           "key": "ja",
                      *           "agents": 1,
-                     *           "queues": 0
+                     *           "queues": 0,
+                     *           "known": true
                      *         }
                      *       ]
                      *     }
@@ -11063,6 +11684,242 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+        };
+    };
+    SkillsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "kind": "skill",
+                     *       "key": "billing",
+                     *       "names": {
+                     *         "en": "Billing",
+                     *         "ja": "請求",
+                     *         "ru": "Счета"
+                     *       },
+                     *       "archived": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+        };
+    };
+    SkillsController_archive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the answer that you saw. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "kind": "skill",
+                     *       "key": "old",
+                     *       "names": {
+                     *         "en": "Old"
+                     *       },
+                     *       "archived": true,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SkillsController_rename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the answer that you saw. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "names": {
+                 *         "en": "Invoices"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RenameSkillBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "kind": "skill",
+                     *       "key": "billing",
+                     *       "names": {
+                     *         "en": "Invoices",
+                     *         "ja": "請求",
+                     *         "ru": "Счета"
+                     *       },
+                     *       "archived": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SkillsController_bound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "agents",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *           "name": "Aiko Tanaka"
+                     *         },
+                     *         {
+                     *           "kind": "queues",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *           "name": "Billing"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["BoundThing"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+        };
+    };
+    SkillsController_restore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the answer that you saw. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "kind": "skill",
+                     *       "key": "old",
+                     *       "names": {
+                     *         "en": "Old"
+                     *       },
+                     *       "archived": false,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            503: components["responses"]["Problem503"];
         };
     };
 }

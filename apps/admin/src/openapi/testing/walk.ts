@@ -49,6 +49,14 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   await ask('GET', `reply-templates/${template.id}`);
   await ask('PATCH', `reply-templates/${template.id}`, { body: { texts: { ru: 'Здравствуйте, {{customer.name}}!' } } });
   await ask('POST', `reply-templates/${template.id}/preview`, { body: { languages: ['en'], values: { 'customer.name': 'Maria' } } });
+  const skill = await ask('POST', 'skills', { body: { kind: 'skill', key: 'billing', names: { en: 'Billing', ja: '請求', ru: 'Счета' } } });
+  for (const [key, en, ja, ru] of [
+    ['ja', 'Japanese', '日本語', 'японский'],
+    ['en', 'English', '英語', 'английский'],
+  ] as const)
+    await admin.ask('POST', 'skills', { body: { kind: 'language', key, names: { en, ja, ru } } });
+  await ask('GET', `skills/${skill.id}`);
+  await ask('PATCH', `skills/${skill.id}`, { body: { names: { en: 'Invoices' } }, ifMatch: '"1"' });
   const wrapUp = { kind: 'required', seconds: 60, codes: [{ code: 'answered', names: { en: 'Answered', ja: '回答済み' } }] };
   const policy = { requires: { skills: { billing: 3 }, languageLevel: 2 }, businessHoursId: open.id, wrapUp };
   const queue = await ask('POST', 'queues', { body: { name: 'Billing', offerSeconds: 45, policy } });
@@ -92,6 +100,8 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   await ask('GET', `business-hours/${open.id}/bound`);
   await ask('GET', `content-profiles/${profile.id}/bound`);
   await ask('GET', `queues/${queue.id}/bound`);
+  await ask('GET', `skills/${skill.id}/bound`);
+  await ask('GET', 'skills/in-use');
   for (const list of ['content-profiles', 'reply-templates', 'queues', 'agents', 'agent-profiles', 'skills', 'audit'])
     await ask('GET', list);
   for (const [path, body] of [
@@ -100,9 +110,11 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
     ['business-hours', { name: 'Old', hours }],
     ['queues', { name: 'Old', offerSeconds: 30 }],
     ['roles', { name: 'Old', permissions: [] }],
+    ['skills', { kind: 'skill', key: 'old', names: { en: 'Old' } }],
   ] as const) {
     const { body: added } = await admin.ask('POST', path, { body, key: randomUUID() });
     await ask('DELETE', `${path}/${added.id}`);
+    if (path === 'skills') await ask('POST', `${path}/${added.id}/restore`);
   }
   return tried;
 };

@@ -23,7 +23,7 @@ export const checkedPolicy = (given: Partial<QueuePolicy>, ownQueueId?: string):
   const policy = { ...DEFAULT_POLICY, ...given };
   return {
     requires: {
-      skills: checkedLevels(policy.requires.skills, skillKey),
+      skills: checkedLevels(policy.requires.skills, checkedSkillKey),
       languageLevel: orNull(policy.requires.languageLevel, (level) => whole(level, 0, HIGHEST_LEVEL, 'requires.languageLevel')),
     },
     rings: checkedRings(policy.rings),
@@ -54,7 +54,8 @@ export const checkedPolicy = (given: Partial<QueuePolicy>, ownQueueId?: string):
   };
 };
 
-const skillKey = (key: string): string => {
+/** @throws Refusal `bad-key` */
+export const checkedSkillKey = (key: string): string => {
   const checked = checkedKey(key);
   if (checked === LANGUAGE) throw new Refusal('bad-key', `"${LANGUAGE}" stands for the customer's language; no skill is called so.`);
   return checked;

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { comparedName, nameClaimDecider, nameClaimStream } from '@madoguchi/accounts';
+import { type EventStore, handleCommand, Refusal } from '@madoguchi/event-sourcing';
+import { ProblemException } from '@madoguchi/service-kit';
+import { causeOf } from '../as-command.js';
+import type { SignedInAdmin } from '../signed-in.js';
+import { EVENT_STORE } from '../tokens.js';
+
+/** A name that no two of a scope may have. */
+export interface ScopedName {
+  /** What is called so: the category of its stream, and whatever divides it. */
+  readonly scope: string;
+  readonly name: string;
+}
+
+export interface NameHolder {
+  readonly id: string;
+  /** For problems: `queue`. */
+  readonly title: string;
+  /** The names that another holder has now, from its stream: a claim that it does not use was left over. */
+  namesOf(id: string): Promise<readonly ScopedName[]>;
+}
+
+/**
+ * Names that hold also when many want the same one at once: each is claimed in a stream of its own before the thing itself is written, and
+ * let go when the thing is called otherwise. What a request left over that ended between the two is taken after a minute.
+ */
+@Injectable()
+export class Names {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  /** @throws ProblemException 409 `name-taken` */
+  async claim(admin: SignedInAdmin, names: readonly ScopedName[], holder: NameHolder): Promise<void> {
+    for (const name of names) await this.claimOne(admin, name, holder);
+  }
+
+  async release(admin: SignedInAdmin, names: readonly ScopedName[], holderId: string): Promise<void> {
+    for (const { scope, name } of names) await this.command(admin, scope, name, { type: 'ReleaseName', holderId });
+  }
+
+  private async claimOne(admin: SignedInAdmin, { scope, name }: ScopedName, { id: holderId, title, namesOf }: NameHolder): Promise<void> {
+    const claim = { type: 'ClaimName', scope, name, holderId } as const;
+    try {
+      await this.command(admin, scope, name, claim);
+    } catch (error) {
+      const other = holderIn(error);
+      if (other === undefined) throw error;
+      const used = (await namesOf(other)).some((one) => one.scope === scope && comparedName(one.name) === comparedName(name));
+      if (used) throw nameTaken(title);
+      await this.command(admin, scope, name, { ...claim, leftOverBy: other }).catch((again: unknown) => {
+        throw holderIn(again) === undefined ? again : nameTaken(title);
+      });
+    }
+  }
+
+  /** Not under the request's own key: a request that comes again must hold the name again, not be told that it once did. */
+  private async command(
+    admin: SignedInAdmin,
+    scope: string,
+    name: string,
+    command: Parameters<ReturnType<typeof nameClaimDecider>['decide']>[0],
+  ) {
+    const now = new Date();
+    const stream = nameClaimStream(admin.tenantId, scope, comparedName(name));
+    await handleCommand(this.store, nameClaimDecider(now), stream, command, causeOf(admin, randomUUID()), { now: () => now });
+  }
+}
+
+const holderIn = (error: unknown): string | undefined =>
+  error instanceof Refusal && error.code === 'name-taken' ? String(error.details?.holderId) : undefined;
+
+export const nameTaken = (title: string): ProblemException =>
+  new ProblemException(409, 'name-taken', `Another ${title} of this name is there already. Choose another name.`);
+
+/** Those of the first that are not among the second. */
+export const namesBeside = (names: readonly ScopedName[], others: readonly ScopedName[]): readonly ScopedName[] =>
+  names.filter(({ scope, name }) => !others.some((other) => other.scope === scope && comparedName(other.name) === comparedName(name)));
