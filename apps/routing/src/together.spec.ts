@@ -1,5 +1,5 @@
-import { eventId, handleCommand, metadataOf, type RecordedEvent } from '@madoguchi/event-sourcing';
-import { waitingRooms } from '@madoguchi/read-models';
+import { eventId, handleCommand, idOf, metadataOf, type RecordedEvent } from '@madoguchi/event-sourcing';
+import { PeriodReader, waitingRooms } from '@madoguchi/read-models';
 import { type AgentCommand, agentDecider, agentStream, type AgentEvent } from '@madoguchi/routing';
 import { offerWaitingConversations } from './automation/offer-waiting-conversations.js';
 import { reconcile } from './reconcile.js';
@@ -117,6 +117,30 @@ describe('several routers at once', () => {
     expect(events.filter(({ type }) => type === 'ConversationAssigned').length).toBeGreaterThan(3);
     expect(checkLog(events)).toEqual([]);
     expect(forgotten(events)).toEqual([]);
+  });
+
+  it('B-02: decide what comes out again when the log is read again; what was recorded otherwise does not', async () => {
+    const began = centre.now.getTime();
+    const routers = [centre.router(), centre.router()];
+    await aBusyHour(routers, 3);
+    await world.calm(...routers);
+    const events = await centre.events();
+    const identityOf = (all: readonly RecordedEvent[]) => {
+      const reader = new PeriodReader(began, centre.now.getTime() + 1);
+      for (const event of all) reader.add(event);
+      return reader.end().identity;
+    };
+    const identity = identityOf(events);
+    expect(identity.decisions).toBe(events.filter(({ type }) => type === 'WorkOffered').length);
+    expect(identity).toMatchObject({ differing: 0, differences: [] });
+    expect(identity.fromLog + identity.fromInputs).toBe(identity.decisions);
+    expect(identity.fromLog).toBeGreaterThan(3);
+
+    const offered = events.findIndex(({ type }) => type === 'WorkOffered');
+    const stream = agentStream(centre.id('Yuki') === idOf(events[offered]!.stream) ? centre.id('Aiko') : centre.id('Yuki'));
+    const other = identityOf(events.with(offered, { ...events[offered]!, stream }));
+    expect(other.differing).toBeGreaterThan(0);
+    expect(other.differences[0]).toMatchObject({ position: events[offered]!.position, agentId: idOf(stream) });
   });
 
   it('do not act on an old view; they would, if the stream were not asked', async () => {

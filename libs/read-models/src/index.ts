@@ -54,3 +54,6 @@ export * from './timeline/find-media.js';
 export * from './timeline/list-timeline.js';
 export * from './timeline/timeline.projector.js';
 export * from './wait-for-position.js';
+export * from './what-if/identity-run.js';
+export * from './what-if/read-period.js';
+export { ROUTED_CATEGORIES } from './what-if/routing-in-memory.js';

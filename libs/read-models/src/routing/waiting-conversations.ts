@@ -160,7 +160,7 @@ const isOpenOf = (hours: ReadonlyMap<string, Hours>, tenantId: string, hoursId: 
   return known === undefined || isOpen(known, now);
 };
 
-const candidate = (row: RoutingAgentRow, onDuty: boolean): CandidateWithVersion => {
+export const candidate = (row: RoutingAgentRow, onDuty: boolean): CandidateWithVersion => {
   const { id, presence, queueIds, capacity, taken, takenUrgently, skills, languages, groups, weights, lastAssignedAt, version } = row;
   return {
     agentId: id,
@@ -179,7 +179,7 @@ const candidate = (row: RoutingAgentRow, onDuty: boolean): CandidateWithVersion 
   };
 };
 
-const queueNow = ({ id, policy, policyVersion }: RoutingQueueRow, open: boolean): QueueNow => ({
+export const queueNow = ({ id, policy, policyVersion }: RoutingQueueRow, open: boolean): QueueNow => ({
   queueId: id,
   policy,
   policyVersion,

@@ -24,7 +24,7 @@ export interface Simulated {
 const SECONDS_PER_LEVEL = 10;
 
 /** Waiting times of one kind, exponential with rate 1; the same for the same seed. */
-const exponentials = (seed: number) => {
+export const exponentials = (seed: number) => {
   let state = imul(seed, 2_654_435_761) >>> 0;
   return () => {
     state = (imul(state, 1_664_525) + 1_013_904_223) >>> 0;
