@@ -67,6 +67,27 @@ describe('a policy', () => {
     ]);
   });
 
+  it('asks for the language of the customer, and decides anew when it is corrected while they wait', async () => {
+    await policy({ requires: { skills: {}, languageLevel: 2 } });
+    for (const [name, language] of [
+      ['Aiko', 'ja'],
+      ['Ivan', 'ru'],
+    ] as const) {
+      await centre.arrives(name, 1);
+      await centre.agent(name, { type: 'ChangeAgent', languages: { [language]: 5 } });
+    }
+    await centre.writes('in French', 'line', centre.queueId, { language: 'fr', from: 'detection' });
+    await calm();
+    expect(await offers('in French')).toEqual([]);
+
+    await centre.conversation('in French', { type: 'LearnLanguage', language: 'ko', from: 'profile' });
+    await calm();
+    expect(await offers('in French')).toEqual([]);
+    await centre.conversation('in French', { type: 'CorrectLanguage', agentId: centre.id('Aiko'), language: 'ru' });
+    await calm();
+    expect(await offers('in French')).toMatchObject([{ agentId: centre.id('Ivan'), explanation: { asked: { language: 'ru' } } }]);
+  });
+
   it('moves what nobody takes to the overflow queue, where it keeps its waiting time', async () => {
     const other = new Centre(world, `moving ${count} overflow`);
     await centre.queue({ type: 'SetQueuePolicy', policy: { overflow: { queueId: other.queueId, afterSeconds: 60 } } });

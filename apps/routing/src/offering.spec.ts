@@ -1,5 +1,5 @@
 import type { EventOf, RecordedEvent } from '@madoguchi/event-sourcing';
-import type { ConversationEvent } from '@madoguchi/conversation';
+import { CHANNEL_TYPES, type ConversationEvent } from '@madoguchi/conversation';
 import { LAST_RESORT, RULE } from '@madoguchi/routing';
 import { Centre } from './testing/centre.js';
 import { startWorld, type World } from './testing/world.js';
@@ -29,21 +29,21 @@ const accept = async (agent: string, name: string) =>
 
 describe('offering what waits', () => {
   it('M-06: takes conversations of every channel from one queue, who waited longest first', async () => {
-    await centre.writes('by telegram', 'telegram');
-    await centre.writes('by line', 'line');
-    await centre.writes('by telegram again', 'telegram');
-    await centre.arrives('Aiko', 2);
+    for (const channel of CHANNEL_TYPES) await centre.writes(`by ${channel}`, channel);
+    await centre.writes('by line again', 'line');
+    await centre.arrives('Aiko', CHANNEL_TYPES.length);
     await calm();
 
-    expect(await offersOf('by telegram')).toMatchObject([{ agentId: centre.id('Aiko'), queueId: centre.queueId }]);
-    expect(await offersOf('by line')).toMatchObject([{ agentId: centre.id('Aiko'), queueId: centre.queueId }]);
-    expect(await offersOf('by telegram again')).toEqual([]);
+    for (const channel of CHANNEL_TYPES) {
+      expect(await offersOf(`by ${channel}`)).toMatchObject([{ agentId: centre.id('Aiko'), queueId: centre.queueId }]);
+    }
+    expect(await offersOf('by line again')).toEqual([]);
 
     await accept('Aiko', 'by telegram');
     await calm();
     await centre.conversation('by telegram', { type: 'CloseConversation', agentId: centre.id('Aiko') });
     await calm();
-    expect(await offersOf('by telegram again')).toMatchObject([{ agentId: centre.id('Aiko') }]);
+    expect(await offersOf('by line again')).toMatchObject([{ agentId: centre.id('Aiko') }]);
   });
 
   it('spreads it over who has the fewest, and says in the event why', async () => {

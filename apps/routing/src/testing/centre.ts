@@ -47,8 +47,13 @@ export class Centre {
   }
 
   /** A customer writes for the first time, and waits unless the account has no queue; a second passes. */
-  async writes(name: string, channel: ChannelType = 'line', queueId: string | null = this.queueId): Promise<void> {
-    await this.conversation(name, this.firstMessage(name, channel, queueId));
+  async writes(
+    name: string,
+    channel: ChannelType = 'line',
+    queueId: string | null = this.queueId,
+    language?: ReceiveCustomerMessage['language'],
+  ): Promise<void> {
+    await this.conversation(name, { ...this.firstMessage(name, channel, queueId), language });
     this.pass(1);
   }
 
