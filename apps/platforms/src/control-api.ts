@@ -51,6 +51,14 @@ export interface AccountSettings {
   readonly tokenExpiresAt?: string | null;
   /** messenger, whatsapp: what the access token is good for (`pages_messaging` …). */
   readonly permissions?: readonly string[];
+  /** messenger: "Valid OAuth Redirect URIs" of the app, where the log-in dialog may go back to. */
+  readonly redirectUris?: readonly string[];
+  /** messenger: applications of others that get the page's messages too. */
+  readonly otherApps?: readonly { readonly appId: string; readonly name: string }[];
+  /** messenger: false: nobody but its administrators sees the page. */
+  readonly published?: boolean;
+  /** messenger: what the person who logs in may do on the page (`MESSAGING`, `MODERATE` …). */
+  readonly tasks?: readonly string[];
   /** messenger: another app owns the conversations: webhooks come as standby, messages are refused. */
   readonly standby?: boolean;
   /** messenger: the feature "Human Agent", for answers until the seventh day. */

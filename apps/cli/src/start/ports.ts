@@ -30,6 +30,7 @@ export const PREFERRED_PORTS = {
   vonageRest: 4124,
   vonageApi: 4125,
   mailSubmission: 4126,
+  messengerLogin: 4127,
   database: 4130,
 } as const satisfies Readonly<Record<string, number>> & Readonly<Record<StandInListener, number>>;
 

@@ -5,6 +5,7 @@ export const STAND_IN_HOSTS = {
   telegramApi: 'MADOGUCHI_TELEGRAM_API',
   messengerApi: 'MADOGUCHI_MESSENGER_API',
   messengerFiles: 'MADOGUCHI_MESSENGER_FILES',
+  messengerLogin: 'MADOGUCHI_MESSENGER_LOGIN',
   whatsappApi: 'MADOGUCHI_WHATSAPP_API',
   whatsappFiles: 'MADOGUCHI_WHATSAPP_FILES',
   viberApi: 'MADOGUCHI_VIBER_API',

@@ -57,6 +57,10 @@ export const answers = {
     refusal({ code: 2500, message: 'An active access token must be used to query information about the current user.' }),
   badToken: (): Answer => refusal({ ...AUTHORISE, message: 'Invalid OAuth access token - Cannot parse access token' }),
   expiredToken: (): Answer => refusal({ ...AUTHORISE, subcode: 463, message: 'Error validating access token: Session has expired.' }),
+  noPageToken: (path: string): Answer =>
+    path === 'me'
+      ? refusal({ code: 100, message: 'Tried accessing nonexisting field (username) on node type (User)' })
+      : refusal({ code: 210, message: 'A page access token is required to request this resource.' }),
   badAppToken: (): Answer => refusal({ ...AUTHORISE, message: 'Invalid OAuth access token signature.' }),
   noProof: (): Answer =>
     refusal({ code: 100, type: 'GraphMethodException', message: 'API calls from the server require an appsecret_proof argument' }),

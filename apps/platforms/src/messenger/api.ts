@@ -1,13 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphCalls } from './calls.js';
+import type { LogIns } from './log-ins.js';
 import { messengerProfile } from './messenger-profile.js';
 import { debugToken, nodeFields, pageFields, type PictureOf } from './objects.js';
+import { personsPages } from './persons-pages.js';
 import { type Sending, send } from './sending.js';
 import type { MessengerState } from './state.js';
 import { appSubscription, pageSubscription } from './subscriptions.js';
 
 /** `graph.facebook.com`, as far as Messenger needs it. */
-export const serveGraph = (app: FastifyInstance, calls: GraphCalls, state: MessengerState, pictures: PictureOf, sending: Sending): void => {
+export const serveGraph = (
+  app: FastifyInstance,
+  calls: GraphCalls,
+  state: MessengerState,
+  logIns: LogIns,
+  pictures: PictureOf,
+  sending: Sending,
+): void => {
   const { world, uploads } = sending;
   calls.asPage(app, {
     method: 'POST',
@@ -35,8 +44,9 @@ export const serveGraph = (app: FastifyInstance, calls: GraphCalls, state: Messe
     method: 'GET',
     path: 'debug_token',
     call: 'debug token',
-    perform: (call) => debugToken(state, call, world.clock.now()),
+    perform: (call) => debugToken(state, logIns, call, world.clock.now()),
   });
+  calls.asPerson(app, { method: 'GET', path: 'me/accounts', call: 'pages', perform: (call) => personsPages(state, logIns, call) });
   calls.asPage(app, { method: 'GET', path: 'me', call: 'page', perform: pageFields });
   calls.asPage(app, { method: 'GET', path: ':id', call: 'profile', perform: (call) => nodeFields(call, pictures) });
 };

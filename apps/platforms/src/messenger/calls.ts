@@ -5,11 +5,14 @@ import type { UploadedFile } from '../media.js';
 import type { World } from '../world.js';
 import { answers, answerToFault, Refusal, usageHeaders } from './answers.js';
 import { type Fields, type Input, readInput, withoutSecrets } from './input.js';
+import type { LogIns } from './log-ins.js';
 import type { MessengerApp, MessengerPage, MessengerState } from './state.js';
 
 export interface GraphCall {
   readonly page: MessengerPage;
   readonly app: MessengerApp;
+  /** With which it came. */
+  readonly token: string;
   readonly params: Readonly<Record<string, string>>;
   readonly fields: Fields;
   readonly file: UploadedFile | undefined;
@@ -29,26 +32,39 @@ interface Route {
 }
 
 /** Versions that Meta still answers; the newest one is v26.0. */
-const isVersion = (text: string): boolean => /^v\d{1,2}\.\d$/.test(text) && Number(text.slice(1)) >= 19 && Number(text.slice(1)) <= 26;
+export const isVersion = (text: string): boolean =>
+  /^v\d{1,2}\.\d$/.test(text) && Number(text.slice(1)) >= 19 && Number(text.slice(1)) <= 26;
 
 /** What every call goes through: version, token, proof of the app secret, the page it is about; then the fault that is set on it. */
 export class GraphCalls {
   constructor(
     private readonly state: MessengerState,
     private readonly world: World,
+    private readonly logIns: LogIns,
   ) {}
 
   /** A call with the token of a page. */
   asPage(app: FastifyInstance, route: Route): void {
     this.on(app, route, (token, { fields }, params) => {
-      const page = Object.values(this.state.pages).find((each) => each.token === token);
-      if (!page) return answers.badToken();
-      if (page.tokenExpiresAt !== 0 && page.tokenExpiresAt * 1_000 <= this.world.clock.now().getTime()) return answers.expiredToken();
-      const proof = this.proofProblem(page, fields['appsecret_proof']);
+      const { page, expiresAt } = this.pageOf(token) ?? {};
+      if (!page) return this.logIns.person(token) ? answers.noPageToken(route.path) : answers.badToken();
+      if (expiresAt !== 0 && this.isOver(expiresAt! * 1_000)) return answers.expiredToken();
+      const proof = this.proofProblem(page, token, fields['appsecret_proof']);
       if (proof) return proof;
       const { node } = params;
       if (node !== undefined && node !== 'me' && node !== page.pageId) return answers.noSuchObject(node, route.method);
       return page;
+    });
+  }
+
+  /** A call with the token of a person who has logged in. It is written down with the first page that they chose, else of the app. */
+  asPerson(app: FastifyInstance, route: Route): void {
+    this.on(app, route, (token, { fields }) => {
+      const person = this.logIns.person(token);
+      const page =
+        person && Object.values(this.state.pages).find(({ pageId, appId }) => pageId === person.pageIds[0] || appId === person.appId);
+      if (!page) return answers.badToken();
+      return this.isOver(person.expiresAt) ? answers.expiredToken() : (this.proofProblem(page, token, fields['appsecret_proof']) ?? page);
     });
   }
 
@@ -93,16 +109,25 @@ export class GraphCalls {
           },
           reply,
           refuse: answerToFault,
-          perform: () => performed(perform, { page, app: this.state.apps[page.appId]!, params, fields, file, method }),
+          perform: () => performed(perform, { page, app: this.state.apps[page.appId]!, token, params, fields, file, method }),
         });
       },
     });
   }
 
-  private proofProblem(page: MessengerPage, proof: unknown): Answer | undefined {
+  private pageOf(token: string): { readonly page: MessengerPage; readonly expiresAt: number } | undefined {
+    const page = Object.values(this.state.pages).find((each) => each.token === token);
+    return page ? { page, expiresAt: page.tokenExpiresAt } : this.logIns.pageOf(token);
+  }
+
+  private isOver(milliseconds: number): boolean {
+    return milliseconds <= this.world.clock.now().getTime();
+  }
+
+  private proofProblem(page: MessengerPage, token: string, proof: unknown): Answer | undefined {
     if (proof === undefined) return page.requireProof ? answers.noProof() : undefined;
     const { appSecret } = this.state.apps[page.appId]!;
-    const expected = createHmac('sha256', appSecret).update(page.token).digest('hex');
+    const expected = createHmac('sha256', appSecret).update(token).digest('hex');
     return typeof proof === 'string' && isEqual(expected, proof) ? undefined : answers.badProof();
   }
 }

@@ -52,5 +52,9 @@ export const withoutSecrets = ({
   appsecret_proof: _proof,
   verify_token: _verify,
   input_token: _input,
+  client_secret: _secret,
+  code: _code,
+  code_verifier: _verifier,
+  fb_exchange_token: _exchanged,
   ...rest
 }: Fields): Fields => rest;

@@ -2,6 +2,7 @@ import type { Answer } from '../calls.js';
 import { answers, badParameter } from './answers.js';
 import type { GraphCall } from './calls.js';
 import type { Fields } from './input.js';
+import { type LogIns, PERSON } from './log-ins.js';
 import type { MessengerPage, MessengerState, Person } from './state.js';
 
 const namesIn = ({ fields }: Fields, otherwise: string): readonly string[] => String(fields ?? otherwise).split(',');
@@ -62,12 +63,31 @@ const COUNTRIES: Readonly<Record<string, string>> = { ja: 'ja_JP', en: 'en_US', 
 const localeOf = (language = 'en'): string => COUNTRIES[language] ?? language.replace('-', '_');
 
 /** What a token is good for, in the app's eyes. */
-export const debugToken = (state: MessengerState, { app, fields }: GraphCall, now: Date): Answer => {
-  const page = Object.values(state.pages).find(({ token }) => token === fields['input_token']);
+export const debugToken = (state: MessengerState, logIns: LogIns, { app, fields }: GraphCall, now: Date): Answer => {
+  const asked = String(fields['input_token']);
+  const person = logIns.person(asked);
+  if (person?.appId === app.appId) {
+    const { scopes, pageIds, expiresAt } = person;
+    return answers.ok({
+      data: {
+        app_id: app.appId,
+        type: 'USER',
+        application: 'Desk',
+        user_id: PERSON.id,
+        is_valid: expiresAt > now.getTime(),
+        expires_at: Math.floor(expiresAt / 1_000),
+        data_access_expires_at: 0,
+        scopes,
+        granular_scopes: scopes.filter((scope) => scope.startsWith('pages_')).map((scope) => ({ scope, target_ids: pageIds })),
+      },
+    });
+  }
+  const issued = logIns.pageOf(asked);
+  const page = issued?.page ?? Object.values(state.pages).find(({ token }) => token === asked);
   if (!page) return answers.ok({ data: { is_valid: false, scopes: [], error: { code: 190, message: 'Invalid OAuth access token.' } } });
   if (page.appId !== app.appId)
     return badParameter('You must provide an app access token, or a user access token that is an owner or developer of the app');
-  const { tokenExpiresAt } = page;
+  const tokenExpiresAt = issued?.expiresAt ?? page.tokenExpiresAt;
   return answers.ok({
     data: {
       app_id: page.appId,

@@ -6,20 +6,23 @@ import { ControlProblem, type Platform } from '../platform.js';
 import { Register } from '../register.js';
 import { fileOf } from '../samples.js';
 import { TokenBuckets } from '../token-bucket.js';
+import { serveAccessTokens } from './access-tokens.js';
 import { answers } from './answers.js';
 import { serveGraph } from './api.js';
 import { GraphCalls } from './calls.js';
 import { act } from './customer.js';
 import { MessengerDelivery } from './delivery.js';
 import { MessengerFiles } from './files.js';
+import { serveLogInDialog } from './log-in-dialog.js';
+import { LogIns } from './log-ins.js';
 import { changeSettings, settingsOf } from './settings.js';
 import { type MessengerApp, type MessengerPage, newMessengerState, newPage, newPsid, type Person, PSID } from './state.js';
 import { LARGEST_FILE, Uploads } from './uploads.js';
 
-/** Facebook Messenger: `graph.facebook.com`, and the host that has the files. */
+/** Facebook Messenger: `graph.facebook.com`, the host that has the files, and the one where people log in. */
 export const messenger: Platform = {
   name: 'messenger',
-  listeners: ['messengerApi', 'messengerFiles'],
+  listeners: ['messengerApi', 'messengerFiles', 'messengerLogin'],
   calls: [
     'send',
     'sender action',
@@ -30,6 +33,8 @@ export const messenger: Platform = {
     'app subscription',
     'debug token',
     'messenger profile',
+    'access token',
+    'pages',
     'file',
   ],
   actions: [
@@ -61,7 +66,8 @@ export const messenger: Platform = {
     const { apps, pages } = state;
     const files = new MessengerFiles(state, world);
     const uploads = new Uploads(world, files);
-    const calls = new GraphCalls(state, world);
+    const logIns = new LogIns(state, world.clock);
+    const calls = new GraphCalls(state, world, logIns);
     const buckets = new TokenBuckets();
     const register = new Register(pages, 'account', 'page of Facebook');
     const people = (page: MessengerPage) => new Register(page.people, 'customer', 'person on Messenger');
@@ -109,6 +115,10 @@ export const messenger: Platform = {
           files.serve(app);
           return;
         }
+        if (listener === 'messengerLogin') {
+          serveLogInDialog(app, state, world);
+          return;
+        }
         app.removeAllContentTypeParsers();
         app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 2 * LARGEST_FILE }, (_request, body, done) => done(null, body));
         void app.register(fastifyMultipart, { limits: { fileSize: LARGEST_FILE } });
@@ -116,7 +126,8 @@ export const messenger: Platform = {
         app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply: FastifyReply) =>
           sendAnswer(reply, error.statusCode === 413 ? answers.tooLarge() : answers.serverError()),
         );
-        serveGraph(app, calls, state, pictureOf, { world, uploads, buckets, deliveryOf });
+        serveAccessTokens(app, state, world);
+        serveGraph(app, calls, state, logIns, pictureOf, { world, uploads, buckets, deliveryOf });
       },
       accounts: () => register.all().map(view),
       account: (id) => view(register.find(id)),

@@ -5,12 +5,15 @@ import { SUBSCRIBABLE } from './events.js';
 import type { MessengerApp, MessengerPage } from './state.js';
 
 /** What an owner sees in the app's dashboard. */
-export const settingsOf = (page: MessengerPage, { subscription }: MessengerApp): AccountSettings => ({
+export const settingsOf = (page: MessengerPage, { subscription, redirectUris }: MessengerApp): AccountSettings => ({
   webhookUrl: subscription?.active ? subscription.callbackUrl : null,
   ...(subscription ? { webhookSecret: subscription.verifyToken } : {}),
   requireProof: page.requireProof,
   tokenExpiresAt: page.tokenExpiresAt === 0 ? null : new Date(page.tokenExpiresAt * 1_000).toISOString(),
   permissions: page.scopes,
+  redirectUris: redirectUris ?? [],
+  otherApps: page.otherApps ?? [],
+  published: page.published ?? true,
   standby: page.standby,
   humanAgent: page.humanAgent,
   profileAccess: page.profileAccess,
@@ -21,7 +24,8 @@ export const settingsOf = (page: MessengerPage, { subscription }: MessengerApp):
  * ControlProblem
  */
 export const changeSettings = (page: MessengerPage, app: MessengerApp, settings: AccountSettings): void => {
-  const { webhookUrl, webhookSecret, tokenExpiresAt, permissions, requireProof, standby, humanAgent, profileAccess, ...rest } = settings;
+  const { webhookUrl, webhookSecret, tokenExpiresAt, permissions, requireProof, standby, humanAgent, profileAccess, ...others } = settings;
+  const { redirectUris, otherApps, published, tasks, ...rest } = others;
   const [foreign] = Object.keys(rest);
   if (foreign !== undefined) throw new ControlProblem(400, 'bad setting', `Messenger has no setting ${foreign}.`);
   if (typeof webhookUrl === 'string' && !httpsUrl(webhookUrl))
@@ -37,6 +41,10 @@ export const changeSettings = (page: MessengerPage, app: MessengerApp, settings:
     page.subscribedFields = SUBSCRIBABLE;
   }
   if (tokenExpiresAt !== undefined) page.tokenExpiresAt = tokenExpiresAt === null ? 0 : Math.floor(Date.parse(tokenExpiresAt) / 1_000);
+  app.redirectUris = redirectUris ?? app.redirectUris;
+  page.otherApps = otherApps ?? page.otherApps;
+  page.published = published ?? page.published;
+  page.tasks = tasks ?? page.tasks;
   page.scopes = permissions ?? page.scopes;
   page.requireProof = requireProof ?? page.requireProof;
   page.standby = standby ?? page.standby;

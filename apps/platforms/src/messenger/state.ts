@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NewAccount } from '../control-api.js';
 import { ControlProblem } from '../platform.js';
+import type { LogInState } from './log-ins.js';
 
 export interface Person {
   /** Page-scoped: another page knows the same person by another number. */
@@ -40,6 +41,8 @@ export interface MessengerApp {
   readonly appId: string;
   readonly appSecret: string;
   subscription: { readonly callbackUrl: string; readonly verifyToken: string; readonly fields: readonly string[]; active: boolean } | null;
+  /** "Valid OAuth Redirect URIs". */
+  redirectUris?: readonly string[];
   /** Since when no webhook of it was answered; milliseconds. */
   failingSince?: number;
 }
@@ -59,6 +62,12 @@ export interface MessengerPage {
   subscribedFields: readonly string[] | null;
   profile: Record<string, unknown>;
   standby: boolean;
+  /** Applications of others that get its messages. */
+  otherApps?: readonly { readonly appId: string; readonly name: string }[];
+  /** Absent: it is. */
+  published?: boolean;
+  /** Of the person who logs in; absent: all. */
+  tasks?: readonly string[];
   requireProof: boolean;
   humanAgent: boolean;
   profileAccess: boolean;
@@ -75,6 +84,8 @@ export interface MessengerState {
   readonly pages: Record<string, MessengerPage>;
   /** Signs the addresses of files. */
   readonly fileKey: string;
+  /** Absent: nobody has logged in yet. */
+  logIns?: LogInState;
 }
 
 export const newMessengerState = (): MessengerState => ({ apps: {}, pages: {}, fileKey: randomBytes(16).toString('hex') });

@@ -20,7 +20,8 @@ export const pageSubscription = (world: World, { page, fields, method }: GraphCa
       break;
     default: {
       const app = { id: page.appId, name: 'Desk', link: 'https://www.facebook.com/', subscribed_fields: page.subscribedFields };
-      return answers.ok({ data: page.subscribedFields === null ? [] : [app] });
+      const others = (page.otherApps ?? []).map(({ appId: id, name }) => ({ id, name, subscribed_fields: ['messages'] }));
+      return answers.ok({ data: [...(page.subscribedFields === null ? [] : [app]), ...others] });
     }
   }
   world.state.changed();

@@ -24,6 +24,13 @@ export const settingsSchema = object({
   requireProof: { type: 'boolean' },
   tokenExpiresAt: { type: 'string', nullable: true },
   permissions: { type: 'array', items: words },
+  redirectUris: { type: 'array', items: words },
+  otherApps: {
+    type: 'array',
+    items: { type: 'object', required: ['appId', 'name'], additionalProperties: false, properties: { appId: words, name: words } },
+  },
+  published: { type: 'boolean' },
+  tasks: { type: 'array', items: words },
   standby: { type: 'boolean' },
   humanAgent: { type: 'boolean' },
   profileAccess: { type: 'boolean' },
