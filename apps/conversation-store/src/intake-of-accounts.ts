@@ -17,7 +17,8 @@ export const intakeOfAccounts = (database: DataSource, now: () => Date): IntakeP
       findBotOfAccount(database, tenantId, accountId),
       integrationAccount(database, tenantId, accountId),
     ]);
-    const is = { botId: bot?.id, language: account?.language ?? undefined };
+    const botAppId = bot?.kind === 'messenger' ? (bot.appId ?? undefined) : undefined;
+    const is = { botId: bot?.id, botAppId, language: account?.language ?? undefined };
     if (remembered.size >= MOST_ACCOUNTS) remembered.clear();
     remembered.set(accountId, { is, until: now().getTime() + REMEMBERED_MS });
     return is;

@@ -21,6 +21,33 @@ export type InboundItem =
       readonly replyHandle?: ReplyHandle;
       readonly quoteToken?: string;
       readonly readToken?: string;
+      /** It was told to us, and another app of the platform's is to answer it. */
+      readonly standby?: true;
+    }
+  /** Said to the customer in our name by another app of the platform's, or by somebody in the platform's own inbox. */
+  | {
+      readonly kind: 'other app message';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly customer: InboundCustomer;
+      readonly providerMessageId: string;
+      readonly content: MessageContent;
+      readonly sentAt: string;
+      readonly orderKey: string;
+      readonly appId?: string;
+    }
+  /** Which app may write in the thread from `at` (ISO 8601) on, or asks for it. `ours`: it is the one of this account. */
+  | {
+      readonly kind: 'thread control';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly customer: InboundCustomer;
+      readonly what: 'passed' | 'taken' | 'requested';
+      readonly appId: string;
+      readonly ours: boolean;
+      /** What the other app told with it, as it wrote it. */
+      readonly metadata?: string;
+      readonly at: string;
     }
   | {
       readonly kind: 'edit';

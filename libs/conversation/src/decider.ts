@@ -20,6 +20,15 @@ import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/rec
 import { type RecordPassedTargets, recordPassedTargets } from './write/record-passed-targets.js';
 import { type RecordOutcome, recordOutcome, type RecordReceipt, recordReceipt } from './write/record-outcome.js';
 import { type ReplyToCustomer, replyToCustomer } from './write/reply-to-customer.js';
+import { type ReceiveOtherAppMessage, receiveOtherAppMessage } from './write/receive-other-app-message.js';
+import {
+  type RecordThreadControl,
+  recordThreadControl,
+  type ReportThreadControl,
+  reportThreadControl,
+  type ReportThreadRequest,
+  reportThreadRequest,
+} from './write/thread-control.js';
 import { type RequestAgent, requestAgent } from './write/request-agent.js';
 import { type RequestMediaAgain, requestMediaAgain } from './write/request-media-again.js';
 import { type ResendAfterOutage, resendAfterOutage } from './write/resend-after-outage.js';
@@ -45,6 +54,10 @@ export type ConversationCommand =
   | TakeOver
   | HandOver
   | AnswerAsBot
+  | ReceiveOtherAppMessage
+  | ReportThreadControl
+  | ReportThreadRequest
+  | RecordThreadControl
   | ReplyToCustomer
   | ResendReply
   | ResendAfterOutage
@@ -96,6 +109,14 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
       return handOver(command, conversation);
     case 'AnswerAsBot':
       return answerAsBot(command, conversation);
+    case 'ReceiveOtherAppMessage':
+      return receiveOtherAppMessage(command, conversation);
+    case 'ReportThreadControl':
+      return reportThreadControl(command, conversation);
+    case 'ReportThreadRequest':
+      return reportThreadRequest(command, conversation);
+    case 'RecordThreadControl':
+      return recordThreadControl(command, conversation);
     case 'ReplyToCustomer':
       return replyToCustomer(command, conversation);
     case 'ResendReply':

@@ -41,6 +41,8 @@ export type ConversationEvent =
         readonly orderKey: string;
         /** No person said it: see `isFromPerson`. Told apart from the content, because totals outlive it. */
         readonly notice?: true;
+        /** The bot that had control when it came; absent: no bot is to answer it. */
+        readonly botId?: string;
         /** It came after a message that the platform had sent later. */
         readonly late?: true;
         /** In groups: who of them wrote (personal). */
@@ -100,7 +102,7 @@ export type ConversationEvent =
       readonly data: {
         readonly to: 'bot' | 'agent' | 'nobody';
         readonly epoch: number;
-        readonly reason: 'conversation opened' | 'given back' | 'agent took over' | HandOverReason;
+        readonly reason: 'conversation opened' | 'given back' | 'agent took over' | 'bot took over' | HandOverReason;
         /** The bot that has it now, or had it before. */
         readonly botId?: string;
         readonly agentId?: string;
@@ -126,6 +128,43 @@ export type ConversationEvent =
     }
   /** The bot has seen what the customer wrote and has nothing to say to it. */
   | { readonly type: 'BotStayedSilent'; readonly data: { readonly turnId: string; readonly botId: string; readonly epoch: number } }
+  /** Said to the customer by another app of the platform's: the bot that has the thread there, or somebody in the platform's own inbox. */
+  | {
+      readonly type: 'OtherAppWrote';
+      readonly data: {
+        readonly messageId: string;
+        readonly providerMessageId: Personal<string>;
+        readonly content: Personal<MessageContent>;
+        /** The platform's time, ISO 8601. */
+        readonly sentAt: string;
+        readonly orderKey: string;
+        readonly late?: true;
+        /** The platform's id of the app. */
+        readonly appId?: string;
+        /** Where that app is a bot of this account. */
+        readonly botId?: string;
+      };
+    }
+  /** At the platform one app at a time may write in a thread; since `at` (ISO 8601) it is this one. `seen`: told by the way a message came. */
+  | {
+      readonly type: 'ThreadControlMoved';
+      readonly data: { readonly owner: ThreadOwner; readonly how: 'passed' | 'taken' | 'seen'; readonly at: string; readonly appId?: string };
+    }
+  /** Another app asks for the thread that we have. */
+  | { readonly type: 'ThreadControlRequested'; readonly data: { readonly at: string; readonly appId?: string; readonly botId?: string } }
+  /** What became of our call at the platform that the thread shall follow the control of this epoch. */
+  | {
+      readonly type: 'ThreadControlTried';
+      readonly data: {
+        readonly action: ThreadAction;
+        readonly epoch: number;
+        readonly outcome: 'done' | 'refused' | 'unknown';
+        readonly at: string;
+        readonly code?: string;
+        readonly reason?: Personal<string>;
+        readonly remedy?: string;
+      };
+    }
   | { readonly type: 'ConversationAssigned'; readonly data: { readonly agentId: string; readonly offerId: string } }
   | {
       readonly type: 'ReplyQueued';
@@ -201,8 +240,14 @@ export type AgentRequestReason =
   | 'customer wrote'
   | 'overflow';
 
-/** Why people go on where a bot was. */
-export type HandOverReason = 'bot asked' | 'customer asked' | 'bot failed' | 'bot silent' | 'answer not allowed' | 'bot switched off';
+/** Why people go on where a bot was. `thread came back`: the platform lets us write and told of no bot that wanted it so. */
+export type HandOverReason = 'bot asked' | 'customer asked' | 'bot failed' | 'bot silent' | 'answer not allowed' | 'bot switched off' | 'thread came back';
+
+/** Whose turn it is at a platform where several apps serve one page. */
+export type ThreadOwner = 'us' | 'bot' | 'another app';
+
+/** `take` is granted at once, to whom the platform lets take; `request` asks the owner, who passes it or not. */
+export type ThreadAction = 'take' | 'request' | 'pass';
 
 /** What a platform tells of a message afterwards. */
 export type Receipt =
@@ -248,6 +293,10 @@ export const personalFields = {
   ControlPassed: ['summary', 'fields'],
   BotAnswerRefused: [],
   BotStayedSilent: [],
+  OtherAppWrote: ['providerMessageId', 'content'],
+  ThreadControlMoved: [],
+  ThreadControlRequested: [],
+  ThreadControlTried: ['reason'],
   ReplyQueued: ['content', 'replyTo'],
   SendingStarted: [],
   SendingDeferred: ['reason'],

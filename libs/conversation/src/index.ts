@@ -9,6 +9,8 @@ export * from './identity.js';
 export * from './offer-explanation.js';
 export * from './shelf/decider.js';
 export * from './standing.js';
+export type { Thread } from './thread.js';
+export { waitsForThread } from './thread.js';
 export type { Conversation, OpenOffer, ReplyState, ReplyStatus } from './state.js';
 export type { AnswerAsBot } from './write/answer-as-bot.js';
 export type { HandedOver, HandOver } from './write/hand-over.js';

@@ -88,7 +88,7 @@ const changed = (before: Standing, event: ConversationEvent, version: number): S
     case 'CustomerMessageReceived': {
       if (isNotice(event.data)) return before;
       const heard = { ...before, customerSpokeLast: true, silent: undefined, noticed: undefined };
-      return before.withBot ? heard : waitingFrom(heard, version);
+      return before.withBot || event.data.botId !== undefined ? heard : waitingFrom(heard, version);
     }
     case 'AgentRequested':
       return { ...before, queueId: event.data.queueId, queued: before.queued ?? version, silent: undefined, noticed: undefined };
@@ -98,6 +98,7 @@ const changed = (before: Standing, event: ConversationEvent, version: number): S
       return { ...before, queued: undefined, silent: undefined, noticed: undefined };
     case 'ControlPassed':
       return afterControl(before, event.data, version);
+    case 'OtherAppWrote':
     case 'BotStayedSilent':
       return { ...before, customerSpokeLast: false };
     case 'ReplyQueued':

@@ -3,6 +3,7 @@ import type { ChannelType } from './channel-type.js';
 import { type Control, controlAfter } from './control.js';
 import type { ConversationEvent, LanguageSource, Receipt, ReplyHandle, SendRoute } from './events.js';
 import { type AutomaticText, initialStanding, type Standing, standingAfter } from './standing.js';
+import { type Thread, threadAfter } from './thread.js';
 
 export type ReplyStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown';
 
@@ -41,6 +42,8 @@ export interface Conversation {
   readonly lastOrderKey: string;
   /** Provider ids of the customer's messages. */
   readonly received: ReadonlySet<string>;
+  /** Provider ids of what other apps said. */
+  readonly overheard: ReadonlySet<string>;
   /** Provider id → the answer that it is of. */
   readonly sent: ReadonlyMap<string, string>;
   readonly earlyReceipts: readonly ({ readonly providerMessageId: string } & Receipt)[];
@@ -60,6 +63,8 @@ export interface Conversation {
   readonly assignedBy?: string;
   readonly control: Control;
   readonly standing: Standing;
+  /** Where the platform has one app at a time write in a thread: whose turn it is there. */
+  readonly thread?: Thread;
   /** The queue that people wait in when the bot hands over without naming one. */
   readonly handsOverTo?: string;
   /** Answers of bots that were recorded or refused. */
@@ -79,6 +84,7 @@ export const initialConversation = (): Conversation => ({
   customerKey: '',
   lastOrderKey: '',
   received: new Set(),
+  overheard: new Set(),
   sent: new Map(),
   earlyReceipts: [],
   lastCustomerVersion: 0,
@@ -158,8 +164,21 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       return { ...conversation, offer: undefined, owner: event.data.agentId, assignedBy: event.data.offerId };
     case 'ControlPassed': {
       const { to, queueId } = event.data;
-      return to === 'bot' ? { ...conversation, owner: undefined, assignedBy: undefined, handsOverTo: queueId } : conversation;
+      return to === 'bot'
+        ? { ...conversation, owner: undefined, assignedBy: undefined, offer: undefined, snoozed: undefined, handsOverTo: queueId }
+        : conversation;
     }
+    case 'OtherAppWrote': {
+      const { providerMessageId, orderKey } = event.data;
+      return {
+        ...conversation,
+        overheard: isErased(providerMessageId) ? conversation.overheard : new Set(conversation.overheard).add(providerMessageId),
+        lastOrderKey: orderKey > conversation.lastOrderKey ? orderKey : conversation.lastOrderKey,
+      };
+    }
+    case 'ThreadControlMoved':
+    case 'ThreadControlTried':
+      return { ...conversation, thread: threadAfter(conversation.thread, event) };
     case 'BotAnswerRefused':
     case 'BotStayedSilent':
       return withTurn(conversation, event.data.turnId);
@@ -217,6 +236,7 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
     case 'CustomerReacted':
     case 'AgentReacted':
     case 'AgentReactionFailed':
+    case 'ThreadControlRequested':
     case 'NoteAdded':
     case 'AutomaticTextSkipped':
     case 'SlaWarned':

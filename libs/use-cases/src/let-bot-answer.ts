@@ -43,6 +43,8 @@ export const replyIdOf = (turnId: string, index: number): string => derivedId('b
 export const letBotAnswer =
   (ports: LetBotAnswerPorts) =>
   async (event: CustomerWrote): Promise<BotTurnOutcome> => {
+    // Most messages are for nobody but people: of those no stream is read.
+    if (event.data.botId === undefined) return { outcome: 'not the bot’s' };
     const conversationId = idOf(event.stream);
     const { tenantId } = event.metadata;
     const events = (await ports.store.readStream(conversationStream(conversationId))) as unknown as readonly (RecordedEvent &

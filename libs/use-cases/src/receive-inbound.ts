@@ -1,5 +1,4 @@
 import {
-  type ChangeCustomerMessage,
   type Conversation,
   contactDecider,
   contactStream,
@@ -8,13 +7,9 @@ import {
   conversationId,
   conversationStream,
   isFromPerson,
-  type MessageContent,
-  type ReceiveCustomerMessage,
-  type RecordReceipt,
   shelfDecider,
   shelfStream,
   threadKey,
-  withFiles,
 } from '@madoguchi/conversation';
 import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
 import {
@@ -28,20 +23,31 @@ import {
   Refusal,
   startOf,
 } from '@madoguchi/event-sourcing';
+import { changeCommand, receiveCommand, withOwnMedia } from './commands-of-inbound.js';
 import { contactOfInbound } from './inbound-contact.js';
 import { languageOfCustomer } from './language-of-customer.js';
 import { learnName } from './learn-name.js';
 import { plainIds } from './pseudonyms.js';
+import { commandOfOtherApp, type FromOtherApp } from './receive-from-other-app.js';
 import { ThreadNumbers } from './thread-numbers.js';
 
 type ItemOf<Kind extends InboundItem['kind']> = Extract<InboundItem, { kind: Kind }>;
+
+const NO_APP_BOT =
+  'another app of the page has this conversation at the platform, and the account has no bot that is this app: name it under Bots';
 
 /** A platform's clock may be wrong by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 10 * 60_000;
 
 export interface IntakePorts {
-  /** The bot that answers first on an account, and the language in which messages are expected there. */
-  ofAccount(tenantId: string, accountId: string): Promise<{ readonly botId?: string; readonly language?: string }>;
+  /**
+   * The bot that answers first on an account, and the language in which messages are expected there. `botAppId`: of a bot that is an app at
+   * the platform, which has the threads first.
+   */
+  ofAccount(
+    tenantId: string,
+    accountId: string,
+  ): Promise<{ readonly botId?: string; readonly botAppId?: string; readonly language?: string }>;
   /** The language of a text, as a tag of BCP 47; undefined when it does not tell. */
   detect(text: string): string | undefined;
 }
@@ -99,6 +105,8 @@ export const receiveInbound = (
 
   const receiveMessage = async (message: InboundMessage, item: ItemOf<'message'>): Promise<readonly RecordedEvent[]> => {
     const { tenantId, accountId } = message;
+    if (item.standby && (await ofAccount(tenantId, accountId)).botAppId === undefined)
+      return shelve(message, { kind: 'message', reason: NO_APP_BOT, raw: item });
     const cause = await causeOf(message);
     const thread = await threadOf(message);
     const last = await threads.last(tenantId, thread);
@@ -121,6 +129,7 @@ export const receiveInbound = (
         number,
         afterOrderKey: before?.state.lastOrderKey,
         botId: account.botId,
+        threadOwner: account.botAppId === undefined ? undefined : item.standby ? 'bot' : 'us',
         language: await languageOf({ item, contactId: cause.subject, ofAccount: account.language, opening: number > last }),
       });
       try {
@@ -167,6 +176,26 @@ export const receiveInbound = (
     return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, await causeOf(message), options);
   };
 
+  /** Into the conversation that runs; without one, or without a bot that is such an app, onto the shelf. */
+  const receiveFromOtherApp = async (message: InboundMessage, item: FromOtherApp): Promise<readonly RecordedEvent[]> => {
+    const { tenantId, accountId } = message;
+    const aside = (reason: string) => shelve(message, { kind: item.kind, reason, raw: item });
+    const { botId, botAppId } = await ofAccount(tenantId, accountId);
+    if (botId === undefined || botAppId === undefined) return aside(NO_APP_BOT);
+    const thread = await threadOf(message);
+    const last = await threads.last(tenantId, thread);
+    if (last === 0) return aside('there is no conversation with this customer');
+    const command = commandOfOtherApp(message, item, { botId, botAppId }, thread, (content) => withOwnMedia(message, content));
+    const stream = conversationStream(conversationId(tenantId, thread, last));
+    try {
+      return await handleCommand(store, conversationDecider, stream, command, await causeOf(message), options);
+    } catch (error) {
+      if (error instanceof DuplicateEventIdError) return [];
+      if (error instanceof Refusal && error.code === 'conversation-closed') return aside('no conversation with this customer was running');
+      throw error;
+    }
+  };
+
   /** Where the message stands, ours or the customer’s, among the last two conversations; else where it will stand when it comes. */
   const conversationOf = async (
     tenantId: string,
@@ -178,7 +207,8 @@ export const receiveInbound = (
     const providerMessageId =
       item.kind === 'receipt' ? (item.about as { providerMessageId: string }).providerMessageId : item.providerMessageId;
     if (last === 0) return 1;
-    const holds = ({ received, sent }: Conversation) => received.has(providerMessageId) || sent.has(providerMessageId);
+    const holds = ({ received, sent, overheard }: Conversation) =>
+      [received, sent, overheard].some((known) => known.has(providerMessageId));
     const { state } = await readConversation(tenantId, thread, last);
     if (holds(state)) return last;
     if (last > 1 && holds((await readConversation(tenantId, thread, last - 1)).state)) return last - 1;
@@ -205,71 +235,11 @@ export const receiveInbound = (
             : ({ type: 'RecordBlock', at: item.at } as const);
         return handleCommand(store, contactDecider, stream, command, cause, options);
       }
+      case 'other app message':
+      case 'thread control':
+        return receiveFromOtherApp(message, item);
       case 'unread':
         return shelve(message, { kind: item.platformKind, reason: item.reason, raw: item.raw });
     }
   };
 };
-
-const receiveCommand = (
-  message: InboundMessage,
-  item: ItemOf<'message'>,
-  {
-    thread,
-    contactId,
-    number,
-    afterOrderKey,
-    botId,
-    language,
-  }: { thread: string } & Pick<ReceiveCustomerMessage, 'contactId' | 'number' | 'afterOrderKey' | 'botId' | 'language'>,
-): ReceiveCustomerMessage => {
-  const { tenantId, accountId, channel, queueId } = message;
-  const { customer, providerMessageId, sentAt, orderKey, sender, replyTo, replyHandle, quoteToken, readToken } = item;
-  return {
-    type: 'ReceiveCustomerMessage',
-    threadKey: threadKey(accountId, item.conversationKey),
-    accountId,
-    channel,
-    number,
-    customerKey: customer.key,
-    contactId,
-    customerName: customer.displayName,
-    language,
-    queueId,
-    botId,
-    messageId: derivedId('message', tenantId, thread, providerMessageId),
-    providerMessageId,
-    content: withOwnMedia(message, item.content),
-    sentAt,
-    orderKey,
-    afterOrderKey,
-    sender,
-    replyTo,
-    replyHandle,
-    quoteToken,
-    readToken,
-  };
-};
-
-const changeCommand = (
-  message: InboundMessage,
-  item: ItemOf<'edit' | 'unsend' | 'reaction' | 'receipt'>,
-): ChangeCustomerMessage | RecordReceipt => {
-  if (item.kind === 'receipt') return { type: 'RecordReceipt', about: item.about, receipt: item.receipt };
-  const { providerMessageId } = item;
-  switch (item.kind) {
-    case 'edit':
-      return { type: 'EditCustomerMessage', providerMessageId, content: withOwnMedia(message, item.content), editedAt: item.editedAt };
-    case 'unsend':
-      return { type: 'UnsendCustomerMessage', providerMessageId, unsentAt: item.unsentAt };
-    case 'reaction':
-      return { type: 'ReactToMessage', providerMessageId, reactions: item.reactions, reactedAt: item.reactedAt };
-  }
-};
-
-/** Channels know no tenants, so two accounts may name their files alike; in the log every file has a name of its own. */
-const withOwnMedia = (message: InboundMessage, content: MessageContent): MessageContent =>
-  withFiles(content, (file) =>
-    // What is stored already stands under its name.
-    file.source.kind === 'stored' ? file : { ...file, mediaId: derivedId('media', message.tenantId, message.accountId, file.mediaId) },
-  );

@@ -8,9 +8,10 @@ import { ownId, partId } from './message-id.js';
 import { NOTICES, noticeContent } from './notice.js';
 import { orderContent } from './order.js';
 import { referralContent } from './referral.js';
+import { HANDOVERS, rolesIn, threadControlItem } from './thread-control.js';
 
 /** What is translated; other keys may stand beside it. */
-const KNOWN = ['message', 'message_edit', 'reaction', 'postback', 'order', 'referral', ...NOTICES, 'delivery', 'read'];
+const KNOWN = ['message', 'message_edit', 'reaction', 'postback', 'order', 'referral', ...NOTICES, 'delivery', 'read', ...HANDOVERS];
 
 /** Keys that are no kind of event. */
 const ENVELOPE = /^(sender|recipient|timestamp|prior_message|seq)$/;
@@ -29,7 +30,24 @@ export const itemsOfEvent = (event: JsonObject, time: unknown, account: Messenge
     (reason) => [unreadEvent(event, account.pageId, reason)],
   );
 
-/** An event for the shelf. Its key is never the one that the same event would have as a message: both may come, and neither hides the other. */
+/** What is told besides to those who do not have the thread: messages, echoes, presses without what they mean, receipts. */
+export const itemsOfStandby = (event: JsonObject, time: unknown, account: MessengerAccount): readonly InboundItem[] => {
+  const kind = kindOf(event);
+  if (!IN_STANDBY.includes(kind))
+    return [unreadEvent(event, account.pageId, 'another app owns this conversation at the moment (standby)', 'standby')];
+  return understoodOr<readonly InboundItem[]>(
+    () => (knownItemsOf(event, event.timestamp ?? time, account) ?? []).map((item) => inStandby(item, kind)),
+    (reason) => [unreadEvent(event, account.pageId, reason, 'standby')],
+  );
+};
+
+const IN_STANDBY = ['message', 'echo', 'postback', 'delivery', 'read'];
+
+/** Its key is not the one that the message has when it comes as ours: both may come, and neither hides the other. */
+const inStandby = (item: InboundItem, kind: string): InboundItem =>
+  item.kind === 'message' ? { ...item, dedupKey: `standby:${kind}:${item.dedupKey}`, standby: true } : item;
+
+/** An event for the shelf, under a key that the same event would not have as a message. */
 export const unreadEvent = (event: JsonObject, pageId: string, reason: string, feed: 'event' | 'standby' = 'event'): InboundItem => {
   const key = customerKeyOf(event, pageId);
   return {
@@ -73,7 +91,8 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, account: MessengerA
   const { pageId } = account;
   const kind = kindOf(event);
   const key = customerKeyOf(event, pageId);
-  if (kind === 'echo') return echoItems(event, account);
+  if (kind === 'app_roles') return [unreadEvent(event, pageId, rolesIn(event, account.appId))];
+  if (kind === 'echo') return echoItems(event, timestamp, account);
   if (key === undefined) return [unreadEvent(event, pageId, 'it names no customer')];
   const person = { conversationKey: key, customer: { key } };
   const details = objectIn(event[kind]) ?? {};
@@ -121,6 +140,10 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, account: MessengerA
         },
       ];
     }
+    case 'pass_thread_control':
+    case 'take_thread_control':
+    case 'request_thread_control':
+      return [threadControlItem(kind, details, person, unreadKeyOf(event, key, 'event'), at(), account.appId)];
     case 'delivery':
     case 'read':
       return receiptItems(kind === 'read' ? 'read' : 'delivered', details, event.timestamp, person);
@@ -129,12 +152,27 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, account: MessengerA
   }
 };
 
-/** What this house sent stands in the log already. What others sent in the page's name, a bot or a person in Meta's inbox, is kept. */
-const echoItems = (event: JsonObject, { pageId, appId }: MessengerAccount): readonly InboundItem[] => {
-  const { app_id: sender, metadata } = objectIn(event.message) ?? {};
-  if (idIn(sender) !== appId)
-    return [unreadEvent(event, pageId, 'another app or a person in the inbox of Meta sent it in the name of the page')];
-  return isOurMetadata(metadata) ? [] : [unreadEvent(event, pageId, 'the app sent it, but not from here')];
+/** What this house sent stands in the log already. What others said in the page's name, a bot or a person in Meta's inbox, was said too. */
+const echoItems = (event: JsonObject, timestamp: unknown, { pageId, appId }: MessengerAccount): readonly InboundItem[] => {
+  const message = objectIn(event.message) ?? {};
+  const sender = idIn(message.app_id);
+  if (sender === appId) return isOurMetadata(message.metadata) ? [] : [unreadEvent(event, pageId, 'the app sent it, but not from here')];
+  const key = customerKeyOf(event, pageId);
+  if (key === undefined) return [unreadEvent(event, pageId, 'it names no customer')];
+  const mid = required(textIn(message.mid), 'message.mid');
+  const milliseconds = required(timeIn(timestamp), 'timestamp');
+  return contentsOf(message, mid, pageId).map((content, index): InboundItem => {
+    const said = place(partId(mid, index), milliseconds);
+    return {
+      kind: 'other app message',
+      ...said,
+      dedupKey: `echo:${said.dedupKey}`,
+      conversationKey: key,
+      customer: { key },
+      content,
+      appId: sender,
+    };
+  });
 };
 
 /** Of an event that has no id and says one thing. What is not as documented stays whole. */

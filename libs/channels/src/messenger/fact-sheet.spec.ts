@@ -39,6 +39,19 @@ const notice = (what: string, milliseconds: number, words: string, more: object 
 const userRefPress = `postback:${guest}:1795000061000:HUMAN`;
 const echo = (mid: string, appId: number) =>
   unread('echo', `echo:${mid}`, { message: expect.objectContaining({ mid, is_echo: true, app_id: appId }) });
+/** What another app, or somebody in Meta's inbox, said in the page's name. */
+const saidBy = (appId: string, mid: string, milliseconds: number, content: object) =>
+  message(mid, milliseconds, content, { kind: 'other app message', dedupKey: `echo:${mid}`, appId });
+const threadControl = (what: string, event: string, milliseconds: number, appId: string, metadata: string) => ({
+  kind: 'thread control',
+  dedupKey: `event:${event}:${messengerCustomer}:${1795000000000 + milliseconds}:${appId}`,
+  ...person,
+  what,
+  appId,
+  ours: appId === '556677889900111',
+  metadata,
+  at: at(milliseconds),
+});
 
 /** In the order of the lines of `webhooks.jsonl`, which is the order of the fact sheet. */
 const expected: readonly [what: string, items: readonly object[]][] = [
@@ -238,17 +251,33 @@ const expected: readonly [what: string, items: readonly object[]][] = [
     ],
   ],
   ['an echo of ours', [echo('m_out78', 556677889900111)]],
-  ["an echo of Meta's inbox", [echo('m_out79', 263902037430900)]],
-  ['an echo of a bot', [echo('m_out80', 998877665544332)]],
-  ['a conversation passed to us', [unread('pass_thread_control', /^event:pass_thread_control:\d+:1795000100000:556677889900111$/, {})]],
-  ['a conversation taken from us', [unread('take_thread_control', /^event:take_thread_control:\d+:1795000101000:998877665544332$/, {})]],
-  ['a conversation asked for', [unread('request_thread_control', /^event:request_thread_control:\d+:1795000102000:998877665544332$/, {})]],
+  ["an echo of Meta's inbox", [saidBy('263902037430900', 'm_out79', 91_000, text('Hi, Aiko here'))]],
+  ['an echo of a bot', [saidBy('998877665544332', 'm_out80', 92_000, expect.objectContaining({ type: 'unknown' }))]],
+  [
+    'a conversation passed to us',
+    [threadControl('passed', 'pass_thread_control', 100_000, '556677889900111', '{"reason":"asked for human"}')],
+  ],
+  ['a conversation taken from us', [threadControl('taken', 'take_thread_control', 101_000, '998877665544332', 'bot resumes')]],
+  ['a conversation asked for', [threadControl('requested', 'request_thread_control', 102_000, '998877665544332', 'please')]],
   ['the roles of apps', [unread('app_roles', byContent('event:app_roles'), {}, 'account')]],
   [
     'what a bot and the customer say in standby',
-    [unread('message', 'standby:message:m_sb1', { timestamp: 1795000110000 }), echo('m_sb2', 998877665544332)],
+    [
+      message('m_sb1', 110_000, text('order status?'), { dedupKey: 'standby:message:m_sb1', standby: true }),
+      saidBy('998877665544332', 'm_sb2', 110_400, text('Your order ships today')),
+    ],
   ],
-  ['a button pressed in standby', [unread('postback', byContent('standby:postback'), { postback: { title: 'Track parcel' } })]],
+  [
+    'a button pressed in standby',
+    [
+      message(
+        `postback:${messengerCustomer}:1795000111000:Track parcel`,
+        111_000,
+        { type: 'postback', data: 'Track parcel', label: 'Track parcel' },
+        { dedupKey: `standby:postback:postback:${messengerCustomer}:1795000111000:Track parcel`, standby: true },
+      ),
+    ],
+  ],
   ['a batch of two pages', [message('m_ba1', 120_000, text('Are you open?')), message('m_ba2', 120_001, text('Today, I mean'))]],
   [
     'a shared story, and a card of a person, which Meta does not explain',

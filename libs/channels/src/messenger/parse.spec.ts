@@ -46,7 +46,8 @@ describe('a webhook of Messenger', () => {
     const body = messengerBody([messengerEvent('"message":{"mid":"m_1","text":"a"}')]);
     const [waiting] = itemsIn(body.replace('"messaging"', '"standby"'));
     const [received] = itemsIn(body);
-    expect(waiting).toMatchObject({ kind: 'unread', reason: expect.stringContaining('standby'), conversationKey: messengerCustomer });
+    expect(waiting).toMatchObject({ kind: 'message', standby: true, content: { text: 'a' }, conversationKey: messengerCustomer });
+    expect(received).not.toHaveProperty('standby');
     expect(received).toMatchObject({ kind: 'message' });
     expect(waiting?.dedupKey).not.toBe(received?.dedupKey);
   });
@@ -56,9 +57,23 @@ describe('a webhook of Messenger', () => {
       `{"sender":{"id":"${messengerCredentials.pageId}"},"recipient":{"id":"${messengerCustomer}"},"timestamp":1795000090000,"message":{"mid":"m_9","is_echo":true,"app_id":${appId},"metadata":"${metadata}","text":"a"}}`;
     const ours = 'madoguchi:6f9619ff8b86d011b42d00c04fc964ff';
     expect(itemsIn(messengerBody([echo(messengerCredentials.appId, ours)]))).toEqual([]);
-    for (const other of [echo(messengerCredentials.appId, 'x'), echo('998877665544332', ours)]) {
-      expect(itemsIn(messengerBody([other]))).toMatchObject([{ kind: 'unread', platformKind: 'echo', conversationKey: messengerCustomer }]);
-    }
+    expect(itemsIn(messengerBody([echo(messengerCredentials.appId, 'x')]))).toMatchObject([
+      { kind: 'unread', platformKind: 'echo', conversationKey: messengerCustomer },
+    ]);
+    expect(itemsIn(messengerBody([echo('998877665544332', ours)]))).toMatchObject([
+      { kind: 'other app message', appId: '998877665544332', conversationKey: messengerCustomer },
+    ]);
+  });
+
+  it('M-186, M-187: about roles of apps says which one ours has', () => {
+    const roles = (ours: string) => `{"recipient":{"id":"1029384756601"},"timestamp":1795000103000,"app_roles":{${ours}}}`;
+    const told = [`"556677889900111":["secondary_receiver"]`, `"998877665544332":["primary_receiver"]`].map((ours) =>
+      itemsIn(messengerBody([roles(ours)])),
+    );
+    expect(told).toMatchObject([
+      [{ kind: 'unread', platformKind: 'app_roles', reason: expect.stringContaining('our app is its secondary receiver') }],
+      [{ kind: 'unread', platformKind: 'app_roles', reason: expect.not.stringContaining('our app') }],
+    ]);
   });
 
   it('without an id is the same thing when it is delivered again, at another time', () => {

@@ -2,7 +2,7 @@ import type { InboundItem } from '@madoguchi/contracts';
 import type { Credentials, ForAnotherAccount } from '@madoguchi/use-cases';
 import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
 import { idIn, idOfContent, NotUnderstoodError, objectIn, parsePlatformJson, textIn } from '../platform-json.js';
-import { itemsOfEvent, type MessengerAccount, unreadEvent } from './event.js';
+import { itemsOfEvent, itemsOfStandby, type MessengerAccount, unreadEvent } from './event.js';
 
 /** What one body says about the account's page, and about others: an app has one address for all its pages. */
 export interface MessengerReading {
@@ -59,8 +59,7 @@ const itemsOfEntry = (value: unknown, page: string, account: MessengerAccount): 
     if (idIn(entry.id) === undefined) return [unreadEvent(fields, pageId, 'the entry does not say which page it is about')];
     if (list === 'changes')
       return [unreadPart(`changes.${textIn(fields.field) ?? 'field'}`, event, 'what happens on the page itself is not shown yet')];
-    if (list === 'standby') return [unreadEvent(fields, pageId, 'another app owns this conversation at the moment (standby)', 'standby')];
-    return itemsOfEvent(fields, entry.time, account);
+    return list === 'standby' ? itemsOfStandby(fields, entry.time, account) : itemsOfEvent(fields, entry.time, account);
   });
 };
 

@@ -50,17 +50,21 @@ describe('golden histories', () => {
     expect(state.botTurns.size).toBe(3);
   });
 
+  it('fold a conversation whose thread a bot at the platform had', () => {
+    const state = fold(conversationDecider, history<ConversationEvent>('conversation-thread.v1'));
+    expect(state).toMatchObject({
+      control: { holder: 'agent', epoch: 4 },
+      thread: { owner: 'bot', at: '2026-11-26T01:00:04.000Z', refusedUnder: 4 },
+      lastOrderKey: '001795654801000-m_2',
+    });
+    expect([...state.overheard]).toEqual(['m_2']);
+  });
+
   it('fold a conversation that was transferred, slept and ended in silence', () => {
     const events = history<ConversationEvent>('conversation-in-hand.v1');
     expect(fold(conversationDecider, events)).toMatchObject({ status: 'closed', language: 'ja', queueId: '6f1c1f7e-0000-4000-8000-000000000004' });
     expect(fold(conversationDecider, events.slice(0, 7))).toMatchObject({ snoozed: { until: '2026-11-26T01:00:00.000Z' } });
     expect(fold(conversationDecider, events.slice(0, 7)).owner).toBeUndefined();
-  });
-
-  it('fold how the language of a customer was learned', () => {
-    const state = fold(conversationDecider, history<ConversationEvent>('conversation-language.v1'));
-    expect(state).toMatchObject({ language: 'ru', languageFrom: 'profile' });
-    expect(fold(conversationDecider, history<ConversationEvent>('conversation-in-hand.v1').slice(0, 1))).toMatchObject({ languageFrom: 'profile' });
   });
 
   it('fold a conversation that the clocks ran in', () => {
@@ -73,8 +77,14 @@ describe('golden histories', () => {
     });
   });
 
+  it('fold how the language of a customer was learned', () => {
+    const state = fold(conversationDecider, history<ConversationEvent>('conversation-language.v1'));
+    expect(state).toMatchObject({ language: 'ru', languageFrom: 'profile' });
+    expect(fold(conversationDecider, history<ConversationEvent>('conversation-in-hand.v1').slice(0, 1))).toMatchObject({ languageFrom: 'profile' });
+  });
+
   it('hold every event that a conversation can have', () => {
-    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-clocks.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
+    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-clocks.v1', 'conversation-thread.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 

@@ -72,4 +72,4 @@ export const bot = derivedId('example', 'bot');
 /** Up to where a bot answers, under epoch 1. */
 export const givenToBot: ConversationEvent = { type: 'ControlPassed', data: { to: 'bot', epoch: 1, reason: 'conversation opened', botId: bot, queueId } };
 
-export const withBot: readonly ConversationEvent[] = [opened, received(1), givenToBot];
+export const withBot: readonly ConversationEvent[] = [opened, received(1, { botId: bot }), givenToBot];

@@ -38,10 +38,10 @@ describe('a bot answers first', () => {
   it('M-181, M-188: it has control from the first message, and nobody else is asked', () => {
     given()
       .when(messageCommand(1, { botId: bot }))
-      .then(opened, received(1), givenToBot);
+      .then(opened, received(1, { botId: bot }), givenToBot);
     given(...withBot)
       .when(messageCommand(2, { botId: bot }))
-      .then(received(2));
+      .then(received(2, { botId: bot }));
     given(...withBot)
       .when({ type: 'RequestAgent', queueId })
       .thenNothing();

@@ -1,10 +1,11 @@
 import type { ChannelType } from '../channel-type.js';
 import { isFromPerson, type MessageContent } from '../content.js';
 import type { ConversationEvent, LanguageSource, ReplyHandle } from '../events.js';
-import { type Conversation, MOST_EVENTS } from '../state.js';
+import { type Conversation, evolve, MOST_EVENTS } from '../state.js';
 import { learned } from './learn-language.js';
 import { conversationClosed } from './refusals.js';
 import { awake } from './snooze-conversation.js';
+import { threadSeen } from './thread-control.js';
 
 export interface ReceiveCustomerMessage {
   readonly type: 'ReceiveCustomerMessage';
@@ -21,6 +22,8 @@ export interface ReceiveCustomerMessage {
   readonly queueId?: string;
   /** The bot that answers first on this account. */
   readonly botId?: string;
+  /** Where that bot is an app at the platform: to which of the two the message came. */
+  readonly threadOwner?: 'us' | 'bot';
   readonly messageId: string;
   readonly providerMessageId: string;
   readonly content: MessageContent;
@@ -41,6 +44,11 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
   if (conversation.status === 'closed') throw conversationClosed();
 
   const opening = conversation.status === 'none';
+  const { botId = '', threadOwner, queueId } = command;
+  const moved = threadOwner ? threadSeen({ owner: threadOwner, at: command.sentAt, botId, queueId }, conversation) : [];
+  const known = moved.reduce(evolve, conversation);
+  const firstBot = opening && threadOwner === undefined && botId !== '' ? botId : undefined;
+  const toBot = firstBot ?? (known.control.holder === 'bot' ? known.control.botId : undefined);
   const reached = opening ? (command.afterOrderKey ?? '') : conversation.lastOrderKey;
   const received: Extract<ConversationEvent, { type: 'CustomerMessageReceived' }> = {
     type: 'CustomerMessageReceived',
@@ -51,6 +59,7 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       sentAt: command.sentAt,
       orderKey: command.orderKey,
       ...(isFromPerson(command.content) ? {} : { notice: true as const }),
+      ...(toBot === undefined ? {} : { botId: toBot }),
       ...(command.orderKey < reached ? { late: true as const } : {}),
       sender: command.sender,
       replyTo: command.replyTo,
@@ -60,12 +69,11 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
     },
   };
   const bot: ConversationEvent[] =
-    opening && command.botId
-      ? [{ type: 'ControlPassed', data: { to: 'bot', epoch: 1, reason: 'conversation opened', botId: command.botId, queueId: command.queueId } }]
-      : [];
-  const answered = bot.length > 0 || conversation.control.holder === 'bot';
+    firstBot === undefined
+      ? []
+      : [{ type: 'ControlPassed', data: { to: 'bot', epoch: 1, reason: 'conversation opened', botId: firstBot, queueId } }];
   const request: ConversationEvent[] =
-    command.queueId && !conversation.queueId && !answered ? [{ type: 'AgentRequested', data: { queueId: command.queueId, reason: 'first message' } }] : [];
+    queueId && !known.queueId && toBot === undefined ? [{ type: 'AgentRequested', data: { queueId, reason: 'first message' } }] : [];
 
   if (opening) {
     const { threadKey, accountId, channel, number, customerKey, contactId, customerName, afterOrderKey } = command;
@@ -74,10 +82,10 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       type: 'ConversationOpened',
       data: { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, languageFrom, afterOrderKey },
     };
-    return [opened, received, ...bot, ...request];
+    return [opened, ...moved, received, ...bot, ...request];
   }
   const full = conversation.events >= MOST_EVENTS;
-  const woken = received.data.notice ? [] : awake(conversation, 'customer wrote');
+  const woken = received.data.notice ? [] : awake(known, 'customer wrote');
   const language = command.language ? learned(command.language, conversation) : [];
-  return [received, ...language, ...request, ...woken, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
+  return [...moved, received, ...language, ...request, ...woken, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
 };

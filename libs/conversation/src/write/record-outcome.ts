@@ -73,6 +73,7 @@ export const recordReceipt = ({ about, receipt }: RecordReceipt, conversation: C
     );
   }
   const { providerMessageId } = about;
+  if (conversation.overheard.has(providerMessageId)) return [];
   const replyId = conversation.sent.get(providerMessageId);
   const reply = replyId === undefined ? undefined : conversation.replies.get(replyId);
   if (replyId !== undefined && reply) return partReceipt(replyId, reply, providerMessageId, receipt);

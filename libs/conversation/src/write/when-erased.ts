@@ -36,6 +36,10 @@ export const whenErased = (command: ConversationCommand): readonly ConversationE
     case 'CloseAfterSilence':
     case 'AnswerAsBot':
     case 'HandOver':
+    case 'ReceiveOtherAppMessage':
+    case 'ReportThreadControl':
+    case 'ReportThreadRequest':
+    case 'RecordThreadControl':
     case 'RecordAccepted':
     case 'RecordFailed':
     case 'RecordUnknown':
