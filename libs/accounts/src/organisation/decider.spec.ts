@@ -31,6 +31,13 @@ describe('the settings of an organisation', () => {
       given().when({ type: 'SetOrganisation', timeZone }).thenRefused('bad-time-zone');
   });
 
+  it('M-78: tell of what makes bots which fields are new, and no value', () => {
+    given()
+      .when({ type: 'RecordBotMaker', changedFields: ['privateKey', 'clientId'] })
+      .then({ type: 'BotMakerSet', data: { changedFields: ['clientId', 'privateKey'] } });
+    given().when({ type: 'RecordBotMaker', changedFields: [] }).thenNothing();
+  });
+
   it('know no other command', () => {
     given()
       .when({ type: 'Dissolve' } as unknown as OrganisationCommand)

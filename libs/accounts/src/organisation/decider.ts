@@ -1,6 +1,7 @@
 import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import { PENDING_MINUTES } from '../onboarding/limits.js';
 import type { OrganisationEvent } from './events.js';
+import { type RecordBotMaker, recordBotMaker } from './record-bot-maker.js';
 import { type SetOrganisation, setOrganisation } from './set-organisation.js';
 
 export interface Organisation {
@@ -9,7 +10,7 @@ export interface Organisation {
   readonly defaultContentProfileId?: string;
 }
 
-export type OrganisationCommand = SetOrganisation;
+export type OrganisationCommand = SetOrganisation | RecordBotMaker;
 
 /** The settings of a tenant. A tenant that has set nothing counts its days in UTC. */
 export const organisationDecider: Decider<Organisation, OrganisationCommand, OrganisationEvent> = {
@@ -27,9 +28,17 @@ export const organisationDecider: Decider<Organisation, OrganisationCommand, Org
     }
   },
   decide: (command, organisation) => {
-    if (command.type !== 'SetOrganisation') {
-      throw new Refusal('no-such-command', `An organisation knows no command "${String((command as { type?: unknown }).type)}".`);
+    switch (command.type) {
+      case 'SetOrganisation':
+        return setOrganisation(command, organisation);
+      case 'RecordBotMaker':
+        return recordBotMaker(command);
+      default:
+        return neverReached(command);
     }
-    return setOrganisation(command, organisation);
   },
+};
+
+const neverReached = (command: never): never => {
+  throw new Refusal('no-such-command', `An organisation knows no command "${String((command as { type?: unknown }).type)}".`);
 };

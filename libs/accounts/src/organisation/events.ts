@@ -5,11 +5,14 @@ export type OrganisationEvent =
   /** How long a WhatsApp number may be pending, 2-60. */
   | { readonly type: 'PendingMinutesSet'; readonly data: { readonly minutes: number } }
   /** For accounts that have none of their own; null: nothing is limited. */
-  | { readonly type: 'DefaultContentProfileChosen'; readonly data: { readonly contentProfileId: string | null } };
+  | { readonly type: 'DefaultContentProfileChosen'; readonly data: { readonly contentProfileId: string | null } }
+  /** Of what makes bots for the tenant inside LINE WORKS: names of the fields that were given new values, never the values. */
+  | { readonly type: 'BotMakerSet'; readonly data: { readonly changedFields: readonly string[] } };
 
 /** Which fields are about a person; see `personalFields` of the conversation. */
 export const organisationPersonalFields = {
   OrganisationTimeZoneSet: [],
   PendingMinutesSet: [],
   DefaultContentProfileChosen: [],
+  BotMakerSet: [],
 } as const satisfies Record<OrganisationEvent['type'], readonly string[]>;

@@ -15,7 +15,7 @@ export const BOT_LIMITS = { name: 20, description: 100, image: 10 * 1024 * 1024 
 /** LINE WORKS itself takes a `botName` of 100 units: twenty families with four heads each are more. */
 const LONGEST_BOT_NAME = 100;
 
-/** Of the guide; LINE WORKS shows a PNG, the others become one before they are published. */
+/** What LINE WORKS has in its pictures; its API itself asks for a PNG. */
 const IMAGE_TYPES = ['image/png', 'image/jpeg'];
 
 /** @throws Refusal `bad-bot-name`, `bad-bot-description`, `bad-bot-image` */
