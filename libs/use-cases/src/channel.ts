@@ -1,4 +1,4 @@
-import type { ChannelType, MessageContent, ReplyHandle, SendRoute } from '@madoguchi/conversation';
+import type { ChannelType, MessageContent, ReplyHandle, SendRoute, ThreadAction } from '@madoguchi/conversation';
 import type { ChannelCapabilities, InboundItem } from '@madoguchi/contracts';
 import type { BotMaking } from './bot-making.js';
 
@@ -136,7 +136,13 @@ export type SendOutcome =
    * Certainly not accepted; ask again after `afterMs`. `useRoute`: this way is closed, take that one at once. `holds`: the platform asks
    * everybody to wait who writes under this account, or to this recipient.
    */
-  | { readonly outcome: 'retry'; readonly afterMs: number; readonly reason: string; readonly useRoute?: SendRoute; readonly holds?: 'account' | 'recipient' }
+  | {
+      readonly outcome: 'retry';
+      readonly afterMs: number;
+      readonly reason: string;
+      readonly useRoute?: SendRoute;
+      readonly holds?: 'account' | 'recipient';
+    }
   /** It may have been accepted. */
   | { readonly outcome: 'unknown'; readonly reason: string };
 
@@ -230,6 +236,31 @@ export interface NumberOnboarding {
   standing(credentials: Credentials, signal: AbortSignal): Promise<NumberStanding | undefined>;
 }
 
+/** What became of one call about a thread. */
+export type ThreadOutcome =
+  | { readonly outcome: 'done' }
+  /** For good: `reason` in plain words, `remedy` says what to do. */
+  | { readonly outcome: 'refused'; readonly code: string; readonly reason: string; readonly remedy: string }
+  /** Not done now, or nobody knows; the same call again does no harm. */
+  | { readonly outcome: 'retry'; readonly afterMs: number; readonly reason: string };
+
+/** `primary`: has every new thread, and may take one; `secondary`: is given threads, and may ask for them. */
+export type ReceiverRole = 'primary' | 'secondary';
+
+/** Where several apps serve one page, and one at a time may write in a thread. Nothing here throws for what a platform or network does. */
+export interface ThreadControl {
+  /** Moves a thread, or asks for it. `appId`: to whom it passes. */
+  move(
+    request: { readonly action: ThreadAction; readonly recipient: string; readonly appId?: string; readonly metadata?: string },
+    credentials: Credentials,
+    signal: AbortSignal,
+  ): Promise<ThreadOutcome>;
+  /** As the account's form says; undefined: it says nothing. */
+  expectedRole(credentials: Credentials): ReceiverRole | undefined;
+  /** As the platform has it. Undefined: it could not be read. */
+  readRole(credentials: Credentials, signal: AbortSignal): Promise<ReceiverRole | undefined>;
+}
+
 /**
  * One platform. Stateless; every call to the platform takes a signal with its deadline.
  * One contract suite (`@madoguchi/use-cases/testing`) for all.
@@ -260,7 +291,10 @@ export interface Channel {
   repeatAfterUnknown(route: SendRoute): 'same key' | 'never';
 
   /** Problems that can be told before sending (too long, type not supported); empty when it can go out. */
-  checkContent(content: MessageContent, context: SendContext): readonly { readonly code: string; readonly reason: string; readonly remedy: string }[];
+  checkContent(
+    content: MessageContent,
+    context: SendContext,
+  ): readonly { readonly code: string; readonly reason: string; readonly remedy: string }[];
 
   /** One attempt. Never throws for what a platform or network does: that is an outcome. */
   send(request: SendRequest, credentials: Credentials, signal: AbortSignal): Promise<SendOutcome>;
@@ -333,6 +367,9 @@ export interface Channel {
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<{ readonly issued: Credentials; readonly checks: readonly ConnectionCheck[] }>;
+
+  /** Where several apps serve one page. */
+  readonly threadControl?: ThreadControl;
 
   /** Where numbers are brought onto the platform by us. */
   readonly numberOnboarding?: NumberOnboarding;

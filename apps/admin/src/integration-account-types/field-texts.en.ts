@@ -17,6 +17,10 @@ export const fieldTextsInEnglish: FieldTexts = {
       label: 'Webhook verify token',
       hint: 'Your own, or a generated one. Paste it at your app > Webhooks > Edit Page Subscription > Verify Token, or at Messenger > Settings > Webhooks.',
     },
+    receiverRole: {
+      label: 'Messenger receiver: role of our app',
+      hint: 'secondary where a bot platform answers first, primary where we give it conversations; empty where no other app serves the page. Page > Settings > Advanced messaging > Linked apps > Messenger receiver; today Settings > Conversation routing > Default application. Test connection compares.',
+    },
   },
   line: {
     channelId: { label: 'Channel ID', hint: 'LINE Developers Console > your channel > Basic settings.' },

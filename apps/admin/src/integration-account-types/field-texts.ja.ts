@@ -17,6 +17,10 @@ export const fieldTextsInJapanese: FieldTexts = {
       label: 'Webhook検証トークン',
       hint: '任意の値、または生成した値。アプリ > Webhooks > ページのサブスクリプションを編集 > 検証トークン(または Messenger > 設定 > Webhooks)に貼り付けます。',
     },
+    receiverRole: {
+      label: 'Messenger受信者：当社アプリの役割',
+      hint: 'ボットが先に応答する場合は secondary、当社から渡す場合は primary、他のアプリがなければ空欄。ページ > 設定 > メッセージ詳細設定 > リンク済みアプリ > Messengerの受信者。現在は 設定 > 会話ルーティング > デフォルトアプリ。接続テストで比較します。',
+    },
   },
   line: {
     channelId: { label: 'チャネルID', hint: 'LINE Developersコンソール > チャネル > チャネル基本設定。' },

@@ -7,7 +7,7 @@ const problem = (name: string, value: string) => credentialFields.find((field) =
 
 describe('the form of a Messenger account', () => {
   it('M-21, M-24, M-26, M-28: asks for page, token, app and verify token, and keeps the three secrets', () => {
-    expect(credentialFields.map(({ name }) => name)).toEqual(Object.keys(messengerCredentials));
+    expect(credentialFields.map(({ name }) => name)).toEqual([...Object.keys(messengerCredentials), 'receiverRole']);
     for (const [name, value] of Object.entries(messengerCredentials)) expect(problem(name, value)).toBeUndefined();
     expect(credentialFields.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
       'pageAccessToken',
@@ -18,6 +18,17 @@ describe('the form of a Messenger account', () => {
 
   it('M-30: has a verify token generated when none is typed', () => {
     expect(credentialFields.filter(({ generated }) => generated).map(({ name }) => name)).toEqual(['verifyToken']);
+  });
+
+  it('M-186, M-187: asks which receiver our app is, where another app serves the page too', () => {
+    const field = credentialFields.find(({ name }) => name === 'receiverRole');
+    expect(field).toMatchObject({ required: false, secret: false });
+    expect([problem('receiverRole', 'secondary'), problem('receiverRole', 'Primary'), field?.kept?.('Primary')]).toEqual([
+      undefined,
+      undefined,
+      'primary',
+    ]);
+    expect(problem('receiverRole', 'owner')).toContain('"secondary"');
   });
 
   it.each([

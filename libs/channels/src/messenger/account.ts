@@ -67,6 +67,16 @@ export const messengerCredentialFields: readonly CredentialField[] = [
         ? undefined
         : 'The verify token has 8 to 128 letters, digits or signs of the ASCII set: shorter ones can be guessed. Generate one.',
   },
+  {
+    name: 'receiverRole',
+    secret: false,
+    required: false,
+    check: (value) =>
+      /^(primary|secondary)$/i.test(value)
+        ? undefined
+        : 'Write "secondary" where a bot platform has the conversations first, or "primary" where it is given them by us; leave it empty where no other app serves the page.',
+    kept: (value) => value.toLowerCase(),
+  },
 ];
 
 /** A user name as Facebook has it: without "@" and without the address that people paste. */

@@ -4,6 +4,7 @@ import type { PlatformAnswer } from '../platform-call.js';
 import { idIn, type JsonObject, textIn } from '../platform-json.js';
 import { usernameIn } from './account.js';
 import { callAsPage, graphErrorIn, type MessengerHosts, REMEDY_FOR_SECRET, REMEDY_FOR_TOKEN, resultIn } from './call.js';
+import { receiverRoleChecks } from './receiver-role.js';
 import { pageSubscriptionCheck, appSubscriptionCheck, subscribeApp, subscribePage } from './subscription.js';
 import { tokenChecks } from './token-checks.js';
 
@@ -23,12 +24,14 @@ export const testMessenger = async (
   if (!page) return [checked('token', me.milliseconds, tokenProblem(me.answer, credentials))];
   const tokens = await tokenChecks(hosts, credentials, now, signal);
   const secretIsRight = tokens.some(({ check, ok }) => check === 'secret' && ok);
+  const roles = await receiverRoleChecks(hosts, credentials, signal);
   return [
     checked('token', me.milliseconds),
     checked('account matches', me.milliseconds, otherPage(page, credentials)),
     checked('page username', me.milliseconds, otherUsername(page, credentials)),
     ...tokens,
     await pageSubscriptionCheck(hosts, credentials, signal),
+    ...roles,
     ...(secretIsRight ? [await appSubscriptionCheck(hosts, credentials, signal, webhookUrl)] : []),
   ];
 };

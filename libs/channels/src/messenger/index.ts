@@ -5,6 +5,7 @@ import type { MessengerHosts } from './call.js';
 import { registerMessengerWebhook, testMessenger } from './connection.js';
 import { messengerCapabilities, messengerProblems } from './limits.js';
 import { markAtMessenger } from './mark.js';
+import { threadControlAtMessenger } from './move-thread.js';
 import { fetchFromMessenger } from './media.js';
 import { readingOf } from './parse.js';
 import { messengerProfileOf } from './profile.js';
@@ -36,5 +37,6 @@ export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => 
   readSubscription: (credentials, signal) => readPageSubscription(hosts, credentials, signal),
   readPage: (credentials, signal) => readMessengerPage(hosts, credentials, signal),
   readToken: (credentials, signal) => readPageToken(hosts, credentials, signal),
+  threadControl: threadControlAtMessenger(hosts),
   registerWebhook: (url, credentials, signal) => registerMessengerWebhook(hosts, url, credentials, signal),
 });
