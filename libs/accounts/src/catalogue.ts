@@ -23,6 +23,8 @@ import { nameClaimDecider } from './name-claim/decider.js';
 import { type NameClaimEvent, nameClaimPersonalFields } from './name-claim/events.js';
 import { organisationDecider } from './organisation/decider.js';
 import { type OrganisationEvent, organisationPersonalFields } from './organisation/events.js';
+import { pageChoiceDecider } from './page-choice/decider.js';
+import { type PageChoiceEvent, pageChoicePersonalFields, pageChoiceSecretFields } from './page-choice/events.js';
 import { platformAccountDecider } from './platform-account/decider.js';
 import { type PlatformAccountEvent, platformAccountPersonalFields } from './platform-account/events.js';
 import { replyTemplateDecider } from './reply-template/decider.js';
@@ -38,6 +40,8 @@ export interface AccountEventsByCategory {
   readonly contact_window: ContactWindowEvent;
   /** Who holds a page, a number or a bot, over all tenants. */
   readonly platform_account: PlatformAccountEvent;
+  /** From a log-in at a platform to the accounts of the pages that were chosen. */
+  readonly page_choice: PageChoiceEvent;
   /** How a bot inside LINE WORKS comes into being, and goes. */
   readonly bot_publication: BotPublicationEvent;
   /** What a bot tells a member of its own accord. */
@@ -79,6 +83,7 @@ export const accountEventCatalogue: {
   },
   contact_window: { versions: contactWindowDecider, personalFields: contactWindowPersonalFields },
   platform_account: { versions: platformAccountDecider, personalFields: platformAccountPersonalFields },
+  page_choice: { versions: pageChoiceDecider, personalFields: pageChoicePersonalFields, secretFields: pageChoiceSecretFields },
   bot_publication: { versions: botPublicationDecider, personalFields: botPublicationPersonalFields },
   bot_notice: { versions: botNoticeDecider, personalFields: botNoticePersonalFields },
   chat_codes: { versions: chatCodesDecider(integrationAccountDecider.initialState()), personalFields: chatCodesPersonalFields },

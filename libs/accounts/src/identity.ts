@@ -9,6 +9,7 @@ export const BOT_NOTICE = 'bot_notice';
 export const CHAT_CODES = 'chat_codes';
 export const CONSENT = 'consent';
 export const CONTENT_PROFILE = 'content_profile';
+export const PAGE_CHOICE = 'page_choice';
 export const ORGANISATION = 'organisation';
 export const BUSINESS_HOURS = 'business_hours';
 export const REPLY_TEMPLATE = 'reply_template';
@@ -37,6 +38,9 @@ export const chatCodesStream = (accountId: string): StreamName => streamName(CHA
 export const consentStream = (contactId: string): StreamName => streamName(CONSENT, contactId);
 
 export const contentProfileStream = (contentProfileId: string): StreamName => streamName(CONTENT_PROFILE, contentProfileId);
+
+/** From one log-in at a platform to the accounts of the pages that were chosen. */
+export const pageChoiceStream = (pageChoiceId: string): StreamName => streamName(PAGE_CHOICE, pageChoiceId);
 
 export const organisationStream = (tenantId: string): StreamName => streamName(ORGANISATION, tenantId);
 

@@ -29,6 +29,12 @@ export * from './platform-account/decider.js';
 export * from './platform-account/events.js';
 export type { PlatformAccount } from './platform-account/state.js';
 
+// Pages that are chosen after a log-in at the platform.
+export * from './page-choice/decider.js';
+export * from './page-choice/events.js';
+export { type PageChoice, type PageOutcome, waitingPages } from './page-choice/state.js';
+export { MOST_PAGES_AT_ONCE } from './page-choice/write/choose-pages.js';
+
 // Contact windows, and the bots inside LINE WORKS.
 export * from './contact-window/decider.js';
 export * from './contact-window/events.js';

@@ -18,10 +18,12 @@ import {
   nameClaimDecider,
   nextStep,
   organisationDecider,
+  pageChoiceDecider,
   platformAccountDecider,
   replyTemplateDecider,
   roleDecider,
   textFor,
+  waitingPages,
 } from '../index.js';
 
 const history = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8')) as readonly GoldenEvent[];
@@ -44,6 +46,14 @@ describe('golden histories around accounts', () => {
       holder: { tenantId: '6f1c1f7e-0000-4000-8000-000000000002', accountId: '6f1c1f7e-0000-4000-8000-000000000007' },
       heldSince: '2026-11-20T01:03:00.000Z',
     });
+  });
+
+  it('fold a choice of pages of version 1, whole and half-way', () => {
+    const events = history('page-choice.v1');
+    expect(foldHistory(pageChoiceDecider, events)).toMatchObject({ status: 'closed' });
+    const halfWay = foldHistory(pageChoiceDecider, events.slice(0, 7));
+    expect(halfWay).toMatchObject({ status: 'offered', scopes: ['pages_messaging', 'pages_show_list'], mayRenew: true });
+    expect(waitingPages(halfWay)).toEqual([{ pageId: '104857612345679', takeOver: true }]);
   });
 
   it('fold the publication of a bot of version 1, whole and half-way', () => {
@@ -138,6 +148,7 @@ describe('golden histories around accounts', () => {
     const later = { type: 'InventedLater', data: {} } as never;
     const deciders: readonly Pick<Decider<unknown, never, never>, 'initialState' | 'evolve'>[] = [
       contactWindowDecider,
+      pageChoiceDecider,
       platformAccountDecider,
       botPublicationDecider,
       botNoticeDecider,
