@@ -3,6 +3,7 @@ import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedKey, checkedKeys, checkedLevels, HIGHEST_LEVEL, LANGUAGE } from '../../levels.js';
 import { checkedUuid } from '../../uuid.js';
 import { checkedWeights } from '../../weights.js';
+import { checkedAutomaticTexts, withoutPlaceholders } from './checked-automatic-texts.js';
 import { checkedTexts } from './checked-texts.js';
 import { checkedWrapUp } from './checked-wrap-up.js';
 import { whole } from './numbers.js';
@@ -42,11 +43,7 @@ export const checkedPolicy = (given: Partial<QueuePolicy>, ownQueueId?: string):
     longestWaitSeconds: orNull(policy.longestWaitSeconds, (seconds) => whole(seconds, 1, MONTH, 'longestWaitSeconds')),
     businessHoursId: orNull(policy.businessHoursId, (id) => checkedUuid(id, 'businessHoursId')),
     outsideHours: oneOf(policy.outsideHours, ['wait', 'offer'], 'outsideHours'),
-    texts: {
-      waiting: checkedTexts(policy.texts.waiting),
-      closed: checkedTexts(policy.texts.closed),
-      handedOver: checkedTexts(policy.texts.handedOver),
-    },
+    texts: checkedAutomaticTexts(policy.texts, policy.silence),
     ownerGoneSeconds: orNull(policy.ownerGoneSeconds, (seconds) => whole(seconds, 0, MONTH, 'ownerGoneSeconds')),
     wrapUp: checkedWrapUp(policy.wrapUp),
     silence: orNull(policy.silence, checkedSilence),
@@ -88,7 +85,7 @@ const checkedOverflow = ({ queueId, afterSeconds }: NonNullable<QueuePolicy['ove
 const checkedSilence = ({ closeAfterSeconds, noticeBeforeSeconds, notice }: NonNullable<QueuePolicy['silence']>) => ({
   closeAfterSeconds: whole(closeAfterSeconds, 60, 12 * MONTH, 'silence.closeAfterSeconds'),
   noticeBeforeSeconds: whole(noticeBeforeSeconds, 0, closeAfterSeconds - 1, 'silence.noticeBeforeSeconds'),
-  notice: checkedTexts(notice),
+  notice: withoutPlaceholders(checkedTexts(notice), 'silence.notice'),
 });
 
 const checkedService = (service: ServiceTargets): ServiceTargets => {

@@ -18,6 +18,14 @@ export const checkedTexts = (texts: Texts): Texts => {
   );
 };
 
-/** In this language, else in the one that it is a variety of, else the first; undefined when there is none at all. */
-export const textIn = (texts: Texts, language: string | undefined): string | undefined =>
-  (language === undefined ? undefined : (texts[language] ?? texts[language.split('-')[0]!])) ?? Object.values(texts)[0];
+export interface ChosenText {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** In this language, else in the one that it is a variety of, else in the fallback, else the first; undefined when there is none at all. */
+export const textIn = (texts: Texts, language: string | undefined, fallback?: string): ChosenText | undefined => {
+  const wanted = [language, language?.split('-')[0], fallback, Object.keys(texts)[0]];
+  const chosen = wanted.find((tag) => tag !== undefined && Object.hasOwn(texts, tag));
+  return chosen === undefined ? undefined : { language: chosen, text: texts[chosen]! };
+};

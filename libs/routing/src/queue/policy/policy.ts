@@ -44,6 +44,19 @@ export interface ServiceTargets {
   readonly warnAtPercent: number;
 }
 
+/** What a customer is told by itself, each at most once in a wait; where there is no text, nothing. */
+export interface AutomaticTexts {
+  readonly waiting: Texts;
+  /** Outside of the business hours; `{{nextOpening}}` stands for when it opens. */
+  readonly closed: Texts;
+  /** People go on where a bot was. */
+  readonly handedOver: Texts;
+  /** How long they wait before they are told so, 0-86,400; absent: 60. */
+  readonly waitingAfterSeconds?: number;
+  /** For a customer in whose language there is no text, also no notice of silence; absent: the first that is there. */
+  readonly fallbackLanguage?: string;
+}
+
 /** How the conversations of one queue find their agents. Seconds are whole. */
 export interface QueuePolicy {
   readonly requires: {
@@ -77,7 +90,7 @@ export interface QueuePolicy {
   readonly businessHoursId: string | null;
   /** What happens to a conversation that waits while it is closed. */
   readonly outsideHours: 'wait' | 'offer';
-  readonly texts: { readonly waiting: Texts; readonly closed: Texts; readonly handedOver: Texts };
+  readonly texts: AutomaticTexts;
   /** How long the conversations of an agent whose connection is lost stay with them; null: for ever. */
   readonly ownerGoneSeconds: number | null;
   readonly wrapUp: WrapUpPolicy;

@@ -54,6 +54,13 @@ describe('setting the policy of a queue', () => {
       );
   });
 
+  it('keeps when a text is said, and in which language to whom none is written', () => {
+    const texts = { waiting: { en: 'One moment.', ja: '少々お待ちください。' }, closed: { en: 'Until {{nextOpening}}.' }, handedOver: {} };
+    given(created)
+      .when({ type: 'SetQueuePolicy', policy: { texts: { ...texts, waitingAfterSeconds: 30, fallbackLanguage: 'EN' } } })
+      .then(set(1, { texts: { ...texts, waitingAfterSeconds: 30, fallbackLanguage: 'en' } }));
+  });
+
   const queueId = exampleId('queue');
   it.each<[string, object]>([
     ['bad-policy', { rings: [] }],
@@ -75,6 +82,18 @@ describe('setting the policy of a queue', () => {
     ['bad-id', { businessHoursId: 'nine to five' }],
     ['bad-language', { texts: { waiting: { klingon_: 'nuqneH' }, closed: {}, handedOver: {} } }],
     ['bad-text', { texts: { waiting: { en: ' ' }, closed: {}, handedOver: {} } }],
+    ['bad-text', { texts: { waiting: { en: 'Hello {{customer.name}}' }, closed: {}, handedOver: {} } }],
+    ['bad-text', { texts: { waiting: {}, closed: { en: 'Until {{nextOpening}} }}' }, handedOver: {} } }],
+    ['bad-policy', { texts: { waiting: {}, closed: {}, handedOver: {}, busy: { en: 'Busy' } } }],
+    ['bad-policy', { texts: { waiting: {}, closed: {}, handedOver: {}, waitingAfterSeconds: -1 } }],
+    ['bad-language', { texts: { waiting: {}, closed: {}, handedOver: {}, fallbackLanguage: 'klingon_' } }],
+    ['bad-policy', { texts: { waiting: { ja: '少々お待ちください。' }, closed: {}, handedOver: {}, fallbackLanguage: 'en' } }],
+    [
+      'bad-policy',
+      { silence: { closeAfterSeconds: 120, noticeBeforeSeconds: 60, notice: { ja: 'x' } }, texts: { fallbackLanguage: 'en' } },
+    ],
+    ['bad-text', { silence: { closeAfterSeconds: 120, noticeBeforeSeconds: 60, notice: { en: '{{nextOpening}}' } } }],
+    ['bad-policy', { service: { firstAnswerSeconds: 60, nextAnswerSeconds: null, resolutionSeconds: null, warnAtPercent: 0 } }],
     ['bad-policy', { wrapUp: { kind: 'required', seconds: 0, codes: [] } }],
     ['bad-policy', { wrapUp: { kind: 'timed', seconds: 0, codes: [] } }],
     ['bad-wrap-up-code', { wrapUp: { kind: 'optional', seconds: 0, codes: [{ code: 'Not Good', names: {} }] } }],
