@@ -31,6 +31,7 @@ export const channelsFrom = (environment: Environment): ReadonlyMap<ChannelType,
     messengerChannel({
       api: host('MADOGUCHI_MESSENGER_API', 'https://graph.facebook.com'),
       files: addressIn(environment, 'MADOGUCHI_MESSENGER_FILES'),
+      login: addressIn(environment, 'MADOGUCHI_MESSENGER_LOGIN'),
     }),
     whatsappChannel({
       api: host('MADOGUCHI_WHATSAPP_API', 'https://graph.facebook.com'),

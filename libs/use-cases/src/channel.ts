@@ -1,5 +1,6 @@
 import type { ChannelType, MessageContent, ReplyHandle, SendRoute, ThreadAction } from '@madoguchi/conversation';
 import type { ChannelCapabilities, InboundItem } from '@madoguchi/contracts';
+import type { PageLogIn } from './page-log-in.js';
 import type { BotMaking } from './bot-making.js';
 
 export type { ChannelCapabilities, FileKind, FileLimits, Rate } from '@madoguchi/contracts';
@@ -367,6 +368,9 @@ export interface Channel {
     credentials: Credentials,
     signal: AbortSignal,
   ): Promise<{ readonly issued: Credentials; readonly checks: readonly ConnectionCheck[] }>;
+
+  /** Where accounts are pages of a person, who may log in at the platform to choose some. */
+  readonly pageLogIn?: PageLogIn;
 
   /** Where several apps serve one page. */
   readonly threadControl?: ThreadControl;

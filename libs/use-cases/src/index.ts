@@ -12,6 +12,8 @@ export * from './learn-profile.js';
 export * from './let-bot-answer.js';
 export * from './media-store.js';
 export * from './move-log/index.js';
+export * from './move-thread.js';
+export * from './page-log-in.js';
 export * from './pseudonyms.js';
 export * from './public-address.js';
 export * from './queue-up.js';

@@ -1,17 +1,21 @@
 import type { Credentials } from '@madoguchi/use-cases';
 import { callPlatform, type PlatformAnswer, platformWords } from '../platform-call.js';
 import { type JsonObject, numberIn, objectIn } from '../platform-json.js';
-import { appAccessOf, pageAccessOf } from './account.js';
+import { appAccessOf, appSecretProof, pageAccessOf } from './account.js';
 
 export interface MessengerHosts {
   /** Base address of the Graph API, without a slash at the end and without the version. */
   readonly api: string;
   /** A host of files that may lie inside our network: exactly this one, and no other. Absent: none. */
   readonly files?: string;
+  /** Where people log in, without a slash at the end. Absent: Facebook itself. */
+  readonly login?: string;
 }
 
+export const facebook = ({ login = 'https://www.facebook.com' }: MessengerHosts): string => login;
+
 /** Meta keeps a version for about two years; bodies and errors here are those of this one. */
-const GRAPH_VERSION = 'v25.0';
+export const GRAPH_VERSION = 'v25.0';
 
 export const REMEDY_FOR_TOKEN =
   'Issue a new page access token in your app at developers.facebook.com and enter it in the integration account.';
@@ -41,6 +45,10 @@ export const callAsApp = async (hosts: MessengerHosts, call: GraphCall, credenti
   if (!access) return { kind: 'impossible', reason: 'The app ID or the app secret is missing or has characters that none has.' };
   return callGraph(hosts, { ...call, path: call.path.replace('{app}', access.appId) }, access.token, undefined);
 };
+
+/** One call in the name of a person who has logged in. */
+export const callAsPerson = (hosts: MessengerHosts, call: GraphCall, token: string, appSecret: string): Promise<PlatformAnswer<unknown>> =>
+  callGraph(hosts, call, token, appSecretProof(token, appSecret));
 
 const callGraph = (
   { api }: MessengerHosts,

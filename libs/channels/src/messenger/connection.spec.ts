@@ -178,6 +178,23 @@ describe('testing the connection to Messenger', () => {
     expect(await failedOf(debugged({ expires_at: Date.parse('2026-12-07T10:00:01Z') / 1000 }))).toEqual([]);
   });
 
+  it('M-22: takes the id of a page in place of a user name that it does not have', async () => {
+    const { channel } = await channelAt({ '/v25.0/me': ok({ id: pageId, name: 'Shop' }) });
+    const checks = await channel.testConnection({ ...messengerCredentials, pageUsername: pageId }, deadline(), url);
+    expect(checks.find(({ check }) => check === 'page username')?.ok).toBe(true);
+  });
+
+  it.each([
+    ['of another account of ours', 'https://desk.example/webhooks/messenger/cd34', true],
+    ['of older guides for this page', `https://desk.example/clientweb/fb/webhook/${pageId}`, true],
+    ['of older guides for another page', 'https://desk.example/clientweb/fb/webhook/1029384756699', false],
+    ['of another house', 'https://desk.example.test/webhooks/messenger/ab12', false],
+    ['that is none', 'nonsense', false],
+  ])('M-43: an app has one address for all its pages; the one %s is %s: %s', async (_, address, good) => {
+    const failed = await failedOf({ '/subscriptions': ok({ data: [{ ...subscription, callback_url: address }] }) });
+    expect(failed.map(({ check }) => check)).toEqual(good ? [] : ['webhook']);
+  });
+
   it('M-21: compares the user name as people paste it', async () => {
     expect(await failedOf({}, { ...messengerCredentials, pageUsername: 'https://m.me/madoguchi.shop' })).toEqual([]);
   });

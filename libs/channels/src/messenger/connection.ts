@@ -83,6 +83,8 @@ const otherUsername = (page: JsonObject, { pageUsername = '' }: Credentials): Pr
   const real = textIn(page.username);
   const typed = usernameIn(pageUsername);
   if (real?.toLowerCase() === typed.toLowerCase()) return undefined;
+  // A page without a user name is found by its id.
+  if (real === undefined && typed === idIn(page.id)) return undefined;
   return {
     reason:
       real === undefined

@@ -3,6 +3,7 @@ import { metaHandshakeOf, whyNotFromMeta } from '../meta-webhook.js';
 import { messengerCredentialFields } from './account.js';
 import type { MessengerHosts } from './call.js';
 import { registerMessengerWebhook, testMessenger } from './connection.js';
+import { messengerLogIn } from './log-in.js';
 import { messengerCapabilities, messengerProblems } from './limits.js';
 import { markAtMessenger } from './mark.js';
 import { threadControlAtMessenger } from './move-thread.js';
@@ -38,5 +39,6 @@ export const messengerChannel = (hosts: MessengerHosts, now: () => Date = () => 
   readPage: (credentials, signal) => readMessengerPage(hosts, credentials, signal),
   readToken: (credentials, signal) => readPageToken(hosts, credentials, signal),
   threadControl: threadControlAtMessenger(hosts),
+  pageLogIn: messengerLogIn(hosts),
   registerWebhook: (url, credentials, signal) => registerMessengerWebhook(hosts, url, credentials, signal),
 });

@@ -95,14 +95,15 @@ export const appSubscriptionCheck = async (
     notDelivered(
       subscriptions.find(({ object }) => object === 'page'),
       url,
+      credentials,
     ),
   );
 };
 
-const notDelivered = (subscription: JsonObject | undefined, url: string | undefined): Problem | undefined => {
+const notDelivered = (subscription: JsonObject | undefined, url: string | undefined, { pageId }: Credentials): Problem | undefined => {
   if (!subscription) return { reason: 'The app has no webhook for pages.', remedy: REGISTER };
   const registered = textIn(subscription.callback_url);
-  if (url !== undefined && registered !== url) {
+  if (url !== undefined && !reachesPage(registered, url, pageId)) {
     return {
       reason: `Meta delivers to another address: ${registered ?? 'none'}`,
       remedy: `An app has one address for all its pages; another system, or another account of this app, may need the present one. ${REGISTER}`,
@@ -111,6 +112,17 @@ const notDelivered = (subscription: JsonObject | undefined, url: string | undefi
   if (subscription.active === false)
     return { reason: 'Meta has switched the webhook off, which it does after an hour without an answer.', remedy: REGISTER };
   return missingFields(subscription.fields, 'The app');
+};
+
+/** An app has one address for all its pages: that of another account here serves too, and for the page alone the one of older guides. */
+const reachesPage = (registered: string | undefined, url: string, pageId: string | undefined): boolean => {
+  if (registered === url) return true;
+  if (registered === undefined || !URL.canParse(registered) || !URL.canParse(url)) return false;
+  const [theirs, ours] = [new URL(registered), new URL(url)];
+  const ofAnAccount = ours.pathname.slice(0, ours.pathname.lastIndexOf('/') + 1);
+  return (
+    theirs.origin === ours.origin && (theirs.pathname.startsWith(ofAnAccount) || theirs.pathname === `/clientweb/fb/webhook/${pageId}`)
+  );
 };
 
 /** Fields come as names, or as objects with a `name`. */
