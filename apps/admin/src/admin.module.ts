@@ -123,7 +123,7 @@ export class AdminModule implements OnApplicationBootstrap {
         { provide: DATABASE, useValue: parts.database },
         { provide: CREDENTIALS, useValue: parts.credentials },
         { provide: CHANNELS, useValue: parts.channels },
-        { provide: BOT_ENGINES, useValue: botEnginesFrom(process.env, () => new Date()) },
+        { provide: BOT_ENGINES, useValue: botEnginesFrom(process.env, () => new Date(), parts.channels) },
         { provide: PUBLIC_URL, useValue: parts.publicUrl },
         { provide: MAIL_DOMAIN, useValue: parts.mailDomain },
         { provide: CommandClient, useValue: parts.commands },

@@ -1,12 +1,9 @@
 import { botEnginesFrom } from '@madoguchi/bots';
 import { channelsFrom } from '@madoguchi/channels';
-import { openLog, urlOfLog } from '@madoguchi/event-log';
+import { openServiceLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
-import { openSealedLog } from '@madoguchi/personal-data';
 import { AccountCredentials, masterKeysFrom, secretsEntities } from '@madoguchi/secrets';
-import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
-import { inTodaysShape } from '@madoguchi/use-cases';
-import { DataSource } from 'typeorm';
+import { openDatabase, readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { BotHandoverModule } from './bot-handover.module.js';
 import { botHttp } from './bot-http.js';
 import { BotHandoverEnvironment } from './environment.js';
@@ -17,18 +14,11 @@ const now = () => new Date();
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(BotHandoverEnvironment);
   const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
-  const database = await new DataSource({
-    type: 'postgres',
-    url: environment.DATABASE_URL,
-    entities: secretsEntities,
-    extra: { max: 5 },
-  }).initialize();
-  const sealed = await openSealedLog(inTodaysShape(await openLog(environment)), {
-    url: environment.DATABASE_URL,
-    masterKey: environment.MADOGUCHI_MASTER_KEY,
-  });
+  const database = await openDatabase({ url: environment.DATABASE_URL, service: SERVICE, entities: secretsEntities, connections: 5 });
+  const sealed = await openServiceLog(environment);
   const connection = await connect(environment.NATS_URL, SERVICE, log);
   await ensureStreams(connection, { log });
+  const channels = channelsFrom(withFiles(process.env));
   const commands = new CommandClient(environment.NATS_URL, SERVICE);
   await commands.connect();
   return {
@@ -38,8 +28,8 @@ await startService(SERVICE, async (log) => {
       database,
       connection,
       commands,
-      channels: channelsFrom(withFiles(process.env)),
-      engines: botEnginesFrom(process.env, now),
+      channels,
+      engines: botEnginesFrom(process.env, now, channels),
       credentials: new AccountCredentials(database, masterKeys, now),
     }),
     configure: (app) => {

@@ -1,6 +1,8 @@
 import type { BotKind } from '@madoguchi/accounts';
-import type { BotEngine } from '@madoguchi/use-cases';
+import type { ChannelType } from '@madoguchi/conversation';
+import type { BotEngine, Channel } from '@madoguchi/use-cases';
 import { builtInBot } from './built-in/built-in-bot.js';
+import { messengerBot } from './messenger/messenger-bot.js';
 import { postPublic } from './webhook/post-public.js';
 import { webhookBot } from './webhook/webhook-bot.js';
 
@@ -11,9 +13,11 @@ import { webhookBot } from './webhook/webhook-bot.js';
 export const botEnginesFrom = (
   environment: Readonly<Record<string, string | undefined>>,
   now: () => Date,
+  channels: ReadonlyMap<ChannelType, Channel>,
 ): ReadonlyMap<BotKind, BotEngine> => {
   const named = (environment['MADOGUCHI_BOT_ORIGINS'] ?? '').split(',').filter((origin) => URL.canParse(origin));
   const origins = new Set(named.map((origin) => new URL(origin).origin));
-  const engines = [builtInBot(now), webhookBot({ post: postPublic(origins), now })];
+  const threads = channels.get('messenger')?.threadControl;
+  const engines = [builtInBot(now), webhookBot({ post: postPublic(origins), now }), ...(threads ? [messengerBot(threads, now)] : [])];
   return new Map(engines.map((engine) => [engine.kind, engine]));
 };

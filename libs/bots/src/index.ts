@@ -1,5 +1,6 @@
 export * from './built-in/built-in-bot.js';
 export * from './engines-from.js';
+export * from './messenger/messenger-bot.js';
 export * from './webhook/bot-signature.js';
 export * from './webhook/contract.js';
 export * from './webhook/post-public.js';

@@ -1,7 +1,7 @@
 import type { Bot, BotKind } from '@madoguchi/accounts';
 import type { ChannelType, HandedOver, MessageContent } from '@madoguchi/conversation';
 import type { ChannelCapabilities } from '@madoguchi/contracts';
-import type { ConnectionCheck } from './channel.js';
+import type { ConnectionCheck, Credentials } from './channel.js';
 
 /** One line of the talk while the bot has control, oldest first; the last one is the customer's that is to be answered. */
 export interface BotLine {
@@ -35,13 +35,19 @@ export type BotNext = { readonly do: 'stay' } | { readonly do: 'close' } | ({ re
 
 export type BotAnswer =
   | { readonly outcome: 'answered'; readonly replies: readonly MessageContent[]; readonly next: BotNext }
-  /** It has understood and will call by itself. */
+  /** It has understood and will call, or answers the customer by itself. */
   | { readonly outcome: 'later' }
   /** For this turn: `reason` in plain words, `remedy` for the administrator. */
   | { readonly outcome: 'failed'; readonly code: string; readonly reason: string; readonly remedy: string };
 
 /** A bot as an engine needs it; `secret` only where its kind has one. */
-export type BotAtWork = Pick<Bot, 'kind' | 'name' | 'endpoint' | 'script'> & { readonly id: string; readonly secret?: string };
+export type BotAtWork = Pick<Bot, 'kind' | 'name' | 'endpoint' | 'script'> &
+  Partial<Pick<Bot, 'appId'>> & {
+    readonly id: string;
+    readonly secret?: string;
+    /** Of a bot at a platform: how the accounts are reached that it answers on, where it is tested. */
+    readonly accounts?: readonly { readonly name: string; readonly credentials: Credentials }[];
+  };
 
 /**
  * A way in which bots answer. Stateless towards the conversation: everything is in the request.

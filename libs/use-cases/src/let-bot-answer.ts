@@ -68,7 +68,8 @@ export const letBotAnswer =
     const channel = turn.state.channel && ports.channels.get(turn.state.channel);
     const engine = bot && ports.engines.get(bot.kind);
     if (!bot || bot.status !== 'there' || !engine || !channel) return handOver('bot switched off');
-    if (asksForAPerson(turn.lines.at(-1)!.content)) return handOver('customer asked');
+    // A bot at the platform hears its customers itself, and tells what it knows of them when it passes them on.
+    if (bot.kind !== 'messenger' && asksForAPerson(turn.lines.at(-1)!.content)) return handOver('customer asked');
 
     const request = requestOf(turn, { turnId, conversationId, bot, channel });
     const secret = await ports.secret(tenantId, turn.botId);

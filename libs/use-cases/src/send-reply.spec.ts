@@ -224,6 +224,24 @@ describe('when nobody knows whether the platform has it', () => {
     expect(await story()).toEqual(['SendingStarted', 'ReplyAccepted']);
   });
 
+  it('waits until the platform has given us the thread that another app had, a minute at the most', async () => {
+    const taken = { type: 'ReportThreadControl', owner: 'another app', how: 'taken', at: '2026-11-23T10:00:00.000Z', botId: agentId, handed: {} } as const;
+    const granted = { type: 'RecordThreadControl', action: 'take', epoch: 1, outcome: 'done', at: '2026-11-23T10:00:02.000Z' } as const;
+    const patient = await scene('never', [accepted]);
+    await patient.tell(taken, 'taken');
+    for (const _ of [1, 2]) expect(await patient.sender('a')(patient.event)).toMatchObject({ reason: expect.stringContaining('another app') });
+    expect([patient.calls.length, await patient.story()]).toEqual([0, ['ThreadControlMoved', 'SendingDeferred']]);
+    await patient.tell(granted, 'granted');
+    expect([await patient.sender('a')(patient.event), patient.calls.length]).toEqual(['done', 1]);
+
+    const refusal: SendOutcome = { outcome: 'rejected', code: 'other-app-owns-conversation', reason: 'not ours', remedy: 'take it' };
+    const impatient = await scene('never', [refusal]);
+    await impatient.tell(taken, 'taken');
+    impatient.wait(60_000);
+    expect([await impatient.sender('a')(impatient.event), impatient.calls.length]).toEqual(['done', 1]);
+    expect((await impatient.story()).at(-1)).toBe('ReplyFailed');
+  });
+
   it('two senders at once make one call', async () => {
     const { sender, event, calls, wait } = await scene('never', [() => new Promise((resolve) => setTimeout(() => resolve(accepted), 30)), accepted]);
     wait(51_000);

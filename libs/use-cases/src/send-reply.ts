@@ -9,6 +9,7 @@ import {
   isFromPerson,
   type MessageContent,
   type SendRoute,
+  waitsForThread,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
 import {
@@ -55,6 +56,9 @@ export type SendReplyResult = 'done' | { readonly later: Date; readonly reason: 
 const CALL_DEADLINE_MS = 20_000;
 /** With a key the platform tells a repeat from a second message, so a doubt is cleared by asking again, this often. */
 const MOST_REPEATS = 12;
+/** So long an answer waits until the platform has given the thread to us; then the platform itself says no. */
+const THREAD_PATIENCE_MS = 60_000;
+const THREAD_PAUSE_MS = 1_000;
 /** A shorter wait for the platform's limit is not worth a line on the agent's screen. */
 const SHOWN_WAIT_MS = 3_000;
 
@@ -93,6 +97,12 @@ export const sendReply = (ports: SendReplyPorts) => {
     if (reply.status === 'sending' && !ours && channel.repeatAfterUnknown(routeOf(reply.route, state.conversation)) === 'never') {
       await record({ type: 'RecordUnknown', replyId, reason: 'sending was interrupted, and the platform cannot say whether it has the message' }, `interrupted ${reply.attempts}`);
       return 'done';
+    }
+    if (waitsForThread(state.conversation) && ports.now().getTime() - state.queuedAt.getTime() < THREAD_PATIENCE_MS) {
+      const later = new Date(ports.now().getTime() + THREAD_PAUSE_MS);
+      const reason = 'another app of the page has the conversation at the platform; it has been asked for it';
+      if (reply.status === 'queued') await record({ type: 'DeferSending', replyId, attempt: reply.attempts, until: later.toISOString(), reason }, 'thread');
+      return { later, reason };
     }
     const [problem] = channel.checkContent(content, { now: ports.now(), lastCustomerMessageAt: state.lastCustomerMessageAt });
     if (problem) {

@@ -6,6 +6,7 @@ import { Settings } from '../settings/settings.service.js';
 import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
 import { bots } from './bot-view.js';
 import { Bots } from './bots.service.js';
+import { MESSENGER_PREFLIGHT } from './messenger-preflight.js';
 import { AddBotBody, ChangeBotBody, SendSampleBody } from './requests.js';
 
 /** Who answers customers before people do. */
@@ -27,6 +28,13 @@ export class BotsController {
   @Needs('integration-accounts.change')
   add(@Admin() admin: SignedInAdmin, @Body() body: AddBotBody, @IdempotencyKey() key: string) {
     return this.bots.add(admin, body, key);
+  }
+
+  /** What to have, and to set at Facebook, before a bot platform answers first there; in English, Japanese and Russian. */
+  @Get('preflight/messenger')
+  @Needs('integration-accounts.view')
+  preflight() {
+    return { items: MESSENGER_PREFLIGHT };
   }
 
   @Get(':id')

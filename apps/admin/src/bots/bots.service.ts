@@ -4,7 +4,7 @@ import { derivedId } from '@madoguchi/event-sourcing';
 import { findBotOfAccount, listIntegrationAccounts } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
-import type { BotAnswer, BotEngine, ConnectionCheck } from '@madoguchi/use-cases';
+import type { BotAnswer, BotAtWork, BotEngine, ConnectionCheck } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { Settings } from '../settings/settings.service.js';
 import type { SignedInAdmin } from '../signed-in.js';
@@ -79,7 +79,14 @@ export class Bots {
     const engine = this.engines.get(state.kind);
     if (!engine) throw new ProblemException(422, 'not-testable', 'Bots of this kind cannot be asked from here.');
     const { secret } = await this.credentials.open(admin.tenantId, id);
-    return { bot: { ...state, id, secret }, engine };
+    const accounts = state.kind === 'messenger' ? await this.openAccounts(admin, state.accountIds) : [];
+    return { bot: { ...state, id, secret, accounts }, engine };
+  }
+
+  private async openAccounts(admin: SignedInAdmin, ids: readonly string[]): Promise<NonNullable<BotAtWork['accounts']>> {
+    const rows = (await listIntegrationAccounts(this.database, admin.tenantId)).filter(({ id }) => ids.includes(id));
+    const opened = rows.map(async ({ id, state }) => ({ name: state.name ?? '', credentials: await this.credentials.open(admin.tenantId, id) }));
+    return Promise.all(opened);
   }
 
   private async saveSecret(admin: SignedInAdmin, id: string, secret: string | undefined): Promise<void> {

@@ -8,6 +8,8 @@ export interface BotEngineSetup {
   readonly bot: () => BotAtWork;
   /** One that cannot answer: without a script, behind a dead address. */
   readonly broken: () => BotAtWork;
+  /** The customer hears it elsewhere than from us: then what it says is none of this suite's. */
+  readonly answersElsewhere?: true;
 }
 
 const text = (words: string) => ({ type: 'text', text: words }) as const;
@@ -30,24 +32,19 @@ export const botRequest = (words: readonly string[], change: Partial<BotRequest>
 });
 
 /** The one suite that every engine passes. */
-export const botEngineContract = ({ name, engine, bot, broken }: BotEngineSetup): void => {
+export const botEngineContract = ({ name, engine, bot, broken, answersElsewhere }: BotEngineSetup): void => {
   const soon = () => AbortSignal.timeout(5_000);
 
   describe(`${name} keeps the contract of a bot engine`, () => {
-    it('answers what the customer wrote', async () => {
-      const answer = await engine.answer(botRequest(['hello']), bot(), soon());
-      expect(answer).toMatchObject({ outcome: 'answered', next: { do: 'stay' } });
-      expect(answer.outcome === 'answered' && answer.replies.length).toBeGreaterThan(0);
-    });
+    if (answersElsewhere)
+      it('leaves the answer to where the customer hears it', async () => {
+        expect(await engine.answer(botRequest(['hello', 'person']), bot(), soon())).toEqual({ outcome: 'later' });
+      });
+    else itAnswers(engine, bot, soon);
 
     it('answers the same turn the same way again', async () => {
       const request = botRequest(['hello']);
       expect(await engine.answer(request, bot(), soon())).toEqual(await engine.answer(request, bot(), soon()));
-    });
-
-    it('hands over with what it knows', async () => {
-      const answer = await engine.answer(botRequest(['hello', 'person']), bot(), soon());
-      expect(answer).toMatchObject({ outcome: 'answered', next: { do: 'hand over', summary: expect.stringMatching(/./) } });
     });
 
     it('says what is wrong instead of throwing', async () => {
@@ -69,5 +66,18 @@ export const botEngineContract = ({ name, engine, bot, broken }: BotEngineSetup)
       const bad = await engine.test(broken(), soon());
       expect(bad.filter(({ ok }) => !ok)).toMatchObject([{ reason: expect.stringMatching(/./), remedy: expect.stringMatching(/./) }]);
     });
+  });
+};
+
+const itAnswers = (engine: BotEngine, bot: () => BotAtWork, soon: () => AbortSignal): void => {
+  it('answers what the customer wrote', async () => {
+    const answer = await engine.answer(botRequest(['hello']), bot(), soon());
+    expect(answer).toMatchObject({ outcome: 'answered', next: { do: 'stay' } });
+    expect(answer.outcome === 'answered' && answer.replies.length).toBeGreaterThan(0);
+  });
+
+  it('hands over with what it knows', async () => {
+    const answer = await engine.answer(botRequest(['hello', 'person']), bot(), soon());
+    expect(answer).toMatchObject({ outcome: 'answered', next: { do: 'hand over', summary: expect.stringMatching(/./) } });
   });
 };
