@@ -8,6 +8,7 @@ import { benchRebuild } from './rebuild.mjs';
 import { latencyTable, tableOf } from './report.mjs';
 import { startSystem } from './system.mjs';
 import { benchWebhookToDesk } from './webhook-to-desk.mjs';
+import { benchWhatIf } from './what-if.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
@@ -35,6 +36,9 @@ const rebuild = await benchRebuild();
 console.log('Routing decisions …');
 const decisions = benchDecide({ rounds: ROUNDS });
 
+console.log('What if …');
+const whatIf = benchWhatIf();
+
 console.log('The whole system starts …');
 const system = await startSystem();
 let ingress;
@@ -56,6 +60,7 @@ const results = {
   ...eventStoreDb,
   rebuild,
   ...decisions,
+  ...whatIf,
   ...ingress,
   ...desk,
 };

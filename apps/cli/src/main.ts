@@ -19,6 +19,7 @@ import type { Addresses } from './start/addresses.js';
 import { screenOf } from './start/screen.js';
 import { start } from './start/start.js';
 import { stopRequest } from './start/stop-request.js';
+import { defineWhatIf } from './what-if/define-what-if.js';
 
 const defaultData = fileURLToPath(new URL('../../../.madoguchi', import.meta.url));
 
@@ -75,6 +76,7 @@ defineMoveLog(program, defaultData);
 defineRebuild(program, defaultData);
 defineReplay(program, defaultData);
 defineRewrapKeys(program);
+defineWhatIf(program, defaultData);
 
 try {
   await program.parseAsync();

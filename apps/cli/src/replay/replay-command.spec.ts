@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { conversationDecider, conversationStream, type ReceiveCustomerMessage } from '@madoguchi/conversation';
@@ -7,8 +7,11 @@ import { type EventStore, handleCommand, type RecordedEvent, startOf, START } fr
 import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { openSealedLog, personalDataMigrations, type SealedLog } from '@madoguchi/personal-data';
 import { createTenant, createUser, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
+import { languagePolicy, recordCentre, recordedQueueId } from '@madoguchi/routing/testing';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { DataSource } from 'typeorm';
+import type { WhatIfReport } from '../what-if/what-if-report.js';
+import { whatIfCommand, type WhatIfCommandOptions } from '../what-if/what-if-command.js';
 import { replayCommand, type ReplayCommandOptions } from './replay-command.js';
 
 const password = 'correct horse battery';
@@ -236,5 +239,55 @@ describe('madoguchi replay', () => {
   it('says what is missing to find the log', async () => {
     await expect(run({}, { DATABASE_URL: '' })).rejects.toThrow('DATABASE_URL is missing');
     await expect(run({}, { EVENT_STORE: 'sqlite' })).rejects.toThrow('EVENT_STORE must be');
+  });
+});
+
+describe('madoguchi what-if', () => {
+  const day = { from: '2026-11-16', to: '2026-11-17' };
+  beforeAll(async () => {
+    const made: RecordedEvent[] = [];
+    const centre = { from: new Date(day.from), seconds: 8 * 3_600, conversations: 120, agents: 6, queues: 2, seed: 5 };
+    recordCentre(centre, (event) => made.push(event));
+    for (const event of made) await store.append(event.stream, [event], event.version - 1);
+  });
+
+  const whatIf = async (options: Omit<WhatIfCommandOptions, 'data' | 'from' | 'to'>) => {
+    let text = '';
+    const environment = { DATABASE_URL: url };
+    const ending = await whatIfCommand({ data: folder, ...day, ...options }, environment, new AbortController().signal, (more) => {
+      text += more;
+    });
+    return { ending, text };
+  };
+  const policyFile = (policy: object): string => {
+    const file = join(folder, 'policy.json');
+    writeFileSync(file, JSON.stringify(policy));
+    return file;
+  };
+
+  it('B-02: gives every recorded decision again, then what another policy would have given', async () => {
+    const rings = languagePolicy.rings.map((ring) => ({ ...ring, seconds: 5 }));
+    const policy = policyFile({ ...languagePolicy, rings });
+    const { ending, text } = await whatIf({ policy, queue: recordedQueueId(0), json: true });
+    const report = JSON.parse(text) as WhatIfReport;
+    expect(ending).toBe('same');
+    expect(report).toMatchObject({ waits: 120, changedQueueIds: [recordedQueueId(0)], identity: { differing: 0, fromInputs: 0 } });
+    expect(report.identity.decisions).toBeGreaterThanOrEqual(120);
+    expect(report.before.sameAgent).toBe(120);
+    expect(report.before.queues).toEqual(report.recorded.queues);
+    const meanWait = (figures: WhatIfReport['before']['queues']) =>
+      figures.find(({ queueId }) => queueId === recordedQueueId(0))!.wait!.mean;
+    expect(meanWait(report.after!.queues)).toBeLessThan(meanWait(report.before.queues));
+    expect(report.elsewhere.length).toBeGreaterThan(0);
+    for (const { before, after } of report.elsewhere) expect(before?.agentId).not.toBe(after?.agentId);
+  });
+
+  it('tells it to a person, with what is taken for granted, and says where the file is wrong', async () => {
+    const { text } = await whatIf({});
+    expect(text).toMatch(/Decided again: (\d+) of \1 decisions give the same agent \(100\.0 %\)/);
+    expect(text).toMatch(/\nQueue 0 +recorded .*\n +played /);
+    expect(text).toContain('Taken for granted:');
+    await expect(whatIf({ policy: policyFile({ rings: [] }) })).rejects.toThrow('policy.json, rings: A queue has 1 to 6 rings.');
+    await expect(whatIf({ policy: policyFile({}), queue: first })).rejects.toThrow('no queue');
   });
 });

@@ -11,8 +11,8 @@ export type OtherPolicies = ReadonlyMap<string, QueuePolicy>;
 interface PlayedWait extends Player {
   readonly recorded: RecordedWait;
   readonly number: number;
-  /** How many of its refusals have been played. */
-  refused: Set<string>;
+  /** Which of its refusals have been played. */
+  readonly refused: Set<RecordedWait['refusals'][number]>;
 }
 
 const DAY_MS = 86_400_000;
@@ -29,10 +29,10 @@ export const playPeriod = (
   const typical = typicalTimes(period.waits);
   const outcomes = new Array<Outcome | undefined>(period.waits.length);
 
-  const react: Reaction<PlayedWait> = ({ recorded, refused, asked }, agentId, patienceMs) => {
-    const refusal = recorded.refusals.find((one) => one.agentId === agentId);
-    if (refusal && !refused.has(agentId)) {
-      refused.add(agentId);
+  const react: Reaction<PlayedWait> = ({ recorded, refused, asked }, { agentId }, _offeredAt, patienceMs) => {
+    const refusal = recorded.refusals.find((one) => one.agentId === agentId && !refused.has(one));
+    if (refusal) {
+      refused.add(refusal);
       return { accepts: false, afterMs: Math.min(refusal.afterMs, patienceMs) };
     }
     const { outcome, claimed } = recorded;

@@ -16,8 +16,13 @@ export interface Player extends Waiter {
   offer?: { readonly agent: SimulatedAgent; readonly weight: number; readonly interruptible: boolean };
 }
 
-/** What a person does with an offer, and when. */
-export type Reaction<One> = (player: One, agentId: string, patienceMs: number) => { readonly accepts: boolean; readonly afterMs: number };
+/** What a person does with an offer, and how long after it. */
+export type Reaction<One> = (
+  player: One,
+  decision: Decision,
+  offeredAt: number,
+  patienceMs: number,
+) => { readonly accepts: boolean; readonly afterMs: number };
 
 export interface Played {
   readonly decision: Decision;
@@ -184,7 +189,7 @@ export class SimulatedCentre<One extends Player> {
     player.state = 'offered';
     const offer = { agent, weight, interruptible };
     player.offer = offer;
-    const { accepts, afterMs } = this.rules.react(player, agentId, this.queues.get(queueId)!.offerSeconds * 1_000);
+    const { accepts, afterMs } = this.rules.react(player, decision, offeredAt, this.queues.get(queueId)!.offerSeconds * 1_000);
     this.at(offeredAt + afterMs, () => {
       if (player.offer !== offer) return;
       this.endOffer(player);
