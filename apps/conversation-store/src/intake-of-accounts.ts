@@ -1,4 +1,4 @@
-import { findBotOfAccount, integrationAccount } from '@madoguchi/read-models';
+import { findBotOfAccount, languageOfAccount } from '@madoguchi/read-models';
 import type { IntakePorts } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 
@@ -13,12 +13,12 @@ export const intakeOfAccounts = (database: DataSource, now: () => Date): IntakeP
   return async (tenantId, accountId) => {
     const known = remembered.get(accountId);
     if (known && known.until > now().getTime()) return known.is;
-    const [bot, account] = await Promise.all([
+    const [bot, language] = await Promise.all([
       findBotOfAccount(database, tenantId, accountId),
-      integrationAccount(database, tenantId, accountId),
+      languageOfAccount(database, tenantId, accountId),
     ]);
     const botAppId = bot?.kind === 'messenger' ? (bot.appId ?? undefined) : undefined;
-    const is = { botId: bot?.id, botAppId, language: account?.language ?? undefined };
+    const is = { botId: bot?.id, botAppId, language };
     if (remembered.size >= MOST_ACCOUNTS) remembered.clear();
     remembered.set(accountId, { is, until: now().getTime() + REMEMBERED_MS });
     return is;

@@ -16,6 +16,15 @@ export const isCurrentKey = ({ webhookKeys, intake }: IntegrationAccountRow, web
 export const integrationAccount = (database: DataSource, tenantId: string, id: string): Promise<IntegrationAccountRow | null> =>
   database.manager.findOneBy(IntegrationAccountRow, { tenantId, id });
 
+/** In which messages are expected; for services that know nothing else of accounts. */
+export const languageOfAccount = async (database: DataSource, tenantId: string, id: string): Promise<string | undefined> => {
+  const [row] = await database.query<readonly { readonly language: string | null }[]>(
+    'select language from integration_accounts_v3 where tenant_id = $1 and id = $2',
+    [tenantId, id],
+  );
+  return row?.language ?? undefined;
+};
+
 /** By name. Without `deleted`: only those that are there. */
 export const listIntegrationAccounts = (
   database: DataSource,
