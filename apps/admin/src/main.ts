@@ -1,14 +1,12 @@
 import { channelsFrom } from '@madoguchi/channels';
-import { openLog, urlOfLog } from '@madoguchi/event-log';
+import { openServiceLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
-import { openMediaStore } from '@madoguchi/media';
-import { openSealedLog } from '@madoguchi/personal-data';
+import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { personRows, readModelEntities } from '@madoguchi/read-models';
 import { AccountCredentials, masterKeysFrom, secretsEntities } from '@madoguchi/secrets';
-import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
+import { openDatabase, readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
-import { CertificateSeal, eraseContact, inTodaysShape } from '@madoguchi/use-cases';
-import { DataSource } from 'typeorm';
+import { CertificateSeal, eraseContact } from '@madoguchi/use-cases';
 import { AdminModule } from './admin.module.js';
 import { AdminEnvironment } from './environment.js';
 
@@ -19,17 +17,14 @@ await startService(SERVICE, async (log) => {
   const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
   const [masterKey] = masterKeys;
   const channels = channelsFrom(withFiles(process.env));
-  const database = await new DataSource({
-    type: 'postgres',
+  const database = await openDatabase({
     url: environment.DATABASE_URL,
+    service: SERVICE,
     entities: [...readModelEntities, ...secretsEntities, ...signInEntities],
-    extra: { max: 10 },
-  }).initialize();
-  const media = await openMediaStore(environment, log);
-  const sealed = await openSealedLog(inTodaysShape(await openLog(environment)), {
-    url: environment.DATABASE_URL,
-    masterKey: environment.MADOGUCHI_MASTER_KEY,
+    connections: 10,
   });
+  const media = await openMediaStore(environment, log);
+  const sealed = await openServiceLog(environment);
   const { store, raw, erasures } = sealed;
   const commands = new CommandClient(environment.NATS_URL, SERVICE);
   await commands.connect();
@@ -46,6 +41,7 @@ await startService(SERVICE, async (log) => {
       commands,
       connection,
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
+      pictures: { media, links: new PublicLinks(masterKey) },
       mailDomain: environment.MADOGUCHI_MAIL_DOMAIN,
       erasing: {
         erasures,

@@ -1,15 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { channelsFrom } from '@madoguchi/channels';
-import { openLog, urlOfLog } from '@madoguchi/event-log';
+import { openServiceLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, connect } from '@madoguchi/jetstream';
 import { openMediaStore } from '@madoguchi/media';
-import { openSealedLog } from '@madoguchi/personal-data';
 import { deskProjectors, madeOfThisLog, readModelEntities } from '@madoguchi/read-models';
-import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
+import { openDatabase, readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { signInEntities } from '@madoguchi/sign-in';
-import { inTodaysShape } from '@madoguchi/use-cases';
-import { DataSource } from 'typeorm';
 import { configureDesk } from './configure-desk.js';
 import { DeskModule } from './desk.module.js';
 import { AgentDesktopEnvironment } from './environment.js';
@@ -17,9 +14,6 @@ import { PROJECTOR_CONNECTIONS } from './projections/keep-read-models.js';
 
 const SERVICE = 'agent-desktop';
 const QUERY_CONNECTIONS = 10;
-const CONNECT_DEADLINE_MS = 5_000;
-/** A batch of a projector is one statement per table; pages are read by index. */
-const QUERY_DEADLINE_MS = 30_000;
 /** Long enough for 20 MB over a slow line. */
 const REQUEST_DEADLINE_MS = 120_000;
 
@@ -28,18 +22,14 @@ await startService(SERVICE, async (log) => {
   const { DATABASE_URL, NATS_URL, ADMIN_URL } = environment;
   const channels = channelsFrom(withFiles(process.env));
   const media = await openMediaStore(environment, log);
-  const database = await new DataSource({
-    type: 'postgres',
+  const database = await openDatabase({
     url: DATABASE_URL,
+    service: SERVICE,
     entities: [...readModelEntities, ...signInEntities],
-    applicationName: SERVICE,
-    poolSize: PROJECTOR_CONNECTIONS + QUERY_CONNECTIONS,
-    connectTimeoutMS: CONNECT_DEADLINE_MS,
-    extra: { keepAlive: true, query_timeout: QUERY_DEADLINE_MS },
-  }).initialize();
-  const eventLog = inTodaysShape(await openLog(environment));
-  await madeOfThisLog(database, eventLog, deskProjectors);
-  const { store } = await openSealedLog(eventLog, { url: DATABASE_URL, masterKey: environment.MADOGUCHI_MASTER_KEY });
+    connections: PROJECTOR_CONNECTIONS + QUERY_CONNECTIONS,
+  });
+  const { store, raw } = await openServiceLog(environment);
+  await madeOfThisLog(database, raw, deskProjectors);
   const nats = await connect(NATS_URL, SERVICE, log);
   const commands = new CommandClient(NATS_URL, SERVICE);
   await commands.connect();

@@ -1,9 +1,6 @@
-import { openLog, urlOfLog } from '@madoguchi/event-log';
+import { openServiceLog, urlOfLog } from '@madoguchi/event-log';
 import { commandServer, connect, ensureStreams, JetStreamServer, relayedFromThisLog } from '@madoguchi/jetstream';
-import { openSealedLog } from '@madoguchi/personal-data';
-import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
-import { inTodaysShape } from '@madoguchi/use-cases';
-import { DataSource } from 'typeorm';
+import { openDatabase, readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
 import { ConversationStoreModule } from './conversation-store.module.js';
 import { ConversationStoreEnvironment } from './environment.js';
 
@@ -11,12 +8,11 @@ const SERVICE = 'conversation-store';
 
 await startService(SERVICE, async (logger) => {
   const environment = readEnvironment(ConversationStoreEnvironment);
-  const log = inTodaysShape(await openLog(environment));
-  const sealed = await openSealedLog(log, { url: environment.DATABASE_URL, masterKey: environment.MADOGUCHI_MASTER_KEY });
-  const database = await new DataSource({ type: 'postgres', url: environment.DATABASE_URL, extra: { max: 4 } }).initialize();
+  const sealed = await openServiceLog(environment);
+  const database = await openDatabase({ url: environment.DATABASE_URL, service: SERVICE, connections: 4 });
   const connection = await connect(environment.NATS_URL, SERVICE, logger);
   await ensureStreams(connection, { log: logger });
-  await relayedFromThisLog(connection, log);
+  await relayedFromThisLog(connection, sealed.raw);
   return {
     name: SERVICE,
     module: ConversationStoreModule.with({ log: sealed, database, connection }),

@@ -3,8 +3,7 @@ import { connect, ensureStreams, groupPublisher } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
 import { readModelEntities } from '@madoguchi/read-models';
 import { AccountCredentials, masterKeysFrom, secretsEntities } from '@madoguchi/secrets';
-import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
-import { DataSource } from 'typeorm';
+import { openDatabase, readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { rememberingLookup } from './account-lookup.js';
 import { IngressEnvironment } from './environment.js';
 import { findAccount, findAccountsAtPlatform } from './find-account.js';
@@ -26,12 +25,12 @@ await startService(SERVICE, async (log) => {
   const media = await openMediaStore(environment, log);
   const wanted = new Set(environment.INGRESS_CHANNELS);
   const channels = new Map([...channelsFrom(withFiles(process.env))].filter(([type]) => wanted.has(type)));
-  const database = await new DataSource({
-    type: 'postgres',
+  const database = await openDatabase({
     url: environment.DATABASE_URL,
+    service: SERVICE,
     entities: [...readModelEntities, ...secretsEntities],
-    extra: { max: 5 },
-  }).initialize();
+    connections: 5,
+  });
   const connection = await connect(environment.NATS_URL, SERVICE, log);
   await ensureStreams(connection, { log });
   const credentials = new AccountCredentials(database, masterKeys, now);

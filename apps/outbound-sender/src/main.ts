@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { channelsFrom, pictureFetcher } from '@madoguchi/channels';
-import { openLog, urlOfLog } from '@madoguchi/event-log';
+import { openServiceLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, commandServer, connect, ensureStreams, JetStreamServer } from '@madoguchi/jetstream';
 import { openMediaStore, PublicLinks } from '@madoguchi/media';
-import { openSealedLog } from '@madoguchi/personal-data';
 import { AccountCredentials, masterKeysFrom, secretsEntities } from '@madoguchi/secrets';
-import { readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
-import { inTodaysShape } from '@madoguchi/use-cases';
-import { DataSource } from 'typeorm';
+import { openDatabase, readEnvironment, startService, withFiles, withoutSecrets } from '@madoguchi/service-kit';
 import { OutboundSenderEnvironment } from './environment.js';
 import { OutboundSenderModule } from './outbound-sender.module.js';
 
@@ -19,16 +16,8 @@ await startService(SERVICE, async (log) => {
   const [masterKey] = masterKeys;
   const channels = channelsFrom(withFiles(process.env));
   const media = await openMediaStore(environment, log);
-  const database = await new DataSource({
-    type: 'postgres',
-    url: environment.DATABASE_URL,
-    entities: secretsEntities,
-    extra: { max: 10 },
-  }).initialize();
-  const sealed = await openSealedLog(inTodaysShape(await openLog(environment)), {
-    url: environment.DATABASE_URL,
-    masterKey: environment.MADOGUCHI_MASTER_KEY,
-  });
+  const database = await openDatabase({ url: environment.DATABASE_URL, service: SERVICE, entities: secretsEntities, connections: 10 });
+  const sealed = await openServiceLog(environment);
   const connection = await connect(environment.NATS_URL, SERVICE, log);
   await ensureStreams(connection, { log });
   const commands = new CommandClient(environment.NATS_URL, SERVICE);

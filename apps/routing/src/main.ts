@@ -1,28 +1,19 @@
 import { openLog, urlOfLog } from '@madoguchi/event-log';
 import { CommandClient, commandServer, connect } from '@madoguchi/jetstream';
 import { madeOfThisLog, readModelEntities, routingProjector } from '@madoguchi/read-models';
-import { readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
+import { openDatabase, readEnvironment, startService, withoutSecrets } from '@madoguchi/service-kit';
 import { inTodaysShape } from '@madoguchi/use-cases';
-import { DataSource } from 'typeorm';
 import { RoutingEnvironment } from './environment.js';
 import { RoutingModule } from './routing.module.js';
 
 const SERVICE = 'routing';
 /** One stays with the projector. */
 const CONNECTIONS = 5;
-const CONNECT_DEADLINE_MS = 5_000;
 
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(RoutingEnvironment);
   const { HOST, PORT, NATS_URL, DATABASE_URL } = environment;
-  const database = await new DataSource({
-    type: 'postgres',
-    url: DATABASE_URL,
-    entities: readModelEntities,
-    applicationName: SERVICE,
-    poolSize: CONNECTIONS,
-    connectTimeoutMS: CONNECT_DEADLINE_MS,
-  }).initialize();
+  const database = await openDatabase({ url: DATABASE_URL, service: SERVICE, entities: readModelEntities, connections: CONNECTIONS });
   const store = inTodaysShape(await openLog(environment));
   await madeOfThisLog(database, store, [routingProjector]);
   const connection = await connect(NATS_URL, SERVICE, log);

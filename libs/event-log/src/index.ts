@@ -1,1 +1,2 @@
 export { type LogAddress, openLog, urlOfLog } from './open-log.js';
+export { openServiceLog, type ServiceLogSettings } from './open-service-log.js';

@@ -7,5 +7,6 @@ export * from './health.js';
 export * from './logger.js';
 export * from './media-fields.js';
 export * from './metrics.js';
+export * from './open-database.js';
 export * from './problem.js';
 export * from './start-service.js';
