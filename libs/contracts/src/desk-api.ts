@@ -1,7 +1,19 @@
-import type { ChannelType, Choice, ChoicesStyle, ContentType, MessageContent, OfferExplanation } from '@madoguchi/conversation';
+import type {
+  AgentRequestReason,
+  ChannelType,
+  Choice,
+  ChoicesStyle,
+  ContentType,
+  ConversationEvent,
+  HandOverReason,
+  MessageContent,
+  OfferExplanation,
+  ServiceTarget,
+} from '@madoguchi/conversation';
 import type { Personal } from '@madoguchi/event-sourcing';
-import type { Presence } from '@madoguchi/routing';
+import type { Presence, QueuePolicy } from '@madoguchi/routing';
 import type { ChannelCapabilities, FileKind } from './capabilities.js';
+import type { WrapUpView } from './desk-work.js';
 
 /** What `{desk}/api/v1` says. Times are ISO 8601 in UTC; ids are lower-case uuids; positions are decimal text. */
 
@@ -18,13 +30,15 @@ export interface SessionView {
     readonly agentId: string | null;
   };
   readonly tenant: { readonly id: string; readonly name: string };
+  /** What the role allows, such as `conversations.all`. */
+  readonly permissions: readonly string[];
   /** Only when `POST /sessions` asked for it with `bearer: true`. */
   readonly token?: string;
 }
 
-export type ConversationStatus = 'not routed' | 'bot' | 'waiting' | 'offered' | 'assigned' | 'closed';
+export type ConversationStatus = 'not routed' | 'bot' | 'waiting' | 'offered' | 'assigned' | 'snoozed' | 'closed';
 
-export const CONVERSATION_VIEWS = ['my', 'queue', 'bot', 'all', 'done'] as const;
+export const CONVERSATION_VIEWS = ['my', 'queue', 'bot', 'snoozed', 'wrap-up', 'all', 'done'] as const;
 export type ConversationView = (typeof CONVERSATION_VIEWS)[number];
 
 /** One row of the list. */
@@ -53,6 +67,8 @@ export interface ConversationRow {
   readonly owner: { readonly agentId: string; readonly name: string } | null;
   /** Who answers while a bot has control; absent or null: no bot does. */
   readonly bot?: { readonly id: string; readonly name: string } | null;
+  /** It sleeps: until when at the latest, and to whom it comes back. */
+  readonly snoozed?: { readonly until: string; readonly agentId: string; readonly name: string } | null;
   readonly lastMessage: {
     readonly from: 'customer' | 'agent' | 'bot';
     readonly type: ContentType;
@@ -65,8 +81,18 @@ export interface ConversationRow {
   readonly unread: number;
   /** Since when the customer waits for us; null when we had the last word. */
   readonly waitingSince: string | null;
+  /** Of what the queue promises, what comes next; absent or null: nothing is promised, or all was kept. */
+  readonly sla?: SlaView | null;
   readonly openedAt: string;
   readonly version: number;
+}
+
+export interface SlaView {
+  readonly kind: ServiceTarget;
+  /** Only business time counts until then. Null while it is paused, and where the queue will never be open for so long. */
+  readonly dueAt: string | null;
+  /** `warned`: as much has passed as the policy warns at. `paused`: while it waits for the customer. */
+  readonly state: 'running' | 'warned' | 'breached' | 'paused';
 }
 
 /** `GET /conversations?view=&cursor=`. */
@@ -91,6 +117,12 @@ export interface ConversationDetail extends ConversationRow {
   /** Of the last offer: why this agent. */
   readonly explanation: OfferExplanation | null;
   readonly capabilities: ChannelCapabilities;
+  /** Of its queue; null: it has none. */
+  readonly policy: { readonly mayClaim: boolean; readonly reopenDays: number; readonly wrapUp: QueuePolicy['wrapUp'] } | null;
+  /** What its last owner said it was about, or has to say yet; null: nothing was said, and nothing waits for it. */
+  readonly wrapUp: WrapUpView | null;
+  /** The bot that goes on with it when the owner wants so; null: none answers on this account. */
+  readonly accountBot: { readonly id: string; readonly name: string } | null;
   readonly position: string;
 }
 
@@ -159,13 +191,27 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
         | 'given to bot'
         | 'handed over'
         | 'taken over'
-        | 'bot answer refused';
+        | 'bot answer refused'
+        | 'snoozed'
+        | 'language corrected';
       readonly agent: { readonly id: string; readonly name: string } | null;
       readonly bot?: { readonly id: string; readonly name: string } | null;
+      /** Of what it is the line of; absent where an older version wrote the line. */
+      readonly reason?: AgentRequestReason | HandOverReason | ControlReason | CloseReason | null;
+      readonly queue?: { readonly id: string; readonly name: string } | null;
+      /** Who is asked first. */
+      readonly toAgent?: { readonly id: string; readonly name: string } | null;
+      /** Of a sleep. */
+      readonly until?: string | null;
+      /** Of a correction: BCP 47. */
+      readonly language?: string | null;
       /** Of a hand-over: what the bot has found out. */
       readonly summary?: string | null;
     }
 );
+
+type ControlReason = Extract<ConversationEvent, { type: 'ControlPassed' }>['data']['reason'];
+type CloseReason = Extract<ConversationEvent, { type: 'ConversationClosed' }>['data']['reason'];
 
 /** `GET /conversations/{id}/messages?before=&limit=`: the newest page first in time, entries inside oldest first. */
 export interface TimelinePage {
@@ -265,6 +311,8 @@ export interface CloseRequest {
 export interface PresenceRequest {
   readonly presence: Presence;
   readonly reason?: string;
+  /** Of who goes: gives back what is in hand; absent: it stays. */
+  readonly workInHand?: 'return';
 }
 
 /** `GET /agents`: everybody of the tenant, by name. */

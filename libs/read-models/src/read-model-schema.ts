@@ -6,6 +6,7 @@ import { AgentInboxRow } from './agent-inbox/agent-inbox-row.entity.js';
 import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox-v1.migration.js';
 import { AgentInboxV21795400000009 } from './agent-inbox/agent-inbox-v2.migration.js';
 import { AgentInboxV31795400000012 } from './agent-inbox/agent-inbox-v3.migration.js';
+import { WorkInHand1795400000090 } from './agent-inbox/work-in-hand.migration.js';
 import { AgentInboxNotRouted1795400000014 } from './agent-inbox/agent-inbox-not-routed.migration.js';
 import { BotsInDesk1795400000070 } from './bots/bots-in-desk.migration.js';
 import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
@@ -20,6 +21,11 @@ import { auditProjector } from './audit/audit.projector.js';
 import { ChannelHealthConversation, ChannelHealthRow } from './channel-health/channel-health-row.entity.js';
 import { ChannelHealthV11795400000080 } from './channel-health/channel-health.migration.js';
 import { channelHealthProjector } from './channel-health/channel-health.projector.js';
+import { ClockHoursRow } from './clocks/clock-hours-row.entity.js';
+import { ClockQueueRow } from './clocks/clock-queue-row.entity.js';
+import { ClockRow } from './clocks/clock-row.entity.js';
+import { ClocksV11795400000110 } from './clocks/clocks-v1.migration.js';
+import { clocksProjector } from './clocks/clocks.projector.js';
 import { ContactRow } from './contacts/contact-row.entity.js';
 import { ContactsV11795400000002 } from './contacts/contacts-v1.migration.js';
 import { ContactsV21795400000011 } from './contacts/contacts-v2.migration.js';
@@ -52,6 +58,8 @@ import { TimelineEntryRow } from './timeline/timeline-entry-row.entity.js';
 import { TimelineV11795400000006 } from './timeline/timeline-v1.migration.js';
 import { TimelineV21795400000010 } from './timeline/timeline-v2.migration.js';
 import { timelineProjector } from './timeline/timeline.projector.js';
+import { WrapUpRow } from './wrap-ups/wrap-up-row.entity.js';
+import { wrapUpsProjector } from './wrap-ups/wrap-ups.projector.js';
 
 /** What agent-desktop keeps up to date; every service may read it. */
 export const deskProjectors: readonly Projector[] = [
@@ -66,6 +74,8 @@ export const deskProjectors: readonly Projector[] = [
   channelHealthProjector,
   settingsProjector,
   auditProjector,
+  clocksProjector,
+  wrapUpsProjector,
 ];
 
 /** For the `entities` of a DataSource. */
@@ -91,6 +101,10 @@ export const readModelEntities = [
   RoutingLastOwnerRow,
   SettingRow,
   AuditRow,
+  ClockRow,
+  ClockQueueRow,
+  ClockHoursRow,
+  WrapUpRow,
 ];
 
 /** For the `migrations` of a DataSource that is opened with the owner's address. */
@@ -117,4 +131,6 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   RoutingV21795400000075,
   BotsInDesk1795400000070,
   ChannelHealthV11795400000080,
+  ClocksV11795400000110,
+  WorkInHand1795400000090,
 ];

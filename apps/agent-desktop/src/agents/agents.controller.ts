@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Put } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { AgentDirectory, AgentView, CommandAccepted } from '@madoguchi/contracts';
-import { agentDirectory, findAgent } from '@madoguchi/read-models';
+import type { AgentDirectory, AgentView, CommandAccepted, TransferTargets } from '@madoguchi/contracts';
+import { agentDirectory, findAgent, transferTargets } from '@madoguchi/read-models';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { SignedIn } from '@madoguchi/sign-in';
 import type { DataSource } from 'typeorm';
@@ -12,7 +12,7 @@ import { DATABASE } from '../tokens.js';
 import { PresenceBody } from './presence.request.js';
 
 @ApiTags('agents')
-@Controller('api/v1/agents')
+@Controller('api/v1')
 export class AgentsController {
   constructor(
     @Inject(DATABASE) private readonly database: DataSource,
@@ -20,13 +20,21 @@ export class AgentsController {
   ) {}
 
   @ApiOperation({ summary: 'Everybody of the tenant, by name.' })
-  @Get()
+  @Get('agents')
   directory(@Caller() { tenant }: SignedIn): Promise<AgentDirectory> {
     return agentDirectory(this.database, tenant.id);
   }
 
+  @ApiOperation({
+    summary: 'Where a conversation can be given on to: queues with who waits in them, and everybody with presence and load.',
+  })
+  @Get('transfer-targets')
+  targets(@Caller() { tenant }: SignedIn): Promise<TransferTargets> {
+    return transferTargets(this.database, tenant.id);
+  }
+
   @ApiOperation({ summary: 'My presence, load and capacity.' })
-  @Get('me')
+  @Get('agents/me')
   async me(@Caller() caller: SignedIn): Promise<AgentView> {
     const agent = await findAgent(this.database, caller.tenant.id, agentIdOf(caller));
     if (!agent)
@@ -40,7 +48,7 @@ export class AgentsController {
 
   @ApiOperation({ summary: 'Say whether I take work.' })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A new uuid for each action, the same when it is repeated.' })
-  @Put('me/presence')
+  @Put('agents/me/presence')
   @HttpCode(200)
   setPresence(
     @Caller() caller: SignedIn,

@@ -1,9 +1,18 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { conversationStream } from '@madoguchi/conversation';
-import type { ConversationDetail, ConversationPage, TimelinePage } from '@madoguchi/contracts';
+import type { ConversationBackground, ConversationDetail, ConversationPage, TimelinePage } from '@madoguchi/contracts';
 import type { EventStore, RecordedEvent } from '@madoguchi/event-sourcing';
-import { countConversations, findConversation, listConversations, listTimeline } from '@madoguchi/read-models';
+import {
+  countConversations,
+  findBotOfAccount,
+  findConversation,
+  findWrapUp,
+  listConversations,
+  listTimeline,
+  queuePolicy,
+} from '@madoguchi/read-models';
+import type { QueuePolicy } from '@madoguchi/routing';
 import type { SignedIn } from '@madoguchi/sign-in';
 import type { DataSource } from 'typeorm';
 import { Caller, Needs } from '../access/session.guard.js';
@@ -11,6 +20,7 @@ import { LiveFeed } from '../live/live-feed.js';
 import { mediaUrl } from '../media/media-url.js';
 import { CHANNEL_OF, DATABASE, EVENT_STORE } from '../tokens.js';
 import { canOnlyReceive, type ChannelOf } from './capabilities.js';
+import { conversationBackground } from './conversation-background.js';
 import { existing } from './existing.js';
 import { ListQuery, TimelineQuery } from './requests.js';
 
@@ -42,7 +52,26 @@ export class ConversationsController {
   async detail(@Caller() { tenant }: SignedIn, @Param('id') id: string): Promise<ConversationDetail> {
     const { position } = this.feed;
     const conversation = existing(await findConversation(this.database, tenant.id, id));
-    return { ...conversation, capabilities: this.channelOf(conversation.channel)?.capabilities ?? canOnlyReceive, position };
+    const { queue, account, channel } = conversation;
+    const [inForce, wrapUp, bot] = await Promise.all([
+      queue && queuePolicy(this.database, tenant.id, queue.id),
+      findWrapUp(this.database, tenant.id, id),
+      findBotOfAccount(this.database, tenant.id, account.id),
+    ]);
+    return {
+      ...conversation,
+      capabilities: this.channelOf(channel)?.capabilities ?? canOnlyReceive,
+      policy: inForce ? forThePage(inForce.policy) : null,
+      wrapUp,
+      accountBot: bot ? { id: bot.id, name: bot.name } : null,
+      position,
+    };
+  }
+
+  @ApiOperation({ summary: 'How it began and what was decided about it: where the customer came from, hand-overs, every assignment.' })
+  @Get(':id/background')
+  async background(@Caller() { tenant }: SignedIn, @Param('id') id: string): Promise<ConversationBackground> {
+    return conversationBackground(this.store, tenant.id, existing(await findConversation(this.database, tenant.id, id)));
   }
 
   @ApiOperation({ summary: 'The newest entries before a place, oldest of them first.' })
@@ -67,3 +96,5 @@ export class ConversationsController {
     return { items: events.filter((event) => event.metadata.tenantId === tenant.id) };
   }
 }
+
+const forThePage = ({ mayClaim, reopenDays, wrapUp }: QueuePolicy): ConversationDetail['policy'] => ({ mayClaim, reopenDays, wrapUp });

@@ -135,6 +135,18 @@ export class WorkInHandController {
     return this.commands.toConversation({ caller, key, id, seenVersion: version, command: () => command });
   }
 
+  @ApiOperation({ summary: 'Wake it before its time: whoever put it to sleep, or a supervisor. It is offered again, to its agent first.' })
+  @Post('wake')
+  @HttpCode(200)
+  async wake(@Caller() caller: SignedIn, @IdempotencyKey() key: string, @Param('id') id: string): Promise<CommandAccepted> {
+    const { snoozed } = await this.find(caller, id);
+    if (snoozed && snoozed.agentId !== caller.user.agentId && !caller.permissions.includes('conversations.all')) {
+      throw new ProblemException(403, 'not-yours', 'Another agent put this conversation to sleep.');
+    }
+    // What is awake already, stays awake.
+    return this.commands.toConversation({ caller, key, id, command: () => ({ type: 'WakeConversation', until: snoozed?.until ?? '' }) });
+  }
+
   @ApiOperation({ summary: 'Say what a closed conversation was about, by a code of its queue; the place is free then.' })
   @Post('wrap-up')
   @HttpCode(200)
@@ -142,7 +154,7 @@ export class WorkInHandController {
     @Caller() caller: SignedIn,
     @IdempotencyKey() key: string,
     @Param('id') id: string,
-    @Body() { code }: WrapUpBody,
+    @Body() { code, note }: WrapUpBody,
   ): Promise<CommandAccepted> {
     const agentId = agentIdOf(caller);
     const { status, queue, owner } = await this.find(caller, id);
@@ -151,6 +163,10 @@ export class WorkInHandController {
     const inForce = queue ? await queuePolicy(this.database, caller.tenant.id, queue.id) : undefined;
     const codes = (inForce?.policy.wrapUp.codes ?? []).map((known) => known.code);
     if (!codes.includes(code)) throw new ProblemException(422, 'no-such-code', 'The queue has no such code.', { codes });
+    if (note !== undefined) {
+      const command = (commandId: string) => ({ type: 'AddNote', noteId: derivedId('note', commandId), agentId, text: note }) as const;
+      await this.commands.toConversation({ caller, key, id, command });
+    }
     return this.commands.toAgent({ caller, key, id: agentId, command: () => ({ type: 'FinishWrapUp', conversationId: id, code }) });
   }
 

@@ -56,6 +56,13 @@ export class WrapUpBody {
   @IsString()
   @MaxLength(40)
   code: string;
+
+  @ApiProperty({ required: false, description: 'What the code does not say; only the team sees it.' })
+  @IsOptional()
+  @IsString()
+  @Matches(/\S/, { message: '$property must not be empty' })
+  @MaxLength(LONGEST_NOTE)
+  note?: string;
 }
 
 export class LanguageBody {

@@ -81,6 +81,35 @@ describe('work in hand', () => {
     expect(await last()).toMatchObject({ type: 'ConversationSnoozed', data: { agentId: sato.agentId, until } });
   });
 
+  it('is woken before its time by whoever put it to sleep, or by a supervisor', async () => {
+    await inHand();
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    await sato.send('POST', `/conversations/${id}/snooze`, { until });
+    await desk.settled();
+    expect((await sato.get('/conversations?view=snoozed')).body).toMatchObject({
+      items: [{ id, status: 'snoozed', owner: null, snoozed: { until, agentId: sato.agentId } }],
+      counts: { my: 0, snoozed: 1 },
+    });
+    const other = await desk.person(tenantId);
+    expect(await other.send('POST', `/conversations/${id}/wake`)).toMatchObject({ status: 403, body: { code: 'not-yours' } });
+    expect(await sato.send('POST', `/conversations/${id}/wake`)).toMatchObject({ status: 200 });
+    expect(await last()).toMatchObject({ type: 'AgentRequested', data: { reason: 'snooze over', preferredAgentId: sato.agentId } });
+    await desk.settled();
+    const boss = await desk.person(tenantId, 'admin');
+    expect(await boss.send('POST', `/conversations/${id}/wake`)).toMatchObject({ status: 200 });
+    expect(await last()).toMatchObject({ data: { reason: 'snooze over' } });
+  });
+
+  it('is given on to queues and people that are named with their load', async () => {
+    await inHand();
+    const { body } = await sato.get('/transfer-targets');
+    expect(body.agents).toMatchObject([{ id: sato.agentId, presence: 'available', load: 1, capacity: 3 }]);
+    expect(body.queues).toEqual([]);
+    const stranger = await desk.person(await desk.tenant('Strangers'));
+    await desk.settled();
+    expect((await stranger.get('/transfer-targets')).body.agents).toMatchObject([{ id: stranger.agentId }]);
+  });
+
   it('is told the language that the customer really speaks', async () => {
     await desk.settled();
     expect(await sato.send('PUT', `/conversations/${id}/language`, { language: 'ru' })).toMatchObject({ status: 200 });
@@ -119,7 +148,16 @@ describe('work in hand', () => {
     const other = await desk.person(tenantId);
     expect(await other.send('POST', `/conversations/${id}/wrap-up`, { code: 'invoice' })).toMatchObject({ status: 403 });
     expect(await sato.send('POST', `/conversations/${id}/wrap-up`, { code: 'weather' })).toMatchObject({ status: 422 });
-    expect(await sato.send('POST', `/conversations/${id}/wrap-up`, { code: 'invoice' })).toMatchObject({ status: 200 });
+    expect(await sato.send('POST', `/conversations/${id}/wrap-up`, { code: 'invoice', note: 'Sent by mail' })).toMatchObject({
+      status: 200,
+    });
+    expect(await last()).toMatchObject({ type: 'NoteAdded', data: { agentId: sato.agentId, text: 'Sent by mail' } });
+    await desk.settled();
+    expect((await sato.get(`/conversations/${id}`)).body).toMatchObject({
+      policy: { mayClaim: false, wrapUp: { kind: 'optional', codes: [{ code: 'invoice' }] } },
+      wrapUp: { agentId: sato.agentId, open: false, code: 'invoice' },
+      accountBot: null,
+    });
     expect((await desk.store.readStream(agentStream(sato.agentId))).at(-1)).toMatchObject({
       type: 'WrapUpFinished',
       data: { code: 'invoice' },

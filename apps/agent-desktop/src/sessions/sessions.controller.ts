@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller, WithoutSession } from '../access/session.guard.js';
 import { SignInBody } from './sign-in.request.js';
 
-const viewOf = ({ user, tenant }: SignedIn): SessionView => ({ user, tenant });
+const viewOf = ({ user, tenant, permissions }: SignedIn): SessionView => ({ user, tenant, permissions });
 
 const statusOf: Readonly<Record<string, number>> = { 'wrong-credentials': 401, 'too-many-attempts': 429 };
 

@@ -52,6 +52,13 @@ export class AgentInboxRow {
   @Column({ name: 'control_epoch', type: 'int', nullable: true })
   controlEpoch: number | null;
 
+  /** It sleeps until then, or until the customer writes; then it comes back to `snoozedBy` first. */
+  @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
+  snoozedUntil: Date | null;
+
+  @Column({ name: 'snoozed_by', type: 'text', nullable: true })
+  snoozedBy: string | null;
+
   @Column({ name: 'explanation', type: 'jsonb', nullable: true })
   explanation: OfferExplanation | null;
 

@@ -43,6 +43,8 @@ const opened = ({ data, metadata }: Opened, id: string): AgentInboxRow =>
     ownerAgentId: null,
     botId: null,
     controlEpoch: null,
+    snoozedUntil: null,
+    snoozedBy: null,
     explanation: null,
     lastFrom: null,
     lastType: null,
@@ -84,6 +86,13 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       row.language = event.data.language ?? row.language;
       row.queueId = event.data.queueId;
       row.ownerAgentId = null;
+      wake(row);
+      return;
+    case 'ConversationSnoozed':
+      row.status = 'snoozed';
+      row.ownerAgentId = null;
+      row.snoozedUntil = new Date(event.data.until);
+      row.snoozedBy = event.data.agentId;
       return;
     case 'ControlPassed':
       return passControl(row, event.data);
@@ -114,6 +123,7 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       return;
     case 'ConversationClosed':
       row.status = 'closed';
+      wake(row);
       row.botId = null;
       row.controlEpoch = null;
       row.closedAt = new Date(event.metadata.occurredAt);
@@ -137,6 +147,11 @@ const erase = (row: AgentInboxRow): void => {
   row.lastProviderMessageId = null;
 };
 
+const wake = (row: AgentInboxRow): void => {
+  row.snoozedUntil = null;
+  row.snoozedBy = null;
+};
+
 type ControlPassed = Extract<ConversationEvent, { type: 'ControlPassed' }>['data'];
 
 /** A bot is never written where the operator stands. */
@@ -149,6 +164,7 @@ const passControl = (row: AgentInboxRow, { to, botId, epoch, queueId }: ControlP
     return;
   }
   row.status = 'bot';
+  wake(row);
   row.queueId = queueId ?? row.queueId;
   row.ownerAgentId = null;
 };

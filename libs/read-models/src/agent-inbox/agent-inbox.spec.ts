@@ -14,6 +14,8 @@ import {
 } from '../testing/a-day-at-the-desk.js';
 import { projectAll, type ReadModelDatabase, startReadModelDatabase } from '../testing/read-model-database.js';
 import { OTHER_TENANT, type RecordedLog, TENANT, uuid } from '../testing/recorded-log.js';
+import type { ConversationView } from '@madoguchi/contracts';
+import { findWrapUp } from '../wrap-ups/find-wrap-up.js';
 import { findConversation } from './find-conversation.js';
 import { countConversations, listConversations, type Viewer } from './list-conversations.js';
 
@@ -36,7 +38,7 @@ const administrator: Viewer = { tenantId: TENANT, role: 'admin', agentId: null }
 
 const happened = () => projectAll(server.database, log);
 const found = () => findConversation(server.database, TENANT, CONVERSATION);
-const ids = async (viewer: Viewer, view: 'my' | 'queue' | 'all' | 'done') =>
+const ids = async (viewer: Viewer, view: ConversationView) =>
   (await listConversations(server.database, { viewer, view, limit: 50 })).items.map(({ id }) => id);
 
 describe('a row of the inbox', () => {
@@ -172,8 +174,68 @@ describe('the views', () => {
     expect(await ids(administrator, 'queue')).toEqual([uuid(102), uuid(104)]);
     expect(await ids(sato, 'all')).toEqual([uuid(101), uuid(102), uuid(104)]);
     expect(await ids(sato, 'done')).toEqual([uuid(103)]);
-    expect(await countConversations(server.database, sato)).toEqual({ my: 1, queue: 1, bot: 0, all: 3, done: 1 });
-    expect(await countConversations(server.database, administrator)).toEqual({ my: 0, queue: 2, bot: 0, all: 3, done: 1 });
+    expect(await countConversations(server.database, sato)).toEqual({ my: 1, queue: 1, bot: 0, snoozed: 0, 'wrap-up': 0, all: 3, done: 1 });
+    expect(await countConversations(server.database, administrator)).toEqual({
+      my: 0,
+      queue: 2,
+      bot: 0,
+      snoozed: 0,
+      'wrap-up': 0,
+      all: 3,
+      done: 1,
+    });
+  });
+
+  it('a conversation that sleeps is in nobody’s queue: whoever put it to sleep finds it, soonest first, until it wakes', async () => {
+    for (const [n, day] of [
+      [1, '20'],
+      [2, '18'],
+      [3, '19'],
+    ] as const) {
+      const id = uuid(100 + n);
+      waiting(log, id, n);
+      offer(log, id, uuid(60 + n));
+      accept(log, id, uuid(60 + n));
+      log.record('conversation', id, { type: 'ConversationSnoozed', data: { agentId: SATO, until: `2026-11-${day}T09:00:00.000Z` } });
+    }
+    await happened();
+    expect(await ids(sato, 'snoozed')).toEqual([uuid(102), uuid(103), uuid(101)]);
+    expect([await ids(sato, 'my'), await ids(sato, 'queue'), await ids(ivanova, 'snoozed')]).toEqual([[], [], []]);
+    expect(await ids(administrator, 'snoozed')).toHaveLength(3);
+    expect(await found()).toMatchObject({
+      status: 'snoozed',
+      owner: null,
+      snoozed: { until: '2026-11-20T09:00:00.000Z', agentId: SATO, name: 'Sato' },
+    });
+    const { nextCursor, items } = await listConversations(server.database, { viewer: sato, view: 'snoozed', limit: 2 });
+    const rest = await listConversations(server.database, { viewer: sato, view: 'snoozed', limit: 2, cursor: nextCursor! });
+    expect([items.length, rest.items.map(({ id }) => id)]).toEqual([2, [uuid(101)]]);
+    log.record('conversation', CONVERSATION, {
+      type: 'AgentRequested',
+      data: { queueId: QUEUE, reason: 'snooze over', preferredAgentId: SATO },
+    });
+    await happened();
+    expect(await found()).toMatchObject({ status: 'waiting', snoozed: null });
+    expect(await ids(sato, 'queue')).toEqual([CONVERSATION]);
+  });
+
+  it('a closed conversation that is wrapped up stands with its agent until it is done, and keeps the code', async () => {
+    waiting(log, CONVERSATION, 1);
+    offer(log, CONVERSATION, uuid(61));
+    accept(log, CONVERSATION, uuid(61));
+    log.record('conversation', CONVERSATION, { type: 'ConversationClosed', data: { reason: 'closed by agent' } });
+    const ends = '2026-11-01T10:00:00.000Z';
+    log.record('agent', SATO, { type: 'WrapUpStarted', data: { conversationId: CONVERSATION, queueId: QUEUE, endsAt: ends } });
+    await happened();
+    expect([await ids(sato, 'wrap-up'), await ids(ivanova, 'wrap-up')]).toEqual([[CONVERSATION], []]);
+    const wrapUp = () => findWrapUp(server.database, TENANT, CONVERSATION);
+    expect(await wrapUp()).toEqual({ agentId: SATO, open: true, endsAt: ends, code: null });
+    log.record('agent', SATO, { type: 'WrapUpFinished', data: { conversationId: CONVERSATION, code: 'invoice' } });
+    log.record('agent', SATO, { type: 'WorkReleased', data: { conversationId: CONVERSATION, why: 'it is wrapped up' } });
+    await happened();
+    expect(await ids(sato, 'wrap-up')).toEqual([]);
+    expect(await wrapUp()).toEqual({ agentId: SATO, open: false, endsAt: null, code: 'invoice' });
+    expect(await findWrapUp(server.database, OTHER_TENANT, CONVERSATION)).toBeNull();
   });
 
   it.each(['all', 'done'] as const)('come in pages that join without a gap: %s', async (view) => {

@@ -3,12 +3,11 @@ import type { OfferExplanation } from '@madoguchi/conversation';
 import type { DataSource } from 'typeorm';
 import { conversationRow, type SelectedRow, SELECT_ROWS } from './conversation-rows.js';
 
+/** As the inbox has it. */
+export type FoundConversation = Omit<ConversationDetail, 'capabilities' | 'policy' | 'wrapUp' | 'accountBot' | 'position'>;
+
 /** @returns undefined for an id of another tenant too: nobody learns that it exists. */
-export const findConversation = async (
-  database: DataSource,
-  tenantId: string,
-  id: string,
-): Promise<Omit<ConversationDetail, 'capabilities' | 'position'> | undefined> => {
+export const findConversation = async (database: DataSource, tenantId: string, id: string): Promise<FoundConversation | undefined> => {
   const [row] = await database.query<SelectedRow[]>(`${SELECT_ROWS} where inbox.tenant_id = $1 and inbox.id = $2`, [tenantId, id]);
   if (!row) return undefined;
   const [own] = await database.query<{ thread_key: string; thread_number: number; explanation: OfferExplanation | null }[]>(

@@ -37,9 +37,14 @@ const conditionOf = (view: ConversationView, viewer: Viewer, bind: Bind): string
     case 'my':
       return `${tenant} and inbox.owner_agent_id = ${bind(viewer.agentId)} and inbox.status <> 'closed'`;
     case 'queue':
-      return `${tenant} and inbox.owner_agent_id is null and inbox.bot_id is null and inbox.status <> 'closed' and ${mayServe(viewer, bind)}`;
+      return `${tenant} and inbox.owner_agent_id is null and inbox.bot_id is null and inbox.status not in ('closed', 'snoozed') and ${mayServe(viewer, bind)}`;
     case 'bot':
       return `${tenant} and inbox.bot_id is not null and inbox.owner_agent_id is null and inbox.status <> 'closed' and ${mayServe(viewer, bind)}`;
+    case 'snoozed':
+      return `${tenant} and inbox.status = 'snoozed' and ${viewer.role === 'admin' ? 'true' : `inbox.snoozed_by = ${bind(viewer.agentId)}`}`;
+    case 'wrap-up':
+      return `${tenant} and inbox.id in (
+        select conversation_id from wrap_ups_v1 where tenant_id = ${bind(viewer.tenantId)} and agent_id = ${bind(viewer.agentId)} and open)`;
     case 'all':
       return `${tenant} and inbox.status <> 'closed'`;
     case 'done':
@@ -54,8 +59,35 @@ const mayServe = (viewer: Viewer, bind: Bind): string =>
     : `inbox.status <> 'not routed' and inbox.queue_id = any (
         select unnest(me.queue_ids) from agents_v1 me where me.tenant_id = ${bind(viewer.tenantId)} and me.id = ${bind(viewer.agentId)})`;
 
+interface Order {
+  readonly columns: readonly string[];
+  readonly descending: boolean;
+  /** Where a row stands, in the order of the columns; the last is its id, the others are times. */
+  readonly placeOf: (row: SelectedRow) => string[];
+}
+
+const LONGEST_WAITING: Order = {
+  columns: [WAITS_FROM, 'inbox.opened_at', 'inbox.id'],
+  descending: false,
+  placeOf: (row) => [row.waiting_since?.toISOString() ?? 'infinity', row.opened_at.toISOString(), row.id],
+};
+
+const NEWEST_DONE: Order = {
+  columns: ['inbox.closed_at', 'inbox.id'],
+  descending: true,
+  placeOf: (row) => [(row.closed_at ?? row.opened_at).toISOString(), row.id],
+};
+
+const SOONEST_AWAKE: Order = {
+  columns: ['inbox.snoozed_until', 'inbox.id'],
+  descending: false,
+  placeOf: (row) => [(row.snoozed_until ?? row.opened_at).toISOString(), row.id],
+};
+
+const orderOf = (view: ConversationView): Order => (view === 'done' ? NEWEST_DONE : view === 'snoozed' ? SOONEST_AWAKE : LONGEST_WAITING);
+
 /**
- * One page of a view: who waits longest for us first, finished ones newest first.
+ * One page of a view: who waits longest for us first, finished ones newest first, sleeping ones as they wake.
  *
  * @throws InvalidCursorError
  */
@@ -64,32 +96,29 @@ export const listConversations = async (
   query: ListConversations,
 ): Promise<Pick<ConversationPage, 'items' | 'nextCursor'>> => {
   const { viewer, view, cursor, limit } = query;
-  const done = view === 'done';
+  const order = orderOf(view);
   const parameters: unknown[] = [];
   const bind = binder(parameters);
   const condition = conditionOf(view, viewer, bind);
-  const behind = cursor === undefined ? '' : `and ${behindOf(cursor, done, bind)}`;
-  const order = done ? 'inbox.closed_at desc, inbox.id desc' : `${WAITS_FROM}, inbox.opened_at, inbox.id`;
+  const behind = cursor === undefined ? '' : `and ${behindOf(cursor, order, bind)}`;
+  const sorted = order.columns.map((column) => (order.descending ? `${column} desc` : column)).join(', ');
   const rows = await database.query<SelectedRow[]>(
-    `${SELECT_ROWS} where ${condition} ${behind} order by ${order} limit ${bind(limit + 1)}`,
+    `${SELECT_ROWS} where ${condition} ${behind} order by ${sorted} limit ${bind(limit + 1)}`,
     parameters,
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { items: page.map(conversationRow), nextCursor: last && rows.length > limit ? writeCursor(placeOf(last, done)) : null };
+  return { items: page.map(conversationRow), nextCursor: last && rows.length > limit ? writeCursor(order.placeOf(last)) : null };
 };
 
-const placeOf = (row: SelectedRow, done: boolean): string[] =>
-  done
-    ? [(row.closed_at ?? row.opened_at).toISOString(), row.id]
-    : [row.waiting_since?.toISOString() ?? 'infinity', row.opened_at.toISOString(), row.id];
-
-const behindOf = (cursor: string, done: boolean, bind: Bind): string => {
-  const places = readCursor(cursor, done ? 2 : 3);
+const behindOf = (cursor: string, { columns, descending }: Order, bind: Bind): string => {
+  const places = readCursor(cursor, columns.length);
   for (const place of places.slice(0, -1)) if (place !== 'infinity' && Number.isNaN(Date.parse(place))) throw new InvalidCursorError();
   const bound = places.map((place, index) => (index === places.length - 1 ? bind(place) : `${bind(place)}::timestamptz`)).join(', ');
-  return done ? `(inbox.closed_at, inbox.id) < (${bound})` : `(${WAITS_FROM}, inbox.opened_at, inbox.id) > (${bound})`;
+  return `(${columns.join(', ')}) ${descending ? '<' : '>'} (${bound})`;
 };
+
+const NONE: ConversationPage['counts'] = { my: 0, queue: 0, bot: 0, snoozed: 0, 'wrap-up': 0, all: 0, done: 0 };
 
 /** How many conversations each view holds, up to 1,000. */
 export const countConversations = async (database: DataSource, viewer: Viewer): Promise<ConversationPage['counts']> => {
@@ -100,5 +129,5 @@ export const countConversations = async (database: DataSource, viewer: Viewer): 
       `(select count(*)::int from (select 1 from agent_inbox_v3 inbox where ${conditionOf(view, viewer, bind)} limit ${COUNT_LIMIT}) capped) as "${view}"`,
   );
   const [row] = await database.query<ConversationPage['counts'][]>(`select ${counts.join(', ')}`, parameters);
-  return row ?? { my: 0, queue: 0, bot: 0, all: 0, done: 0 };
+  return row ?? NONE;
 };

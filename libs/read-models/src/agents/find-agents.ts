@@ -18,9 +18,15 @@ export const findAgent = async (database: DataSource, tenantId: string, id: stri
   return row ? agentView(row) : undefined;
 };
 
-/** Everybody of the tenant, by name, with the queues they serve. */
+/** Everybody of the tenant who is not archived, by name, with the queues they serve. */
 export const agentDirectory = async (database: DataSource, tenantId: string): Promise<AgentDirectory> => {
-  const agents = await database.manager.find(AgentRow, { where: { tenantId }, order: { name: 'asc', id: 'asc' } });
+  const agents = await database.manager
+    .createQueryBuilder(AgentRow, 'agent')
+    .where('agent.tenantId = :tenantId', { tenantId })
+    .andWhere(`not exists (select from settings_v1 setting where setting.kind = 'agent' and setting.id = agent.id and setting.archived)`)
+    .orderBy('agent.name')
+    .addOrderBy('agent.id')
+    .getMany();
   const queues = new Map((await listQueues(database, tenantId)).map(({ id, name }) => [id, name]));
   return {
     items: agents.map((row) => ({
@@ -36,6 +42,13 @@ export const agentDirectory = async (database: DataSource, tenantId: string): Pr
 /** By name. */
 export const listQueues = (database: DataSource, tenantId: string): Promise<QueueRow[]> =>
   database.manager.find(QueueRow, { where: { tenantId }, order: { name: 'asc', id: 'asc' } });
+
+/** Names by id; one that is not known is missing. */
+export const queueNames = async (database: DataSource, tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await database.manager.findBy(QueueRow, { tenantId, id: In([...ids]) });
+  return new Map(rows.map((row) => [row.id, row.name]));
+};
 
 /** Names by id; who is not known is missing. */
 export const agentNames = async (database: DataSource, tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {

@@ -33,7 +33,7 @@ export const startReadModelDatabase = async (): Promise<ReadModelDatabase> => {
       type: 'postgres',
       url: postgres.url,
       entities: readModelEntities,
-      poolSize: 12,
+      poolSize: deskProjectors.length + 4,
     }).initialize();
     connections.push(connection);
     return connection;

@@ -3,7 +3,7 @@ import type { ConversationEvent } from '@madoguchi/conversation';
 import { ERASED, idOf, isErased, type Recorded, unlessErased } from '@madoguchi/event-sourcing';
 import { lateOrderOf, orderOf } from './entry-order.js';
 import { entryKey, type TimelineBatch } from './timeline-batch.js';
-import { type SystemWhat, TimelineEntryRow } from './timeline-entry-row.entity.js';
+import { type LineFacts, type SystemWhat, TimelineEntryRow } from './timeline-entry-row.entity.js';
 
 type Event = Recorded<ConversationEvent>;
 
@@ -34,7 +34,11 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
     case 'ConversationOpened':
       return addSystem(batch, event, 'opened', null);
     case 'AgentRequested':
-      return addSystem(batch, event, 'agent requested', null);
+      return addRequest(batch, event);
+    case 'ConversationSnoozed':
+      return addSystem(batch, event, 'snoozed', event.data.agentId, { until: event.data.until });
+    case 'LanguageCorrected':
+      return addSystem(batch, event, 'language corrected', event.data.agentId, { language: event.data.language });
     case 'ControlPassed':
       return addControl(batch, event);
     case 'BotAnswerRefused':
@@ -46,7 +50,7 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
     case 'ConversationAssigned':
       return addSystem(batch, event, 'assigned', event.data.agentId);
     case 'ConversationClosed':
-      return addSystem(batch, event, 'closed', null);
+      return addSystem(batch, event, 'closed', actingAgent(event), { reason: event.data.reason });
     case 'ConversationErased':
       eraseEntries(batch, idOf(event.stream));
       return addSystem(batch, event, 'erased', null);
@@ -61,6 +65,7 @@ const nothing = {
   content: null,
   note: null,
   what: null,
+  facts: null,
   sender: null,
   lateBySeconds: null,
   orderKey: null,
@@ -83,8 +88,16 @@ const add = (batch: TimelineBatch, event: Event, entry: Partial<TimelineEntryRow
   batch.entries.set(entryKey(conversationId, row.id), row);
 };
 
-const addSystem = (batch: TimelineBatch, event: Event, what: SystemWhat, agentId: string | null): void =>
-  add(batch, event, { id: event.id, kind: 'system', what, agentId });
+const addSystem = (batch: TimelineBatch, event: Event, what: SystemWhat, agentId: string | null, facts: LineFacts = {}): void =>
+  add(batch, event, { id: event.id, kind: 'system', what, agentId, facts });
+
+const actingAgent = ({ metadata: { actor } }: Event): string | null => (actor.kind === 'agent' ? actor.id : null);
+
+const addRequest = (batch: TimelineBatch, event: Extract<Event, { type: 'AgentRequested' }>): void => {
+  const { reason, queueId, preferredAgentId, by } = event.data;
+  const facts = { reason, queueId, ...(preferredAgentId === undefined ? {} : { toAgentId: preferredAgentId }) };
+  addSystem(batch, event, 'agent requested', by ?? null, facts);
+};
 
 const CONTROL: Readonly<Record<'bot' | 'agent' | 'nobody', SystemWhat>> = {
   bot: 'given to bot',
@@ -94,8 +107,9 @@ const CONTROL: Readonly<Record<'bot' | 'agent' | 'nobody', SystemWhat>> = {
 
 /** What the bot has found out stands with it, as a note of nobody's. */
 const addControl = (batch: TimelineBatch, event: Extract<Event, { type: 'ControlPassed' }>): void => {
-  const { to, botId = null, agentId = null, summary } = event.data;
-  add(batch, event, { id: event.id, kind: 'system', what: CONTROL[to], botId, agentId, note: unlessErased(summary) ?? null });
+  const { to, botId = null, agentId = null, summary, reason } = event.data;
+  const note = unlessErased(summary) ?? null;
+  add(batch, event, { id: event.id, kind: 'system', what: CONTROL[to], botId, agentId, note, facts: { reason } });
 };
 
 const addCustomerMessage = (batch: TimelineBatch, event: Extract<Event, { type: 'CustomerMessageReceived' }>): void => {

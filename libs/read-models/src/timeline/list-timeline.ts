@@ -2,7 +2,7 @@ import type { MediaView, TimelineEntry, TimelinePage } from '@madoguchi/contract
 import { filesOf, type MediaReference, type MessageContent } from '@madoguchi/conversation';
 import { ERASED, isErased, type Personal } from '@madoguchi/event-sourcing';
 import { type DataSource, In } from 'typeorm';
-import { agentNames } from '../agents/find-agents.js';
+import { agentNames, queueNames } from '../agents/find-agents.js';
 import { botNames } from '../bots/find-bots.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { MediaRow } from './media-row.entity.js';
@@ -43,7 +43,11 @@ export const listTimeline = async (database: DataSource, query: ListTimeline): P
 
 const entriesOf = async (database: DataSource, query: ListTimeline, rows: readonly TimelineEntryRow[]): Promise<TimelineEntry[]> => {
   const { tenantId, conversationId } = query;
-  const agents = await agentNames(database, tenantId, present(rows.map((row) => row.agentId)));
+  const named = rows.flatMap((row) => [row.agentId, row.facts?.toAgentId ?? null]);
+  const agents = await agentNames(database, tenantId, present(named));
+  const queues = await queueNames(database, tenantId, present(rows.map((row) => row.facts?.queueId ?? null)));
+  const called = (id: string | undefined, names: ReadonlyMap<string, string>) =>
+    id === undefined ? null : { id, name: names.get(id) ?? '' };
   const bots = await botNames(database, tenantId, present(rows.map((row) => row.botId)));
   const marks = await database.manager.findBy(MessageMarkRow, {
     tenantId,
@@ -97,7 +101,19 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
       case 'note':
         return { ...base, kind: 'note', agent: agent ?? nobody, text: row.note ?? ERASED };
       case 'system':
-        return { ...base, kind: 'system', what: row.what ?? 'opened', agent, bot, summary: row.note };
+        return {
+          ...base,
+          kind: 'system',
+          what: row.what ?? 'opened',
+          agent,
+          bot,
+          reason: row.facts?.reason ?? null,
+          queue: called(row.facts?.queueId, queues),
+          toAgent: called(row.facts?.toAgentId, agents),
+          until: row.facts?.until ?? null,
+          language: row.facts?.language ?? null,
+          summary: row.note,
+        };
     }
   });
 };

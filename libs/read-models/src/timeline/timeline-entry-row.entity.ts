@@ -1,4 +1,4 @@
-import type { DeliveryState } from '@madoguchi/contracts';
+import type { DeliveryState, TimelineEntry } from '@madoguchi/contracts';
 import type { MessageContent } from '@madoguchi/conversation';
 import type { Personal } from '@madoguchi/event-sourcing';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -16,7 +16,18 @@ export type SystemWhat =
   | 'offer withdrawn'
   | 'assigned'
   | 'closed'
-  | 'erased';
+  | 'erased'
+  | 'snoozed'
+  | 'language corrected';
+
+/** What a system line is of, in ids: nothing about the customer. */
+export interface LineFacts {
+  readonly reason?: NonNullable<Extract<TimelineEntry, { kind: 'system' }>['reason']>;
+  readonly queueId?: string;
+  readonly toAgentId?: string;
+  readonly until?: string;
+  readonly language?: string;
+}
 
 /** One entry of a conversation. What platforms tell later of a message, and of files, stands in tables of its own. */
 @Entity('timeline_v2')
@@ -57,6 +68,10 @@ export class TimelineEntryRow {
 
   @Column({ name: 'what', type: 'text', nullable: true })
   what: SystemWhat | null;
+
+  /** Of system lines; null in those that an older version wrote. */
+  @Column({ name: 'facts', type: 'jsonb', nullable: true })
+  facts: LineFacts | null;
 
   @Column({ name: 'sender', type: 'jsonb', nullable: true })
   sender: { readonly id: string; readonly name?: string } | null;

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@madoguchi/contracts';
 import type { ConversationEvent } from '@madoguchi/conversation';
-import { anOffice, explanation, message, opened, QUEUE, SATO, text } from '../testing/a-day-at-the-desk.js';
+import { anOffice, explanation, IVANOVA, message, opened, QUEUE, SATO, text } from '../testing/a-day-at-the-desk.js';
 import { projectAll, type ReadModelDatabase, startReadModelDatabase } from '../testing/read-model-database.js';
 import { OTHER_TENANT, type RecordedLog, TENANT, uuid } from '../testing/recorded-log.js';
 import { listTimeline } from './list-timeline.js';
@@ -66,6 +66,28 @@ describe('a timeline', () => {
     expect(items.find(({ kind }) => kind === 'note')).toMatchObject({ agent: { id: SATO, name: 'Sato' }, text: 'for us' });
     const orders = items.map(({ order }) => order);
     expect(orders).toEqual([...orders].sort());
+  });
+
+  it('says of every change of hands why it came, from whom, and where to', async () => {
+    const until = '2026-11-02T09:00:00.000Z';
+    happens(
+      { type: 'AgentRequested', data: { queueId: QUEUE, reason: 'transferred', by: SATO, preferredAgentId: IVANOVA } },
+      { type: 'AgentRequested', data: { queueId: QUEUE, reason: 'owner gone' } },
+      { type: 'ConversationSnoozed', data: { agentId: SATO, until } },
+      { type: 'LanguageCorrected', data: { agentId: SATO, language: 'ru' } },
+      { type: 'ControlPassed', data: { to: 'nobody', epoch: 2, reason: 'customer asked', summary: 'Wants a bell' } },
+      { type: 'ConversationClosed', data: { reason: 'customer silent' } },
+    );
+    const sato = { id: SATO, name: 'Sato' };
+    const queue = { id: QUEUE, name: 'Sales' };
+    expect((await entries()).slice(1)).toMatchObject([
+      { what: 'agent requested', reason: 'transferred', agent: sato, queue, toAgent: { id: IVANOVA, name: 'Ivanova' } },
+      { what: 'agent requested', reason: 'owner gone', agent: null, queue, toAgent: null },
+      { what: 'snoozed', agent: sato, until },
+      { what: 'language corrected', agent: sato, language: 'ru' },
+      { what: 'handed over', reason: 'customer asked', summary: 'Wants a bell' },
+      { what: 'closed', reason: 'customer silent', agent: null },
+    ]);
   });
 
   it('gives late messages their true place, whatever came between', async () => {
