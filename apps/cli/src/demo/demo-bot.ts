@@ -2,8 +2,10 @@ import { type AdminApi, patiently } from './admin-api.js';
 
 const texts = (en: string, ja: string, ru: string) => ({ en, ja, ru });
 
-/** Greets, asks what it is about and for the order, and hands over with what it knows. */
-const SCRIPT = {
+const HANDED_OVER = texts('A colleague will go on from here.', '担当者におつなぎします。', 'Дальше ответит сотрудник.');
+
+/** Greets, asks what it is about and for its number, and hands over with what it knows: questions about invoices to people of their own. */
+const scriptFor = (billingQueueId: string) => ({
   language: 'en',
   start: 'greeting',
   steps: {
@@ -26,6 +28,12 @@ const SCRIPT = {
           words: { en: ['order', 'parcel'], ja: ['注文'], ru: ['заказ'] },
           goTo: 'number',
         },
+        {
+          id: 'invoice',
+          label: texts('An invoice', '請求について', 'Счёт'),
+          words: { en: ['invoice', 'bill'], ja: ['請求'], ru: ['счёт', 'счет'] },
+          goTo: 'invoice',
+        },
         { id: 'other', label: texts('Something else', 'その他', 'Другое'), goTo: 'question' },
       ],
     },
@@ -35,22 +43,36 @@ const SCRIPT = {
       field: 'order',
       goTo: 'people',
     },
+    invoice: {
+      do: 'ask',
+      text: texts('Which invoice number?', '請求書番号を教えてください。', 'Какой номер счёта?'),
+      field: 'invoice',
+      goTo: 'billing',
+    },
     question: {
       do: 'ask',
       text: texts('What would you like to know?', 'ご質問をどうぞ。', 'Что вы хотите узнать?'),
       field: 'question',
       goTo: 'people',
     },
-    people: { do: 'hand over', text: texts('A colleague will go on from here.', '担当者におつなぎします。', 'Дальше ответит сотрудник.') },
+    billing: { do: 'hand over', text: HANDED_OVER, queueId: billingQueueId, skills: ['billing'] },
+    people: { do: 'hand over', text: HANDED_OVER },
   },
-};
+});
 
 /** @returns its id; a bot that answers there already stays as it is */
-export const addDemoBot = async (api: AdminApi, accountId: string): Promise<string> => {
+export const addDemoBot = async (api: AdminApi, accountId: string, billingQueueId: string): Promise<string> => {
   const { items } = (await api.get('bots')) as { items: readonly { id: string; accountIds: readonly string[] }[] };
   const known = items.find(({ accountIds }) => accountIds.includes(accountId));
   if (known) return known.id;
-  const bot = { kind: 'built-in', name: 'Assistant', accountIds: [accountId], fields: ['language'], deadlineSeconds: 10, script: SCRIPT };
+  const bot = {
+    kind: 'built-in',
+    name: 'Assistant',
+    accountIds: [accountId],
+    fields: ['language'],
+    deadlineSeconds: 10,
+    script: scriptFor(billingQueueId),
+  };
   const added = (await patiently(() => api.post('bots', 'bot', bot))) as { id: string };
   // Who writes to it from now on is to meet it.
   await patiently(async () => {

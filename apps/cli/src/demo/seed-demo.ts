@@ -6,17 +6,13 @@ import type { Addresses, Demo, DemoAccount } from '../start/addresses.js';
 import { AdminApi, patiently } from './admin-api.js';
 import { addDemoBot } from './demo-bot.js';
 import { DEMO_BOT_CHANNEL, DEMO_CHANNELS, type DemoChannel } from './demo-channels.js';
+import { DEMO_AGENTS } from './demo-centre.js';
 import type { DemoSecrets } from './demo-secrets.js';
+import { seedCentre } from './seed-centre.js';
 import { StandIns } from './stand-ins.js';
 
 const TENANT = { id: derivedId('demo-tenant'), name: 'Madoguchi Demo' };
 const ADMIN = { email: 'admin@demo.example', name: 'Admin', role: 'admin' } as const;
-const AGENTS = [
-  { email: 'aiko@demo.example', name: 'Aiko Tanaka', role: 'agent' },
-  { email: 'ivan@demo.example', name: 'Ivan Petrov', role: 'agent' },
-] as const;
-const QUEUE = { name: 'Customer service', offerSeconds: 60 };
-const CAPACITY = 5;
 const DEMO_ACCOUNT_NAME = 'Madoguchi Demo';
 
 export interface DemoSystem extends Pick<Addresses, 'desk' | 'admin' | 'ingress' | 'mail' | 'database'> {
@@ -25,7 +21,7 @@ export interface DemoSystem extends Pick<Addresses, 'desk' | 'admin' | 'ingress'
 }
 
 /**
- * Puts the demo into a running system: a tenant, an administrator, two agents, a queue and, with the stand-ins, one
+ * Puts the demo into a running system: a tenant, an administrator, four agents, two queues and, with the stand-ins, one
  * account of each channel. What is there already stays as it is.
  */
 export const seedDemo = async (system: DemoSystem, secrets: Pick<DemoSecrets, 'password'>): Promise<Demo> => {
@@ -33,17 +29,21 @@ export const seedDemo = async (system: DemoSystem, secrets: Pick<DemoSecrets, 'p
   await firstAdministrator(system.database, password);
   const api = await AdminApi.signIn(system, { ...ADMIN, password });
 
-  const queue = (await api.post('queues', 'queue', QUEUE)) as { id: string };
-  for (const { email, name } of AGENTS) {
-    await api.post('agents', email, { name, email, password, capacity: CAPACITY, queueIds: [queue.id] });
-  }
+  const queues = await seedCentre(api, password);
   const play = system.platforms?.play;
-  const connected = play ? await connectAccounts(api, system, play, queue.id, DEMO_CHANNELS) : [];
-  const [withBot] = play ? await connectAccounts(api, system, play, queue.id, [DEMO_BOT_CHANNEL]) : [];
-  const bot = withBot && { id: await addDemoBot(api, withBot.account.id), account: withBot.account, customer: withBot.customer };
+  const connected = play ? await connectAccounts(api, system, play, queues.service, DEMO_CHANNELS) : [];
+  const [withBot] = play ? await connectAccounts(api, system, play, queues.service, [DEMO_BOT_CHANNEL]) : [];
+  const bot = withBot && {
+    id: await addDemoBot(api, withBot.account.id, queues.billing),
+    account: withBot.account,
+    customer: withBot.customer,
+  };
   return {
     tenant: TENANT,
-    logins: [...AGENTS, ADMIN].map((person) => ({ ...person, password })),
+    logins: [...DEMO_AGENTS.map(({ email, name }) => ({ email, name, role: 'agent' as const })), ADMIN].map((person) => ({
+      ...person,
+      password,
+    })),
     accounts: connected.map(({ account }) => account),
     customers: connected.map(({ customer }) => customer),
     bot,
