@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { build } from 'hdr-histogram-js';
+import { latencyHistogram } from './latency.mjs';
 
 /** One keep-alive connection that has one request out at a time and reads status lines, nothing more. */
 class Line {
@@ -41,13 +41,10 @@ class Line {
   }
 }
 
-const summary = (histogram, started, answered) => ({
+const summary = (latencies, started, answered) => ({
   perSecond: Math.round((answered.total / (performance.now() - started)) * 1_000),
   statuses: answered.statuses,
-  p50: histogram.getValueAtPercentile(50) / 1_000,
-  p99: histogram.getValueAtPercentile(99) / 1_000,
-  p999: histogram.getValueAtPercentile(99.9) / 1_000,
-  max: histogram.maxValue / 1_000,
+  ...latencies.summary(),
 });
 
 const counter = () => ({ total: 0, statuses: {} });
@@ -63,7 +60,7 @@ const count = (answered, status) => {
  * @returns requests per second and milliseconds
  */
 export const closedLoop = async ({ url, next, connections, seconds }) => {
-  const histogram = build();
+  const latencies = latencyHistogram();
   const answered = counter();
   const lines = Array.from({ length: connections }, () => new Line(url));
   const started = performance.now();
@@ -73,11 +70,11 @@ export const closedLoop = async ({ url, next, connections, seconds }) => {
       while (performance.now() < end) {
         const sent = performance.now();
         count(answered, await line.send(next()));
-        histogram.recordValue(Math.max(1, Math.round((performance.now() - sent) * 1_000)));
+        latencies.record(performance.now() - sent);
       }
     }),
   );
-  const result = summary(histogram, started, answered);
+  const result = summary(latencies, started, answered);
   lines.forEach((line) => line.close());
   return result;
 };
@@ -88,7 +85,7 @@ export const closedLoop = async ({ url, next, connections, seconds }) => {
  * @param {{ url: string, next: () => Buffer, connections: number, seconds: number, perSecond: number }} options
  */
 export const openLoop = async ({ url, next, connections, seconds, perSecond }) => {
-  const histogram = build();
+  const latencies = latencyHistogram();
   const answered = counter();
   const free = Array.from({ length: connections }, () => new Line(url));
   const all = [...free];
@@ -104,7 +101,7 @@ export const openLoop = async ({ url, next, connections, seconds, perSecond }) =
         const line = free.pop();
         line.send(next()).then((status) => {
           count(answered, status);
-          histogram.recordValue(Math.max(1, Math.round((performance.now() - due) * 1_000)));
+          latencies.record(performance.now() - due);
           free.push(line);
           finished += 1;
           if (finished === total) resolve();
@@ -124,7 +121,7 @@ export const openLoop = async ({ url, next, connections, seconds, perSecond }) =
     };
     tick();
   });
-  const result = summary(histogram, started, answered);
+  const result = summary(latencies, started, answered);
   all.forEach((line) => line.close());
   return { offered: perSecond, ...result };
 };

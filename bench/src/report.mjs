@@ -25,12 +25,12 @@ export const tableOf = (results) => {
   return aligned(lines);
 };
 
-/** `{ stage: { latency: [{ side or offered, p50, p99, max }] } }` in milliseconds. */
+/** `{ stage: { latency: [{ side or offered, p50, p95, p99, max }] } }` in milliseconds. */
 export const latencyTable = (results) => {
-  const lines = [['stage', 'side', 'p50', 'p99', 'max']];
+  const lines = [['stage', 'side', 'p50', 'p95', 'p99', 'max']];
   for (const [stage, { latency }] of Object.entries(results).filter(([, result]) => result?.latency)) {
-    for (const { side, offered, p50, p99, max } of latency) {
-      lines.push([stage, side ?? `${offered}/s offered`, ...[p50, p99, max].map((value) => value.toFixed(1))]);
+    for (const { side, offered, p50, p95, p99, max } of latency) {
+      lines.push([stage, side ?? `${offered}/s offered`, ...[p50, p95, p99, max].map((value) => value.toFixed(1))]);
     }
   }
   return aligned(lines);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { benchAppend } from './append.mjs';
+import { benchAsOf } from './as-of.mjs';
 import { benchDecide } from './decide.mjs';
 import { benchEventStoreDb } from './event-store-db.mjs';
 import { benchIngress } from './ingress.mjs';
@@ -30,6 +31,9 @@ const log = await benchAppend({ rounds: ROUNDS, seconds: SECONDS });
 console.log(process.env.EVENTSTORE_URL ? 'EventStoreDB beside PostgreSQL …' : 'EventStoreDB: left out, EVENTSTORE_URL names no server.');
 const eventStoreDb = await benchEventStoreDb({ rounds: ROUNDS, seconds: SECONDS });
 
+console.log('A long conversation as it was …');
+const asOf = await benchAsOf();
+
 console.log('Rebuild …');
 const rebuild = await benchRebuild();
 
@@ -58,6 +62,7 @@ const results = {
   seconds: SECONDS,
   ...log,
   ...eventStoreDb,
+  ...asOf,
   rebuild,
   ...decisions,
   ...whatIf,

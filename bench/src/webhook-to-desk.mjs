@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'hdr-histogram-js';
 import WebSocket, { WebSocketServer } from 'ws';
+import { latencyHistogram } from './latency.mjs';
 import { signedWebhooks } from './webhooks.mjs';
 
 const MESSAGES = 100;
@@ -12,8 +12,6 @@ const socket = async (address, headers) => {
   await new Promise((resolve, reject) => opened.once('open', resolve).once('error', reject));
   return opened;
 };
-
-const summary = (histogram) => ({ p50: histogram.getValueAtPercentile(50) / 1_000, p99: histogram.getValueAtPercentile(99) / 1_000, max: histogram.maxValue / 1_000 });
 
 /**
  * From the first byte of a webhook until the desk's socket tells of a change that can be read: signature, synced commit,
@@ -42,7 +40,7 @@ export const benchWebhookToDesk = async (system) => {
 };
 
 const measure = async (live, counts, send) => {
-  const histogram = build();
+  const latencies = latencyHistogram();
   for (let n = 0; n < MESSAGES; n += 1) {
     const told = new Promise((resolve) => {
       const listen = (data) => {
@@ -55,8 +53,8 @@ const measure = async (live, counts, send) => {
     const started = performance.now();
     await send();
     await told;
-    histogram.recordValue(Math.max(1, Math.round((performance.now() - started) * 1_000)));
+    latencies.record(performance.now() - started);
     await sleep(PAUSE_MS);
   }
-  return summary(histogram);
+  return latencies.summary();
 };
