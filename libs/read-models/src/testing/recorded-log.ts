@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BotEvent, IntegrationAccountEvent } from '@madoguchi/accounts';
+import type { BotEvent, BusinessHoursEvent, IntegrationAccountEvent } from '@madoguchi/accounts';
 import type { ContactEvent, ConversationEvent } from '@madoguchi/conversation';
 import {
   categoryOf,
@@ -33,6 +33,7 @@ export class RecordedLog {
   record(category: 'queue', id: string, event: QueueEvent, tenantId?: string): RecordedEvent;
   record(category: 'contact', id: string, event: ContactEvent, tenantId?: string): RecordedEvent;
   record(category: 'integration_account', id: string, event: IntegrationAccountEvent, tenantId?: string): RecordedEvent;
+  record(category: 'business_hours', id: string, event: BusinessHoursEvent, tenantId?: string): RecordedEvent;
   record(category: 'external_bot', id: string, event: BotEvent, tenantId?: string): RecordedEvent;
   record(category: string, id: string, event: { readonly type: string; readonly data: object }, tenantId = TENANT): RecordedEvent {
     const stream = streamName(category, id);

@@ -22,9 +22,9 @@ export const dueAction = (clock: Clock, rules: Rules | undefined, now: Date): Du
   return closing && closing.at <= now ? { do: 'close', silentSince: closing.silentSince } : undefined;
 };
 
-/** When something is due next; undefined: nothing unless something happens. */
-export const nextDueAt = (clock: Clock, rules: Rules | undefined, now: Date): Date | undefined => {
-  if (upTo(clock, rules, now).owed.length > 0) return now;
+/** When something is due next, perhaps long ago; undefined: nothing unless something happens. */
+export const nextDueAt = (clock: Clock, rules: Rules | undefined): Date | undefined => {
+  if (clock.owed.length > 0) return new Date(0);
   if (!rules) return undefined;
   const closing = closingOf(clock, rules);
   const moments = [...passingOf(clock, rules), ...textsOf(clock, rules).map(({ at }) => at), ...(closing ? [closing.at] : [])];
@@ -47,15 +47,16 @@ interface DueText {
 /** Those that were not said yet, the earliest first. */
 const textsOf = (clock: Clock, { policy, open }: Rules): readonly DueText[] => {
   const { texts, silence } = policy;
-  const candidates: readonly (readonly [AutomaticText, Texts, Date | undefined])[] = [
-    ['handed over', texts.handedOver, dateOf(clock.handedOverAt)],
-    ['closed', texts.closed, closedAt(clock, open)],
-    ['waiting', texts.waiting, waitingAt(clock, texts.waitingAfterSeconds ?? WAITING_AFTER_SECONDS, open)],
-    ['silence notice', silence?.notice ?? {}, silence && silence.noticeBeforeSeconds > 0 ? noticeAt(clock, silence) : undefined],
-  ];
-  return candidates
-    .flatMap(([what, said, at]) => (at && Object.keys(said).length > 0 && maySay(clock.standing, what) ? [{ at, what, texts: said }] : []))
-    .sort((one, other) => one.at.getTime() - other.at.getTime());
+  const due = (what: AutomaticText, inLanguages: Texts, when: () => Date | undefined): readonly DueText[] => {
+    const at = Object.keys(inLanguages).length > 0 && maySay(clock.standing, what) ? when() : undefined;
+    return at ? [{ at, what, texts: inLanguages }] : [];
+  };
+  return [
+    ...due('handed over', texts.handedOver, () => dateOf(clock.handedOverAt)),
+    ...due('closed', texts.closed, () => closedAt(clock, open)),
+    ...due('waiting', texts.waiting, () => waitingAt(clock, texts.waitingAfterSeconds ?? WAITING_AFTER_SECONDS, open)),
+    ...(silence && silence.noticeBeforeSeconds > 0 ? due('silence notice', silence.notice, () => noticeAt(clock, silence)) : []),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime());
 };
 
 /** How long somebody waits before they are told so, where the policy says nothing. */

@@ -99,7 +99,7 @@ export class ClockedConversation {
   }
 
   nextDueAt(): Date | undefined {
-    return nextDueAt(this.clock(), this.rules(), this.now);
+    return nextDueAt(this.clock(), this.rules());
   }
 
   /** What a copy would do now that has not read the last events. */
