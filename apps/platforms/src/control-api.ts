@@ -61,6 +61,18 @@ export interface AccountSettings {
   readonly tasks?: readonly string[];
   /** messenger: another app owns the conversations: webhooks come as standby, messages are refused. */
   readonly standby?: boolean;
+  /**
+   * messenger: an app of a bot platform that serves the page too; null: none. `role` (primary): which receiver it is; `plays` (true): it talks
+   * by itself; `grants` (true): it passes a thread when it is asked for it. `token`: with it a test speaks as the bot.
+   */
+  readonly botApp?: {
+    readonly appId: string;
+    readonly name?: string;
+    readonly token?: string;
+    readonly role?: 'primary' | 'secondary';
+    readonly plays?: boolean;
+    readonly grants?: boolean;
+  } | null;
   /** messenger: the feature "Human Agent", for answers until the seventh day. */
   readonly humanAgent?: boolean;
   /** messenger: the feature "Business Asset User Profile Access", without which people have no names. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphCalls } from './calls.js';
+import { type HandingOver, moveThread, ownerOfThread, receivers } from './handover.js';
 import type { LogIns } from './log-ins.js';
 import { messengerProfile } from './messenger-profile.js';
 import { debugToken, nodeFields, pageFields, type PictureOf } from './objects.js';
@@ -16,6 +17,7 @@ export const serveGraph = (
   logIns: LogIns,
   pictures: PictureOf,
   sending: Sending,
+  handing: HandingOver,
 ): void => {
   const { world, uploads } = sending;
   calls.asPage(app, {
@@ -47,6 +49,15 @@ export const serveGraph = (
     perform: (call) => debugToken(state, logIns, call, world.clock.now()),
   });
   calls.asPerson(app, { method: 'GET', path: 'me/accounts', call: 'pages', perform: (call) => personsPages(state, logIns, call) });
+  for (const kind of ['pass_thread_control', 'take_thread_control', 'request_thread_control'] as const)
+    calls.asPage(app, {
+      method: 'POST',
+      path: `:node/${kind}`,
+      call: 'thread control',
+      perform: (call) => moveThread(handing, kind, call),
+    });
+  calls.asPage(app, { method: 'GET', path: ':node/thread_owner', call: 'thread owner', perform: (call) => ownerOfThread(world, call) });
+  calls.asPage(app, { method: 'GET', path: ':node/secondary_receivers', call: 'receivers', perform: receivers });
   calls.asPage(app, { method: 'GET', path: 'me', call: 'page', perform: pageFields });
   calls.asPage(app, { method: 'GET', path: ':id', call: 'profile', perform: (call) => nodeFields(call, pictures) });
 };

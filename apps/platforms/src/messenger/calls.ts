@@ -19,6 +19,9 @@ export interface GraphCall {
   readonly method: string;
 }
 
+/** The app in whose name the page is spoken for: the desk's, or the bot's. */
+export const callerOf = ({ page, token }: GraphCall): string => (token === page.botApp?.token ? page.botApp.appId : page.appId);
+
 type Method = 'GET' | 'POST' | 'DELETE';
 type Perform = (call: GraphCall) => Answer | Promise<Answer>;
 
@@ -116,7 +119,7 @@ export class GraphCalls {
   }
 
   private pageOf(token: string): { readonly page: MessengerPage; readonly expiresAt: number } | undefined {
-    const page = Object.values(this.state.pages).find((each) => each.token === token);
+    const page = Object.values(this.state.pages).find((each) => each.token === token || each.botApp?.token === token);
     return page ? { page, expiresAt: page.tokenExpiresAt } : this.logIns.pageOf(token);
   }
 

@@ -8,6 +8,7 @@ import type { MessengerFiles } from './files.js';
 import { type Fields } from './input.js';
 import { THUMBS } from './messages.js';
 import { type KnownMessage, type MessengerPage, newMid, nextTimestamp, type Person } from './state.js';
+import { keepAwake } from './threads.js';
 
 export interface Acting {
   readonly world: World;
@@ -259,7 +260,10 @@ class Emitter {
     const { world, page, person, delivery } = this.acting;
     const { psid } = person;
     const at = nextTimestamp(page, world.clock.now());
-    if (how === 'actively') person.activeAt = at;
+    if (how === 'actively') {
+      person.activeAt = at;
+      keepAwake(page, psid, world.clock.now());
+    }
     if (mid !== undefined)
       page.messages[mid] = { psid, from: 'customer', at, text: entry?.kind === 'text' ? entry.text : undefined, edits: 0, deleted: false };
     if (entry) this.show(mid ?? `event-${at}`, at, entry);

@@ -41,7 +41,7 @@ export class MessengerDelivery {
 
   /** What a customer did: the way there can be disturbed. @returns its ids; none when nobody asked for it. */
   emit(page: MessengerPage, event: Fields, chat: string): readonly string[] {
-    const told = pageEvent(page, event, chat);
+    const told = pageEvent(page, event, chat, this.world.clock.now());
     if (!told || !this.isWanted(told)) return [];
     this.faultsOf(page).pass(told);
     return [told.id];
@@ -49,7 +49,7 @@ export class MessengerDelivery {
 
   /** What Meta tells of what the page itself sent. Not disturbed, so that a fault meets what a test lets a customer do. */
   tell(page: MessengerPage, event: Fields, chat: string): void {
-    const told = pageEvent(page, event, chat);
+    const told = pageEvent(page, event, chat, this.world.clock.now());
     if (told && this.isWanted(told)) this.send([told]);
   }
 

@@ -1,5 +1,6 @@
 import { type Fields, isObject } from './input.js';
 import type { MessengerPage } from './state.js';
+import { ownerOf } from './threads.js';
 
 /** One thing that happened, on its way to the app. */
 export interface PageEvent {
@@ -53,14 +54,13 @@ export const SUBSCRIBABLE: readonly string[] = [
 ];
 
 /** Undefined for what nobody is told in standby. */
-export const pageEvent = (page: MessengerPage, event: Fields, chat: string): PageEvent | undefined => {
+export const pageEvent = (page: MessengerPage, event: Fields, chat: string, now: Date): PageEvent | undefined => {
   const kind = kindOf(event);
-  if (page.standby && !IN_STANDBY.includes(kind)) return undefined;
+  const standby = FIELDS[kind] !== 'messaging_handovers' && ownerOf(page, chat, now) !== page.appId;
+  if (standby && !IN_STANDBY.includes(kind)) return undefined;
   const field = isEcho(event) ? 'message_echoes' : (FIELDS[kind] ?? 'messages');
   const told = { page, id: idOf(page, kind, event), chat, event };
-  return page.standby
-    ? { ...told, list: 'standby', field: 'standby', event: withoutPayload(event) }
-    : { ...told, list: 'messaging', field };
+  return standby ? { ...told, list: 'standby', field: 'standby', event: withoutPayload(event) } : { ...told, list: 'messaging', field };
 };
 
 const kindOf = (event: Fields): string =>

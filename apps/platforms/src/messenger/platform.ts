@@ -15,6 +15,7 @@ import { MessengerDelivery } from './delivery.js';
 import { MessengerFiles } from './files.js';
 import { serveLogInDialog } from './log-in-dialog.js';
 import { LogIns } from './log-ins.js';
+import { PlayBot } from './play-bot.js';
 import { changeSettings, settingsOf } from './settings.js';
 import { type MessengerApp, type MessengerPage, newMessengerState, newPage, newPsid, type Person, PSID } from './state.js';
 import { LARGEST_FILE, Uploads } from './uploads.js';
@@ -33,6 +34,9 @@ export const messenger: Platform = {
     'app subscription',
     'debug token',
     'messenger profile',
+    'thread control',
+    'thread owner',
+    'receivers',
     'access token',
     'pages',
     'file',
@@ -79,6 +83,9 @@ export const messenger: Platform = {
       deliveries.set(app, known);
       return known;
     };
+    const sending = { world, uploads, buckets, deliveryOf };
+    const handing = { world, deliveryOf };
+    const bot = new PlayBot(sending, handing);
     const pictureOf = (page: MessengerPage, person: Person): string => {
       const known = person.pictureId === undefined ? undefined : world.media.find(person.pictureId);
       const picture = known ?? world.media.put(fileOf('image', undefined));
@@ -127,7 +134,7 @@ export const messenger: Platform = {
           sendAnswer(reply, error.statusCode === 413 ? answers.tooLarge() : answers.serverError()),
         );
         serveAccessTokens(app, state, world);
-        serveGraph(app, calls, state, logIns, pictureOf, { world, uploads, buckets, deliveryOf });
+        serveGraph(app, calls, state, logIns, pictureOf, sending, { ...handing, botHears: (...told) => bot.isTold(...told) });
       },
       accounts: () => register.all().map(view),
       account: (id) => view(register.find(id)),
@@ -157,6 +164,7 @@ export const messenger: Platform = {
         const person = people(page).find(customer);
         const result = act({ world, page, delivery: deliveryOf(page), files, person }, action, file);
         world.live.publish({ type: 'customer', platform: 'messenger', account: id, customer: customerView(person) });
+        if (action.type === 'text') bot.hears(page, person.psid, action.text);
         return result;
       },
       redeliver: (id, eventId) => {

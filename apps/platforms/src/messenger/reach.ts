@@ -1,12 +1,12 @@
 import { refuse } from './answers.js';
 import type { MessengerPage, Person } from './state.js';
+import { checkOwner } from './threads.js';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** @throws Refusal when nothing of this page gets to the person now */
-export const checkReachable = (page: MessengerPage, person: Person): void => {
-  if (page.standby)
-    refuse({ code: 10, subcode: 2018300, message: 'Message failed to send because another app is controlling this thread now.' });
+/** @throws Refusal when nothing of this app gets to the person now */
+export const checkReachable = (page: MessengerPage, person: Person, caller: string, now: Date): void => {
+  checkOwner(page, person.psid, caller, now);
   if (person.blocked) refuse({ code: 551, subcode: 1545041, message: "This person isn't available right now." });
 };
 

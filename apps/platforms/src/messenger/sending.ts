@@ -2,7 +2,7 @@ import type { Answer } from '../calls.js';
 import type { TokenBuckets } from '../token-bucket.js';
 import type { World } from '../world.js';
 import { answers, badParameter } from './answers.js';
-import type { GraphCall } from './calls.js';
+import { callerOf, type GraphCall } from './calls.js';
 import { onlyKeys } from './checks.js';
 import type { MessengerDelivery } from './delivery.js';
 import { isObject } from './input.js';
@@ -11,6 +11,7 @@ import { type Outgoing, readMessage } from './messages.js';
 import { checkReachable, checkWindow } from './reach.js';
 import { setSign } from './signs.js';
 import { type MessengerPage, newMid, nextTimestamp, type Person } from './state.js';
+import { keepAwake } from './threads.js';
 
 const SECOND = 1_000;
 
@@ -47,16 +48,16 @@ export const send = async (sending: Sending, call: GraphCall): Promise<Answer> =
   if (!page.scopes.includes('pages_messaging')) return answers.noPermission('pages_messaging');
   onlyKeys(fields, 'body', KEYS);
   const person = recipientOf(page, fields['recipient']);
-  if (fields['sender_action'] !== undefined) return setSign(world, page, person, fields);
+  if (fields['sender_action'] !== undefined) return setSign(world, page, person, fields, callerOf(call));
   checkReason(fields['messaging_type'], fields['tag']);
   const message = readMessage(fields['message']);
   const kind = message.file?.type === 'audio' || message.file?.type === 'video' ? 'audio and video' : 'messages';
   if (!sending.buckets.take(`${page.pageId} ${kind}`, RATES[kind], world.clock.now())) return answers.rateLimit(page.pageId, 0);
   const replyTo = quotedIn(page, person, fields['reply_to']);
-  checkReachable(page, person);
+  checkReachable(page, person, callerOf(call), world.clock.now());
   checkWindow(page, person, fields['tag'] === 'HUMAN_AGENT', world.clock.now());
   const file = message.file && (await sending.uploads.find(page, message.file));
-  return deliver(sending, page, person, message, replyTo, file);
+  return deliver(sending, page, person, message, replyTo, file, callerOf(call));
 };
 
 const recipientOf = (page: MessengerPage, recipient: unknown): Person => {
@@ -81,25 +82,34 @@ const quotedIn = (page: MessengerPage, { psid }: Person, quoted: unknown): strin
   return mid;
 };
 
-const deliver = (
+/** It is in the chat, and the apps of the page hear of it. `by`: the app that said it. */
+export const deliver = (
   { world, uploads, deliveryOf }: Sending,
   page: MessengerPage,
   person: Person,
   message: Outgoing,
   replyTo: string | undefined,
   file: FoundFile | undefined,
+  by: string,
 ): Answer => {
   const mid = newMid();
   const at = nextTimestamp(page, world.clock.now());
   const { psid } = person;
+  keepAwake(page, psid, world.clock.now());
   const { quickReplies, buttons, metadata, entry } = message;
   page.messages[mid] = { psid, from: 'page', at, text: entry.text, edits: 0, deleted: false, quickReplies, buttons };
   const media = file && world.media.inChat(file.stored);
-  const line = { id: mid, from: 'account', senderName: page.name, at: new Date(at).toISOString(), ...entry } as const;
+  const line = {
+    id: mid,
+    from: 'account',
+    senderName: by === page.botApp?.appId ? page.botApp.name : page.name,
+    at: new Date(at).toISOString(),
+    ...entry,
+  } as const;
   world.chats.add('messenger', page.pageId, psid, { ...line, ...(media ? { media } : {}), ...(replyTo ? { replyTo } : {}) });
   world.state.changed();
   const content = file ? { attachments: [{ type: message.file!.type, payload: { url: uploads.addressOf(page, file) } }] } : message.inEcho;
-  const echo = { mid, is_echo: true, app_id: Number(page.appId), ...(metadata ? { metadata } : {}), ...content };
+  const echo = { mid, is_echo: true, app_id: Number(by), ...(metadata ? { metadata } : {}), ...content };
   deliveryOf(page).tell(page, { sender: { id: page.pageId }, recipient: { id: psid }, timestamp: at, message: echo }, psid);
   // Without a timestamp of its own, as Meta often sends it.
   const delivery = { mids: [mid], watermark: at };

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { AccountSettings } from '../control-api.js';
 import { httpsUrl } from '../internet.js';
 import { ControlProblem } from '../platform.js';
 import { SUBSCRIBABLE } from './events.js';
 import type { MessengerApp, MessengerPage } from './state.js';
+import type { BotApp } from './threads.js';
 
 /** What an owner sees in the app's dashboard. */
 export const settingsOf = (page: MessengerPage, { subscription, redirectUris }: MessengerApp): AccountSettings => ({
@@ -15,9 +17,17 @@ export const settingsOf = (page: MessengerPage, { subscription, redirectUris }: 
   otherApps: page.otherApps ?? [],
   published: page.published ?? true,
   standby: page.standby,
+  botApp: page.botApp ?? null,
   humanAgent: page.humanAgent,
   profileAccess: page.profileAccess,
 });
+
+/** What is left out is as usual: the primary receiver, which passes a thread when it is asked for it. */
+const newBotApp = (page: MessengerPage, wanted: NonNullable<AccountSettings['botApp']>): BotApp => {
+  if (wanted.appId === page.appId) throw new ControlProblem(400, 'bad setting', 'The app of the bot is another one than that of the desk.');
+  const made = { name: 'Bot', token: `EAA${randomBytes(30).toString('hex')}`, role: 'primary', plays: true, grants: true } as const;
+  return { ...made, ...page.botApp, ...wanted };
+};
 
 /**
  * What an owner sets there. A `webhookUrl` subscribes page and app to everything, without the handshake that the API makes. @throws
@@ -25,7 +35,7 @@ export const settingsOf = (page: MessengerPage, { subscription, redirectUris }: 
  */
 export const changeSettings = (page: MessengerPage, app: MessengerApp, settings: AccountSettings): void => {
   const { webhookUrl, webhookSecret, tokenExpiresAt, permissions, requireProof, standby, humanAgent, profileAccess, ...others } = settings;
-  const { redirectUris, otherApps, published, tasks, ...rest } = others;
+  const { redirectUris, otherApps, published, tasks, botApp, ...rest } = others;
   const [foreign] = Object.keys(rest);
   if (foreign !== undefined) throw new ControlProblem(400, 'bad setting', `Messenger has no setting ${foreign}.`);
   if (typeof webhookUrl === 'string' && !httpsUrl(webhookUrl))
@@ -48,6 +58,10 @@ export const changeSettings = (page: MessengerPage, app: MessengerApp, settings:
   page.scopes = permissions ?? page.scopes;
   page.requireProof = requireProof ?? page.requireProof;
   page.standby = standby ?? page.standby;
+  if (botApp !== undefined) {
+    page.botApp = botApp === null ? undefined : newBotApp(page, botApp);
+    page.threads = {};
+  }
   page.humanAgent = humanAgent ?? page.humanAgent;
   page.profileAccess = profileAccess ?? page.profileAccess;
 };

@@ -9,10 +9,10 @@ import type { MessengerPage, Person } from './state.js';
 const TYPING_SECONDS = 20;
 
 /** A `sender_action`, which never goes together with a message. @throws Refusal */
-export const setSign = (world: World, page: MessengerPage, person: Person, fields: Fields): Answer => {
+export const setSign = (world: World, page: MessengerPage, person: Person, fields: Fields, caller: string): Answer => {
   if (fields['message'] !== undefined) return badParameter('A sender_action and a message cannot be sent in one request');
   const payload = readPayload(fields['payload']);
-  checkReachable(page, person);
+  checkReachable(page, person, caller, world.clock.now());
   const { psid } = person;
   const at = { platform: 'messenger', account: page.pageId, chat: psid } as const;
   switch (fields['sender_action']) {

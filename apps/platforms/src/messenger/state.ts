@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { NewAccount } from '../control-api.js';
 import { ControlProblem } from '../platform.js';
 import type { LogInState } from './log-ins.js';
+import type { BotApp, ThreadState } from './threads.js';
 
 export interface Person {
   /** Page-scoped: another page knows the same person by another number. */
@@ -62,6 +63,10 @@ export interface MessengerPage {
   subscribedFields: readonly string[] | null;
   profile: Record<string, unknown>;
   standby: boolean;
+  /** Absent: no other app writes in its threads. */
+  botApp?: BotApp;
+  /** By person; absent: idle. */
+  threads?: Readonly<Record<string, ThreadState>>;
   /** Applications of others that get its messages. */
   otherApps?: readonly { readonly appId: string; readonly name: string }[];
   /** Absent: it is. */
