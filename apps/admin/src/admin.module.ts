@@ -10,10 +10,12 @@ import { SignIn } from '@madoguchi/sign-in';
 import { type Channel, nothingIsSealed } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { AccountAutomationsModule } from './account-automations/account-automations.module.js';
+import { AgentArchive } from './agents/agent-archive.service.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { Agents } from './agents/agents.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { Audit } from './audit/audit.service.js';
+import type { PictureFiles } from './bot-publication/bot-pictures.js';
 import { BotsController } from './bots/bots.controller.js';
 import { BOT_ENGINES, Bots } from './bots/bots.service.js';
 import { BulkEditController } from './bulk-edit/bulk-edit.controller.js';
@@ -31,6 +33,7 @@ import { IntegrationAccountsController } from './integration-accounts/integratio
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
 import { ServeDocument } from './openapi/serve-document.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
+import type { PageAppSettings } from './page-choice/page-app.js';
 import { ProblemsOfBadInput } from './problems-of-bad-input.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { Queues } from './queues/queues.service.js';
@@ -58,6 +61,10 @@ export interface AdminParts {
   /** Closed at the end. Absent: nobody brings events here. */
   readonly connection?: NatsConnection;
   readonly publicUrl: string;
+  /** Where pictures of bots lie, and how they are lent. */
+  readonly pictures: PictureFiles;
+  /** For the log-in with Facebook; absent: nothing of it is set. */
+  readonly pageApp?: PageAppSettings;
   /** Under which base addresses are issued; undefined: no mail is taken. */
   readonly mailDomain?: string;
   /** Absent: the log is not sealed, so nobody can be erased. */
@@ -91,6 +98,7 @@ export interface AdminParts {
     IntegrationAccounts,
     Members,
     Agents,
+    AgentArchive,
     Queues,
     ToRouting,
     Roles,

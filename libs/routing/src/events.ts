@@ -20,6 +20,9 @@ export type AgentEvent =
       readonly type: 'AgentChanged';
       readonly data: { readonly name?: string; readonly capacity?: number; readonly queueIds?: readonly string[] } & Partial<AgentProfile>;
     }
+  /** Nothing is offered to the agent any more; the log-in has ended. */
+  | { readonly type: 'AgentArchived'; readonly data: Readonly<Record<string, never>> }
+  | { readonly type: 'AgentRestored'; readonly data: Readonly<Record<string, never>> }
   | {
       readonly type: 'PresenceChanged';
       readonly data: {
@@ -65,7 +68,8 @@ export type QueueEvent =
   /** The whole of it, so that every version stays readable; `version` counts from 1. */
   | { readonly type: 'QueuePolicySet'; readonly data: { readonly version: number; readonly policy: QueuePolicy } }
   /** Nothing is bound to it any more. */
-  | { readonly type: 'QueueArchived'; readonly data: Readonly<Record<string, never>> };
+  | { readonly type: 'QueueArchived'; readonly data: Readonly<Record<string, never>> }
+  | { readonly type: 'QueueRestored'; readonly data: Readonly<Record<string, never>> };
 
 /** What an agent can do, and when. */
 export interface AgentProfile {
@@ -84,6 +88,8 @@ export interface AgentProfile {
 export const agentPersonalFields = {
   AgentRegistered: ['name'],
   AgentChanged: ['name'],
+  AgentArchived: [],
+  AgentRestored: [],
   PresenceChanged: ['reason'],
   WorkOffered: [],
   OfferAccepted: [],
@@ -100,4 +106,5 @@ export const queuePersonalFields = {
   QueueChanged: [],
   QueuePolicySet: [],
   QueueArchived: [],
+  QueueRestored: [],
 } as const satisfies Record<QueueEvent['type'], readonly string[]>;

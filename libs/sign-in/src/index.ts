@@ -4,6 +4,7 @@ import { Roles1795400010001 } from './roles.migration.js';
 import { Session } from './session.entity.js';
 import { SignInAttempts } from './sign-in-attempts.entity.js';
 import { SignIn1795400010000 } from './sign-in.migration.js';
+import { Suspensions1795400010002 } from './suspensions.migration.js';
 import { Tenant } from './tenant.entity.js';
 import { User } from './user.entity.js';
 
@@ -19,4 +20,8 @@ export type { User } from './user.entity.js';
 export const signInEntities = [Tenant, User, RoleRow, Session, SignInAttempts];
 
 /** For the `migrations` of a DataSource that is opened with the owner's address. */
-export const signInMigrations: readonly (new () => MigrationInterface)[] = [SignIn1795400010000, Roles1795400010001];
+export const signInMigrations: readonly (new () => MigrationInterface)[] = [
+  SignIn1795400010000,
+  Roles1795400010001,
+  Suspensions1795400010002,
+];

@@ -87,7 +87,17 @@ const refusalOf = (error: unknown): Refusal | undefined => {
 /** By name; of one tenant. Password hashes are left out. */
 export const listUsers = async (database: DataSource, tenantId: string): Promise<Omit<User, 'passwordHash'>[]> =>
   database.manager.find(User, {
-    select: { id: true, tenantId: true, email: true, name: true, role: true, roleVersion: true, agentId: true, createdAt: true },
+    select: {
+      id: true,
+      tenantId: true,
+      email: true,
+      name: true,
+      role: true,
+      roleVersion: true,
+      agentId: true,
+      suspendedAt: true,
+      createdAt: true,
+    },
     where: { tenantId },
     order: { name: 'asc', id: 'asc' },
   });

@@ -44,4 +44,8 @@ export const giveRole = async (
 
 /** Who has a role, by name. Password hashes are left out. */
 export const usersWithRole = (database: DataSource, tenantId: string, role: string): Promise<Pick<User, 'id' | 'name'>[]> =>
-  database.manager.find(User, { select: { id: true, name: true }, where: { tenantId, role }, order: { name: 'asc', id: 'asc' } });
+  database.manager.find(User, {
+    select: { id: true, name: true },
+    where: { tenantId, role },
+    order: { name: 'asc', id: 'asc' },
+  });

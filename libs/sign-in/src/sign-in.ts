@@ -51,6 +51,7 @@ export class SignIn {
     const right = user ? await isPassword(user.passwordHash, password) : await refuseLikeAnybody(password);
     if (!user || !right) throw new Refusal('wrong-credentials', 'E-mail address or password is wrong.');
 
+    if (user.suspendedAt) throw new Refusal('wrong-credentials', 'This sign-in has ended. Ask an administrator.');
     await forgiveAttempts(this.database, known, address, this.now());
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const now = this.now();
@@ -78,7 +79,7 @@ export class SignIn {
        join users person on person.id = session.user_id and person.tenant_id = session.tenant_id
        join tenants tenant on tenant.id = session.tenant_id
        left join roles own_role on own_role.id = person.role and own_role.tenant_id = person.tenant_id and not own_role.archived
-       where session.token_hash = $1 and ${VALID}`,
+       where session.token_hash = $1 and person.suspended_at is null and ${VALID}`,
       [hashOf(token), ...this.validSince()],
     );
     if (!row) return undefined;
@@ -114,6 +115,20 @@ export class SignIn {
       userId,
       this.now(),
     ]);
+  }
+
+  /** The person cannot sign in any more, and every session ends now. Repeated, it changes nothing. */
+  async suspend(tenantId: string, userId: string): Promise<void> {
+    await this.database.query('update users set suspended_at = $3 where tenant_id = $1 and id = $2 and suspended_at is null', [
+      tenantId,
+      userId,
+      this.now(),
+    ]);
+    await this.signOutEverywhere(tenantId, userId);
+  }
+
+  async liftSuspension(tenantId: string, userId: string): Promise<void> {
+    await this.database.query('update users set suspended_at = null where tenant_id = $1 and id = $2', [tenantId, userId]);
   }
 
   private validSince(): readonly [Date, Date] {

@@ -18,6 +18,9 @@ import { DATABASE, EVENT_STORE } from '../tokens.js';
 import { agentProfileView, type AgentProfileView } from './agent-profile-view.js';
 import type { AddAgent, AgentProfileBody, ChangeAgentBody } from './requests.js';
 
+/** Of the events of an agent those that set something. */
+const SETTING: readonly string[] = ['AgentRegistered', 'AgentChanged', 'AgentArchived', 'AgentRestored'];
+
 /** Agents: what they can do belongs to routing, the log-ins to the people's table. */
 @Injectable()
 export class Agents {
@@ -46,7 +49,7 @@ export class Agents {
   async show({ tenantId }: SignedInAdmin, id: string): Promise<AgentProfileView> {
     const events = (await this.store.readStream(agentStream(id))) as readonly Recorded<AgentEvent>[];
     if (events[0]?.metadata.tenantId !== tenantId) throw new ProblemException(404, 'no-such-agent', 'There is no such agent.');
-    const last = events.findLast(({ type }) => type === 'AgentRegistered' || type === 'AgentChanged');
+    const last = events.findLast(({ type }) => SETTING.includes(type));
     return agentProfileView(id, (await this.emails(tenantId)).get(id) ?? null, fold(agentSettings, events), last?.version ?? 0);
   }
 
@@ -66,10 +69,7 @@ export class Agents {
 
   async change(admin: SignedInAdmin, id: string, request: ChangeAgentBody, { key, seen }: RoutingOptions): Promise<AgentProfileView> {
     const before = await this.show(admin, id);
-    const { version } = before;
-    // Of the whole stream it would be a version that every offer moves on.
-    if (seen !== undefined && seen !== version)
-      throw new ProblemException(412, 'it-changed', 'It has changed since you looked. Look again, then decide.', { version });
+    refuseOtherVersion(before, seen);
     await this.refuseUnusable(admin, request.queueIds ?? [], request, skillsOfAgent(before));
     await this.routing.agent(admin, id, { type: 'ChangeAgent', ...request }, { key });
     return this.show(admin, id);
@@ -94,3 +94,9 @@ export class Agents {
     return new Map(users.flatMap(({ agentId, email }) => (agentId === null ? [] : [[agentId, email] as const])));
   }
 }
+
+/** Of the whole stream it would be a version that every offer moves on. @throws ProblemException 412 */
+export const refuseOtherVersion = ({ version }: AgentProfileView, seen: number | undefined): void => {
+  if (seen !== undefined && seen !== version)
+    throw new ProblemException(412, 'it-changed', 'It has changed since you looked. Look again, then decide.', { version });
+};

@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsEmail,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -68,6 +69,13 @@ export class AddAgent extends AgentProfileBody {
 
   @QueueIds()
   queueIds: string[];
+}
+
+export class ArchiveAgentQuery {
+  /** `return`: conversations in hand go back to their queues; left out: refused while there are any. */
+  @IsOptional()
+  @IsIn(['return'], { message: 'workInHand must be return, or left out' })
+  workInHand?: 'return';
 }
 
 export class ChangeAgentBody extends AgentProfileBody {

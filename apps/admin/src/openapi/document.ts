@@ -108,7 +108,8 @@ export const openApiDocument: object = {
                       "groups": [],
                       "weights": {},
                       "workingHoursId": null,
-                      "version": 2
+                      "archived": false,
+                      "version": 4
                     }
                   ],
                   "nextCursor": null
@@ -176,6 +177,7 @@ export const openApiDocument: object = {
                   "groups": [],
                   "weights": {},
                   "workingHoursId": null,
+                  "archived": false,
                   "version": 1
                 }
               }
@@ -271,6 +273,7 @@ export const openApiDocument: object = {
                   "groups": [],
                   "weights": {},
                   "workingHoursId": null,
+                  "archived": false,
                   "version": 2
                 }
               }
@@ -296,6 +299,208 @@ export const openApiDocument: object = {
           },
           "422": {
             "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "agents.change",
+        "x-command": true
+      },
+      "delete": {
+        "operationId": "AgentsController_archive",
+        "tags": [
+          "agent-profiles"
+        ],
+        "summary": "agent-profiles: archive",
+        "description": "Needs the permission `agents.change`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "workInHand",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "return"
+              ]
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "required": false,
+            "description": "The ETag of the answer that you saw.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AgentProfileView"
+                },
+                "example": {
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "email": "aiko@centre.example",
+                  "name": "Aiko Tanaka",
+                  "capacity": 4,
+                  "queueIds": [
+                    "6f1c1f7e-0000-4000-8000-000000000002"
+                  ],
+                  "skills": {
+                    "billing": 4
+                  },
+                  "languages": {
+                    "en": 3,
+                    "ja": 5
+                  },
+                  "groups": [],
+                  "weights": {},
+                  "workingHoursId": null,
+                  "archived": true,
+                  "version": 3
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "412": {
+            "$ref": "#/components/responses/Problem412"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "agents.change",
+        "x-command": true
+      }
+    },
+    "/api/v1/agent-profiles/{id}/restore": {
+      "post": {
+        "operationId": "AgentsController_restore",
+        "tags": [
+          "agent-profiles"
+        ],
+        "summary": "agent-profiles: restore",
+        "description": "Needs the permission `agents.change`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "required": false,
+            "description": "The ETag of the answer that you saw.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AgentProfileView"
+                },
+                "example": {
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "email": "aiko@centre.example",
+                  "name": "Aiko Tanaka",
+                  "capacity": 4,
+                  "queueIds": [
+                    "6f1c1f7e-0000-4000-8000-000000000002"
+                  ],
+                  "skills": {
+                    "billing": 4
+                  },
+                  "languages": {
+                    "en": 3,
+                    "ja": 5
+                  },
+                  "groups": [],
+                  "weights": {},
+                  "workingHoursId": null,
+                  "archived": false,
+                  "version": 4
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "412": {
+            "$ref": "#/components/responses/Problem412"
           },
           "503": {
             "$ref": "#/components/responses/Problem503"
@@ -492,6 +697,7 @@ export const openApiDocument: object = {
                   "groups": [],
                   "weights": {},
                   "workingHoursId": null,
+                  "archived": false,
                   "version": 1
                 }
               }
@@ -777,6 +983,30 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "agent",
+                      "event": "AgentRestored",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "details": {}
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000017",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "agent",
+                      "event": "AgentArchived",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "details": {}
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "agent",
                       "event": "AgentChanged",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
                       "details": {
@@ -784,7 +1014,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000017",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000019",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -811,7 +1041,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000020",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -825,7 +1055,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000021",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -887,7 +1117,7 @@ export const openApiDocument: object = {
                           "reopenDays": 0,
                           "outsideHours": "wait",
                           "interruptible": [],
-                          "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000020",
+                          "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000022",
                           "ownerGoneSeconds": 300,
                           "longestWaitSeconds": null,
                           "preferredHoldSeconds": 0
@@ -896,7 +1126,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000021",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000023",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -911,21 +1141,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000022",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameReleased",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
-                      "details": {
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000024",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -933,7 +1149,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillRenamed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "names": {
                           "en": "Invoices",
@@ -949,14 +1165,17 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
+                      "kind": "skill",
+                      "event": "SkillDefined",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
                       "details": {
-                        "name": "invoices",
-                        "scope": "skill skill en",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
+                        "key": "en",
+                        "kind": "language",
+                        "names": {
+                          "en": "English",
+                          "ja": "英語",
+                          "ru": "английский"
+                        }
                       }
                     },
                     {
@@ -970,77 +1189,6 @@ export const openApiDocument: object = {
                       "event": "SkillDefined",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000029",
                       "details": {
-                        "key": "en",
-                        "kind": "language",
-                        "names": {
-                          "en": "English",
-                          "ja": "英語",
-                          "ru": "английский"
-                        }
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000030",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000031",
-                      "details": {
-                        "name": "английский",
-                        "scope": "skill language ru",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000032",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000033",
-                      "details": {
-                        "name": "英語",
-                        "scope": "skill language ja",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000034",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
-                      "details": {
-                        "name": "english",
-                        "scope": "skill language en",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000036",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "skill",
-                      "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
-                      "details": {
                         "key": "ja",
                         "kind": "language",
                         "names": {
@@ -1051,58 +1199,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000038",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
-                      "details": {
-                        "name": "японский",
-                        "scope": "skill language ru",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000040",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000041",
-                      "details": {
-                        "name": "日本語",
-                        "scope": "skill language ja",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000042",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
-                      "details": {
-                        "name": "japanese",
-                        "scope": "skill language en",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000044",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000030",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1110,7 +1207,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "key": "billing",
                         "kind": "skill",
@@ -1122,58 +1219,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000045",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000046",
-                      "details": {
-                        "name": "счета",
-                        "scope": "skill skill ru",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000047",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
-                      "details": {
-                        "name": "請求",
-                        "scope": "skill skill ja",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000049",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
-                      "details": {
-                        "name": "billing",
-                        "scope": "skill skill en",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000050",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000031",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1181,14 +1227,14 @@ export const openApiDocument: object = {
                       },
                       "kind": "reply_template",
                       "event": "ReplyTemplateTextSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000051",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000032",
                       "details": {
                         "text": "Здравствуйте, {{customer.name}}!",
                         "language": "ru"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000052",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000033",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1196,7 +1242,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "reply_template",
                       "event": "ReplyTemplateAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000051",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000032",
                       "details": {
                         "name": "Welcome",
                         "texts": {
@@ -1207,24 +1253,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000053",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000054",
-                      "details": {
-                        "name": "welcome",
-                        "scope": "reply_template",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000051",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000055",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000034",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1232,13 +1261,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "DefaultContentProfileChosen",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
                       "details": {
-                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000057"
+                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000036"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000058",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000037",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1246,13 +1275,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "OrganisationTimeZoneSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
                       "details": {
                         "timeZone": "Asia/Tokyo"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000059",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000038",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1260,7 +1289,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "content_profile",
                       "event": "ContentProfileChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000036",
                       "details": {
                         "inbound": [
                           "image",
@@ -1269,7 +1298,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000060",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000039",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1277,7 +1306,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "content_profile",
                       "event": "ContentProfileDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000036",
                       "details": {
                         "name": "Pictures and PDF",
                         "inbound": [
@@ -1290,38 +1319,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000061",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
-                      "details": {
-                        "name": "pictures and pdf",
-                        "scope": "content_profile",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000057",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000063",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameReleased",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
-                      "details": {
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000020"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000065",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000040",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1329,30 +1327,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "business_hours",
                       "event": "BusinessHoursChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                       "details": {
                         "name": "Office hours"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000066",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000067",
-                      "details": {
-                        "name": "office hours",
-                        "scope": "business_hours",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000020",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000068",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000041",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1360,7 +1341,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "business_hours",
                       "event": "BusinessHoursDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                       "details": {
                         "name": "Weekdays",
                         "hours": {
@@ -1416,23 +1397,6 @@ export const openApiDocument: object = {
                             }
                           ]
                         }
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000069",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "name_claim",
-                      "event": "NameClaimed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
-                      "details": {
-                        "name": "weekdays",
-                        "scope": "business_hours",
-                        "holderId": "6f1c1f7e-0000-4000-8000-000000000020",
-                        "claimedAt": "2026-11-25T10:00:00.000Z"
                       }
                     }
                   ],
@@ -1803,6 +1767,72 @@ export const openApiDocument: object = {
         },
         "x-permission": "integration-accounts.change",
         "x-command": true
+      }
+    },
+    "/api/v1/bots/preflight/messenger": {
+      "get": {
+        "operationId": "BotsController_preflight",
+        "tags": [
+          "bots"
+        ],
+        "summary": "bots: preflight",
+        "description": "Needs the permission `integration-accounts.view`.",
+        "parameters": [],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/PreflightItem"
+                      }
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ]
+                },
+                "example": {
+                  "items": [
+                    {
+                      "step": "account",
+                      "text": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "where": {
+                        "old": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "present": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        }
+                      }
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          }
+        },
+        "x-permission": "integration-accounts.view"
       }
     },
     "/api/v1/bots/{id}": {
@@ -3868,6 +3898,612 @@ export const openApiDocument: object = {
         },
         "x-permission": "contact-windows.change",
         "x-command": true
+      }
+    },
+    "/api/v1/contact-windows/{id}/bot": {
+      "get": {
+        "operationId": "BotController_show",
+        "tags": [
+          "contact-windows"
+        ],
+        "summary": "contact-windows: show",
+        "description": "Needs the permission `contact-windows.view`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BotOfWindowView"
+                },
+                "example": {
+                  "contactWindowId": "string",
+                  "way": "console",
+                  "accountId": null,
+                  "canMakeBots": true,
+                  "limits": {
+                    "name": 0,
+                    "description": 0,
+                    "image": 0,
+                    "text": {
+                      "en": "string",
+                      "ja": "string",
+                      "ru": "string"
+                    }
+                  },
+                  "simple": {
+                    "accountId": "string",
+                    "name": "string",
+                    "nameCharacters": 0,
+                    "description": "string",
+                    "descriptionCharacters": 0,
+                    "firstMessage": "string",
+                    "image": {
+                      "id": "string",
+                      "fileName": "string",
+                      "mimeType": "string",
+                      "size": 0
+                    },
+                    "status": "none",
+                    "attempt": 0,
+                    "steps": [
+                      {
+                        "step": "create bot",
+                        "title": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "status": "done",
+                        "retryAt": null,
+                        "problem": {
+                          "code": "string",
+                          "reason": "string",
+                          "remedy": "string"
+                        }
+                      }
+                    ],
+                    "undoneWhy": null,
+                    "botId": null,
+                    "state": "deleted",
+                    "linked": true,
+                    "notes": [
+                      {
+                        "note": "members find it",
+                        "text": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        }
+                      }
+                    ]
+                  },
+                  "console": {
+                    "accountId": "string",
+                    "name": "string",
+                    "steps": [
+                      {
+                        "step": "bot",
+                        "title": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "done": true
+                      }
+                    ],
+                    "next": "bot",
+                    "missingFields": [
+                      "string"
+                    ],
+                    "webhookUrl": "string",
+                    "state": "deleted"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          }
+        },
+        "x-permission": "contact-windows.view"
+      },
+      "post": {
+        "operationId": "BotController_publish",
+        "tags": [
+          "contact-windows"
+        ],
+        "summary": "contact-windows: publish",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PublishBot"
+              },
+              "example": {
+                "name": "string",
+                "description": "string",
+                "imageId": "bbefe473-c66a-4040-85cf-1c7e6f0b3830",
+                "queueId": "2992a299-8f87-4fbf-a08a-0374fd32dc40",
+                "language": "ja"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BotOfWindowView"
+                },
+                "example": {
+                  "contactWindowId": "string",
+                  "way": "console",
+                  "accountId": null,
+                  "canMakeBots": true,
+                  "limits": {
+                    "name": 0,
+                    "description": 0,
+                    "image": 0,
+                    "text": {
+                      "en": "string",
+                      "ja": "string",
+                      "ru": "string"
+                    }
+                  },
+                  "simple": {
+                    "accountId": "string",
+                    "name": "string",
+                    "nameCharacters": 0,
+                    "description": "string",
+                    "descriptionCharacters": 0,
+                    "firstMessage": "string",
+                    "image": {
+                      "id": "string",
+                      "fileName": "string",
+                      "mimeType": "string",
+                      "size": 0
+                    },
+                    "status": "none",
+                    "attempt": 0,
+                    "steps": [
+                      {
+                        "step": "create bot",
+                        "title": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "status": "done",
+                        "retryAt": null,
+                        "problem": {
+                          "code": "string",
+                          "reason": "string",
+                          "remedy": "string"
+                        }
+                      }
+                    ],
+                    "undoneWhy": null,
+                    "botId": null,
+                    "state": "deleted",
+                    "linked": true,
+                    "notes": [
+                      {
+                        "note": "members find it",
+                        "text": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        }
+                      }
+                    ]
+                  },
+                  "console": {
+                    "accountId": "string",
+                    "name": "string",
+                    "steps": [
+                      {
+                        "step": "bot",
+                        "title": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "done": true
+                      }
+                    ],
+                    "next": "bot",
+                    "missingFields": [
+                      "string"
+                    ],
+                    "webhookUrl": "string",
+                    "state": "deleted"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.add",
+        "x-command": true
+      }
+    },
+    "/api/v1/contact-windows/{id}/bot/cancel": {
+      "post": {
+        "operationId": "BotController_cancel",
+        "tags": [
+          "contact-windows"
+        ],
+        "summary": "contact-windows: cancel",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BotOfWindowView"
+                },
+                "example": {
+                  "contactWindowId": "string",
+                  "way": "console",
+                  "accountId": null,
+                  "canMakeBots": true,
+                  "limits": {
+                    "name": 0,
+                    "description": 0,
+                    "image": 0,
+                    "text": {
+                      "en": "string",
+                      "ja": "string",
+                      "ru": "string"
+                    }
+                  },
+                  "simple": {
+                    "accountId": "string",
+                    "name": "string",
+                    "nameCharacters": 0,
+                    "description": "string",
+                    "descriptionCharacters": 0,
+                    "firstMessage": "string",
+                    "image": {
+                      "id": "string",
+                      "fileName": "string",
+                      "mimeType": "string",
+                      "size": 0
+                    },
+                    "status": "none",
+                    "attempt": 0,
+                    "steps": [
+                      {
+                        "step": "create bot",
+                        "title": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "status": "done",
+                        "retryAt": null,
+                        "problem": {
+                          "code": "string",
+                          "reason": "string",
+                          "remedy": "string"
+                        }
+                      }
+                    ],
+                    "undoneWhy": null,
+                    "botId": null,
+                    "state": "deleted",
+                    "linked": true,
+                    "notes": [
+                      {
+                        "note": "members find it",
+                        "text": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        }
+                      }
+                    ]
+                  },
+                  "console": {
+                    "accountId": "string",
+                    "name": "string",
+                    "steps": [
+                      {
+                        "step": "bot",
+                        "title": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "done": true
+                      }
+                    ],
+                    "next": "bot",
+                    "missingFields": [
+                      "string"
+                    ],
+                    "webhookUrl": "string",
+                    "state": "deleted"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.add",
+        "x-command": true
+      }
+    },
+    "/api/v1/contact-windows/{id}/bot/image": {
+      "post": {
+        "operationId": "BotController_image",
+        "tags": [
+          "contact-windows"
+        ],
+        "summary": "contact-windows: image",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "fileName",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "maxLength": 255,
+              "type": "string"
+            }
+          },
+          {
+            "name": "rename",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/octet-stream": {
+              "schema": {
+                "type": "string",
+                "format": "binary"
+              },
+              "example": ""
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "imageId": {
+                      "type": "string"
+                    },
+                    "fileName": {
+                      "type": "string"
+                    },
+                    "mimeType": {
+                      "type": "string"
+                    },
+                    "size": {
+                      "type": "number"
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "fileName",
+                    "imageId",
+                    "mimeType",
+                    "size"
+                  ]
+                },
+                "example": {
+                  "imageId": "string",
+                  "fileName": "string",
+                  "mimeType": "string",
+                  "size": 0
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.add",
+        "x-command": true
+      }
+    },
+    "/api/v1/contact-windows/{id}/bot/live": {
+      "get": {
+        "operationId": "BotController_live",
+        "tags": [
+          "contact-windows"
+        ],
+        "summary": "contact-windows: live",
+        "description": "Needs the permission `contact-windows.view`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "text/event-stream": {
+                "schema": {
+                  "type": "string"
+                },
+                "example": "string"
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          }
+        },
+        "x-permission": "contact-windows.view"
       }
     },
     "/api/v1/contact-windows/{id}/bound": {
@@ -9607,6 +10243,128 @@ export const openApiDocument: object = {
         "x-command": true
       }
     },
+    "/api/v1/organisation/bot-maker": {
+      "get": {
+        "operationId": "BotMakerController_show",
+        "tags": [
+          "organisation"
+        ],
+        "summary": "organisation: show",
+        "description": "Needs the permission `organisation.view`.",
+        "parameters": [],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BotMakerView"
+                },
+                "example": {
+                  "complete": true,
+                  "credentials": [
+                    {
+                      "field": "string",
+                      "secret": true,
+                      "set": true,
+                      "value": "string",
+                      "lastFour": "string"
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          }
+        },
+        "x-permission": "organisation.view"
+      },
+      "patch": {
+        "operationId": "BotMakerController_change",
+        "tags": [
+          "organisation"
+        ],
+        "summary": "organisation: change",
+        "description": "Needs the permission `organisation.change`.",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ChangeBotMaker"
+              },
+              "example": {
+                "credentials": {}
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BotMakerView"
+                },
+                "example": {
+                  "complete": true,
+                  "credentials": [
+                    {
+                      "field": "string",
+                      "secret": true,
+                      "set": true,
+                      "value": "string",
+                      "lastFour": "string"
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "organisation.change",
+        "x-command": true
+      }
+    },
     "/api/v1/permissions": {
       "get": {
         "operationId": "RolesController_permissions",
@@ -10742,6 +11500,135 @@ export const openApiDocument: object = {
           }
         },
         "x-permission": "queues.view"
+      }
+    },
+    "/api/v1/queues/{id}/restore": {
+      "post": {
+        "operationId": "QueuesController_restore",
+        "tags": [
+          "queues"
+        ],
+        "summary": "queues: restore",
+        "description": "Needs the permission `queues.change`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "required": false,
+            "description": "The ETag of the answer that you saw.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/QueueView"
+                },
+                "example": {
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "name": "Old",
+                  "offerSeconds": 30,
+                  "policyVersion": 0,
+                  "policy": {
+                    "requires": {
+                      "skills": {},
+                      "languageLevel": null
+                    },
+                    "rings": [
+                      {
+                        "seconds": 60,
+                        "minimumLevels": {},
+                        "droppedSkills": [],
+                        "agentGroups": []
+                      }
+                    ],
+                    "priority": {
+                      "level": 0,
+                      "secondsPerLevel": 60
+                    },
+                    "order": "fewest conversations",
+                    "preferredHoldSeconds": 0,
+                    "reopenDays": 0,
+                    "weights": {},
+                    "interruptible": [],
+                    "autoAccept": false,
+                    "mayClaim": false,
+                    "overflow": null,
+                    "longestWaitSeconds": null,
+                    "businessHoursId": null,
+                    "outsideHours": "wait",
+                    "texts": {
+                      "waiting": {},
+                      "closed": {},
+                      "handedOver": {}
+                    },
+                    "ownerGoneSeconds": 300,
+                    "wrapUp": {
+                      "kind": "none",
+                      "seconds": 0,
+                      "codes": []
+                    },
+                    "silence": null,
+                    "service": {
+                      "firstAnswerSeconds": null,
+                      "nextAnswerSeconds": null,
+                      "resolutionSeconds": null,
+                      "warnAtPercent": 80
+                    }
+                  },
+                  "archived": false,
+                  "version": 3
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "412": {
+            "$ref": "#/components/responses/Problem412"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "queues.change",
+        "x-command": true
       }
     },
     "/api/v1/reply-templates": {
@@ -13144,6 +14031,9 @@ export const openApiDocument: object = {
           "id": {
             "type": "string"
           },
+          "archived": {
+            "type": "boolean"
+          },
           "email": {
             "description": "Null where there is no log-in.",
             "type": [
@@ -13158,23 +14048,6 @@ export const openApiDocument: object = {
           "name": {
             "type": "string"
           },
-          "capacity": {
-            "type": "number"
-          },
-          "queueIds": {
-            "type": "array",
-            "items": {
-              "type": "string"
-            }
-          },
-          "skills": {
-            "$ref": "#/components/schemas/Record_string_number",
-            "description": "By the key of the skill."
-          },
-          "languages": {
-            "$ref": "#/components/schemas/Record_string_number",
-            "description": "By language tag."
-          },
           "groups": {
             "type": "array",
             "items": {
@@ -13185,16 +14058,34 @@ export const openApiDocument: object = {
             "$ref": "#/components/schemas/Partial_Record_line_messenger_telegram_viber_vonage_whatsapp_lineworks_email_number",
             "description": "Instead of what the queue says."
           },
+          "skills": {
+            "$ref": "#/components/schemas/Record_string_number",
+            "description": "By the key of the skill."
+          },
+          "languages": {
+            "$ref": "#/components/schemas/Record_string_number",
+            "description": "By language tag."
+          },
           "workingHoursId": {
             "description": "Outside of these business hours nothing is offered; null: at any time.",
             "type": [
               "null",
               "string"
             ]
+          },
+          "capacity": {
+            "type": "number"
+          },
+          "queueIds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           }
         },
         "additionalProperties": false,
         "required": [
+          "archived",
           "capacity",
           "email",
           "groups",
@@ -13207,10 +14098,6 @@ export const openApiDocument: object = {
           "weights",
           "workingHoursId"
         ]
-      },
-      "Record_string_number": {
-        "type": "object",
-        "additionalProperties": {}
       },
       "Partial_Record_line_messenger_telegram_viber_vonage_whatsapp_lineworks_email_number": {
         "type": "object",
@@ -13241,6 +14128,10 @@ export const openApiDocument: object = {
           }
         },
         "additionalProperties": false
+      },
+      "Record_string_number": {
+        "type": "object",
+        "additionalProperties": {}
       },
       "QueueView": {
         "description": "Where conversations wait for an agent.",
@@ -13419,24 +14310,7 @@ export const openApiDocument: object = {
             "type": "string"
           },
           "texts": {
-            "type": "object",
-            "properties": {
-              "waiting": {
-                "$ref": "#/components/schemas/Record_string_string"
-              },
-              "closed": {
-                "$ref": "#/components/schemas/Record_string_string"
-              },
-              "handedOver": {
-                "$ref": "#/components/schemas/Record_string_string"
-              }
-            },
-            "additionalProperties": false,
-            "required": [
-              "closed",
-              "handedOver",
-              "waiting"
-            ]
+            "$ref": "#/components/schemas/AutomaticTexts"
           },
           "ownerGoneSeconds": {
             "description": "How long the conversations of an agent whose connection is lost stay with them; null: for ever.",
@@ -13536,6 +14410,37 @@ export const openApiDocument: object = {
           "droppedSkills",
           "minimumLevels",
           "seconds"
+        ]
+      },
+      "AutomaticTexts": {
+        "description": "What a customer is told by itself, each at most once in a wait; where there is no text, nothing.",
+        "type": "object",
+        "properties": {
+          "waiting": {
+            "$ref": "#/components/schemas/Record_string_string"
+          },
+          "closed": {
+            "$ref": "#/components/schemas/Record_string_string",
+            "description": "Outside of the business hours; `{{nextOpening}}` stands for when it opens."
+          },
+          "handedOver": {
+            "$ref": "#/components/schemas/Record_string_string",
+            "description": "People go on where a bot was."
+          },
+          "waitingAfterSeconds": {
+            "description": "How long they wait before they are told so, 0-86,400; absent: 60.",
+            "type": "number"
+          },
+          "fallbackLanguage": {
+            "description": "For a customer in whose language there is no text, also no notice of silence; absent: the first that is there.",
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "closed",
+          "handedOver",
+          "waiting"
         ]
       },
       "Record_string_string": {
@@ -13847,6 +14752,49 @@ export const openApiDocument: object = {
       "Record_string_ScriptStep": {
         "type": "object",
         "additionalProperties": {}
+      },
+      "PreflightItem": {
+        "description": "One thing to have before a bot at Messenger can answer first.",
+        "type": "object",
+        "properties": {
+          "step": {
+            "enum": [
+              "account",
+              "bot is primary",
+              "bot platform",
+              "page",
+              "subscription",
+              "test",
+              "we are secondary"
+            ],
+            "type": "string"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          },
+          "where": {
+            "description": "Where it is set: by the name of the Handover Protocol, which guides still have, and by that of Conversation Routing, which pages show.",
+            "type": "object",
+            "properties": {
+              "old": {
+                "$ref": "#/components/schemas/Record_en_ja_ru_string"
+              },
+              "present": {
+                "$ref": "#/components/schemas/Record_en_ja_ru_string"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "old",
+              "present"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "step",
+          "text"
+        ]
       },
       "BotAnswer": {
         "anyOf": [
@@ -15216,6 +16164,430 @@ export const openApiDocument: object = {
           "kind",
           "known",
           "queues"
+        ]
+      },
+      "BotOfWindowView": {
+        "description": "The bot of a contact window inside LINE WORKS: the dialog with its two tabs. Times are ISO 8601 in UTC.",
+        "type": "object",
+        "properties": {
+          "contactWindowId": {
+            "type": "string"
+          },
+          "way": {
+            "description": "The way that is taken; the other one is closed while it is. Null: both are open.",
+            "anyOf": [
+              {
+                "enum": [
+                  "console",
+                  "simple"
+                ],
+                "type": "string"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "accountId": {
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "canMakeBots": {
+            "description": "The ClientApp that makes bots has been entered: `PATCH /organisation/bot-maker`.",
+            "type": "boolean"
+          },
+          "limits": {
+            "type": "object",
+            "properties": {
+              "name": {
+                "type": "number"
+              },
+              "description": {
+                "type": "number"
+              },
+              "image": {
+                "description": "Bytes; the picture is smaller.",
+                "type": "number"
+              },
+              "text": {
+                "$ref": "#/components/schemas/BotText"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "description",
+              "image",
+              "name",
+              "text"
+            ]
+          },
+          "simple": {
+            "description": "The last one that was made here, also while it is taken away, and after it failed.",
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/SimpleBotView"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "console": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/ConsoleBotView"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "accountId",
+          "canMakeBots",
+          "console",
+          "contactWindowId",
+          "limits",
+          "simple",
+          "way"
+        ]
+      },
+      "BotText": {
+        "description": "The same words for each language of the screens.",
+        "type": "object",
+        "properties": {
+          "en": {
+            "type": "string"
+          },
+          "ja": {
+            "type": "string"
+          },
+          "ru": {
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "en",
+          "ja",
+          "ru"
+        ]
+      },
+      "SimpleBotView": {
+        "type": "object",
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "nameCharacters": {
+            "type": "number"
+          },
+          "description": {
+            "type": "string"
+          },
+          "descriptionCharacters": {
+            "type": "number"
+          },
+          "firstMessage": {
+            "description": "What a member who adds the bot reads first, once.",
+            "type": "string"
+          },
+          "image": {
+            "anyOf": [
+              {
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "type": "string"
+                  },
+                  "fileName": {
+                    "type": "string"
+                  },
+                  "mimeType": {
+                    "type": "string"
+                  },
+                  "size": {
+                    "type": "number"
+                  }
+                },
+                "additionalProperties": false,
+                "required": [
+                  "fileName",
+                  "id",
+                  "mimeType",
+                  "size"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "status": {
+            "enum": [
+              "none",
+              "published",
+              "running",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "attempt": {
+            "description": "How often it was published, this time included.",
+            "type": "number"
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/StepView"
+            }
+          },
+          "undoneWhy": {
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "botId": {
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "state": {
+            "$ref": "#/components/schemas/LinkState"
+          },
+          "linked": {
+            "type": "boolean"
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "note": {
+                  "enum": [
+                    "members find it",
+                    "not in the admin list",
+                    "when deleted"
+                  ],
+                  "type": "string"
+                },
+                "text": {
+                  "$ref": "#/components/schemas/BotText"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "note",
+                "text"
+              ]
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "accountId",
+          "attempt",
+          "botId",
+          "description",
+          "descriptionCharacters",
+          "firstMessage",
+          "image",
+          "linked",
+          "name",
+          "nameCharacters",
+          "notes",
+          "state",
+          "status",
+          "steps",
+          "undoneWhy"
+        ]
+      },
+      "StepView": {
+        "type": "object",
+        "properties": {
+          "step": {
+            "$ref": "#/components/schemas/BotStep"
+          },
+          "title": {
+            "$ref": "#/components/schemas/BotText"
+          },
+          "status": {
+            "enum": [
+              "done",
+              "failed",
+              "started",
+              "undone",
+              "waiting"
+            ],
+            "type": "string"
+          },
+          "retryAt": {
+            "description": "When it is tried again.",
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "problem": {
+            "anyOf": [
+              {
+                "type": "object",
+                "properties": {
+                  "code": {
+                    "type": "string"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "remedy": {
+                    "type": "string"
+                  }
+                },
+                "additionalProperties": false,
+                "required": [
+                  "code",
+                  "reason",
+                  "remedy"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "problem",
+          "retryAt",
+          "status",
+          "step",
+          "title"
+        ]
+      },
+      "BotStep": {
+        "enum": [
+          "create bot",
+          "host image",
+          "issue secret",
+          "open to members",
+          "save credentials"
+        ],
+        "type": "string"
+      },
+      "ConsoleBotView": {
+        "type": "object",
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "step": {
+                  "$ref": "#/components/schemas/ConsoleStep"
+                },
+                "title": {
+                  "$ref": "#/components/schemas/BotText"
+                },
+                "done": {
+                  "type": "boolean"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "done",
+                "step",
+                "title"
+              ]
+            }
+          },
+          "next": {
+            "description": "Where to go on; null: everything is done.",
+            "anyOf": [
+              {
+                "enum": [
+                  "bot",
+                  "callback",
+                  "client app",
+                  "link",
+                  "service account"
+                ],
+                "type": "string"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "missingFields": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "webhookUrl": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/LinkState"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "accountId",
+          "missingFields",
+          "name",
+          "next",
+          "state",
+          "steps",
+          "webhookUrl"
+        ]
+      },
+      "ConsoleStep": {
+        "enum": [
+          "bot",
+          "callback",
+          "client app",
+          "link",
+          "service account"
+        ],
+        "type": "string"
+      },
+      "BotMakerView": {
+        "description": "Secrets: that one is set, and its last four characters.",
+        "type": "object",
+        "properties": {
+          "complete": {
+            "description": "Bots can be made.",
+            "type": "boolean"
+          },
+          "credentials": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FieldView"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "complete",
+          "credentials"
         ]
       },
       "ChannelHealthView": {
@@ -17474,6 +18846,49 @@ export const openApiDocument: object = {
         ],
         "properties": {
           "names": {
+            "type": "object"
+          }
+        }
+      },
+      "PublishBot": {
+        "type": "object",
+        "required": [
+          "name",
+          "description"
+        ],
+        "properties": {
+          "name": {
+            "maxLength": 500,
+            "type": "string"
+          },
+          "description": {
+            "maxLength": 2500,
+            "type": "string"
+          },
+          "imageId": {
+            "format": "uuid",
+            "type": "string"
+          },
+          "queueId": {
+            "format": "uuid",
+            "type": "string"
+          },
+          "language": {
+            "maxLength": 35,
+            "type": "string",
+            "examples": [
+              "ja"
+            ]
+          }
+        }
+      },
+      "ChangeBotMaker": {
+        "type": "object",
+        "required": [
+          "credentials"
+        ],
+        "properties": {
+          "credentials": {
             "type": "object"
           }
         }

@@ -95,7 +95,7 @@ describe('the description of the API', () => {
       route: `${route.method} ${route.path}`,
       needs: route.needs,
       headers: [...(route.takesKey ? ['Idempotency-Key'] : []), ...(route.takesIfMatch ? ['If-Match'] : [])],
-      body: route.body !== undefined,
+      body: route.body !== undefined || route.file !== undefined,
       status: String(route.status),
     }));
     const byName = (one: { operationId: string }, other: { operationId: string }) => (one.operationId < other.operationId ? -1 : 1);

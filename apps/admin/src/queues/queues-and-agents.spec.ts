@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { handleCommand, startOf } from '@madoguchi/event-sourcing';
-import { agentDecider, agentStream, queueStream } from '@madoguchi/routing';
-import { type Admin, type Person, startAdmin } from '../testing/start-admin.js';
+import { agentNames } from '@madoguchi/read-models';
+import { type AgentCommand, agentDecider, agentStream, queueStream } from '@madoguchi/routing';
+import { newAgent } from '../testing/new-agent.js';
+import { type Admin, ask, type Person, startAdmin } from '../testing/start-admin.js';
 
 let centre: Admin;
+let tenant: string;
 let admin: Person;
 let supervisor: Person;
 let stranger: Person;
 
 beforeAll(async () => {
   centre = await startAdmin();
-  const tenant = await centre.tenant('Ours');
+  tenant = await centre.tenant('Ours');
   admin = await centre.person(tenant, 'admin');
   supervisor = await centre.person(tenant, 'supervisor');
   stranger = await centre.person(await centre.tenant('Theirs'), 'admin');
@@ -24,14 +27,6 @@ const add = async (path: string, body: object, key?: string) => {
   expect(added).toMatchObject({ status: 201 });
   return added.body as { id: string; version: number };
 };
-const person = (change: object = {}) => ({
-  name: 'Aiko',
-  email: `${randomUUID()}@ours.example`,
-  password: 'correct horse',
-  capacity: 3,
-  queueIds: [],
-  ...change,
-});
 const policy = {
   requires: { skills: { billing: 3 }, languageLevel: 2 },
   wrapUp: { kind: 'required', seconds: 60, codes: [{ code: 'sold', names: { en: 'Sold', ja: '販売' } }] },
@@ -74,7 +69,7 @@ describe('a queue', () => {
     const hours = { timeZone: 'Asia/Tokyo', week: {}, holidays: [], exceptions: [] };
     const open = await add('business-hours', { name: 'Open', hours });
     const queue = await add('queues', { name: 'Bound', offerSeconds: 30, policy: { businessHoursId: open.id } });
-    const agent = await add('agents', person({ name: 'Ivan', queueIds: [queue.id], workingHoursId: open.id }));
+    const agent = await add('agents', newAgent({ name: 'Ivan', queueIds: [queue.id], workingHoursId: open.id }));
     await centre.settled();
     expect(await admin.ask('DELETE', `queues/${queue.id}`)).toMatchObject({
       status: 409,
@@ -98,11 +93,34 @@ describe('a queue', () => {
     expect(await admin.ask('DELETE', `queues/${queue.id}`)).toMatchObject({ status: 200, body: { archived: true } });
     await centre.settled();
     expect((await admin.ask('DELETE', `business-hours/${open.id}`)).status).toBe(200);
-    expect(await admin.ask('POST', 'agents', { body: person({ queueIds: [queue.id] }) })).toMatchObject({
+    expect(await admin.ask('POST', 'agents', { body: newAgent({ queueIds: [queue.id] }) })).toMatchObject({
       status: 409,
       body: { code: 'queue-archived' },
     });
     expect((await admin.ask('PATCH', `queues/${queue.id}`, { body: { name: 'Again' } })).body.code).toBe('queue-archived');
+
+    // Its hours went after it: they have to come back first, or stay away.
+    expect(await admin.ask('POST', `queues/${queue.id}/restore`)).toMatchObject({ status: 409, body: { code: 'no-such-business-hours' } });
+  });
+
+  it('comes out of the archive as it was, unless another has its name', async () => {
+    const queue = await add('queues', { name: 'Comes back', offerSeconds: 30, policy });
+    expect((await admin.ask('DELETE', `queues/${queue.id}`)).status).toBe(200);
+    await centre.settled();
+    const other = await add('queues', { name: 'comes BACK', offerSeconds: 30 });
+    expect(await admin.ask('POST', `queues/${queue.id}/restore`)).toMatchObject({ status: 409, body: { code: 'name-taken' } });
+    await admin.ask('PATCH', `queues/${other.id}`, { body: { name: 'Gone' } });
+    await centre.settled();
+    expect(await admin.ask('POST', `queues/${queue.id}/restore`)).toMatchObject({ status: 200, body: { archived: false, policy } });
+    await centre.settled();
+    expect((await admin.ask('GET', 'queues')).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ id: queue.id })]));
+    await add('agents', newAgent({ queueIds: [queue.id] }));
+  });
+
+  it('has its name alone, also when twenty ask at once', async () => {
+    const ask = () => admin.ask('POST', 'queues', { body: { name: 'Rush', offerSeconds: 30 } });
+    const answers = await Promise.all(Array.from({ length: 20 }, ask));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
   });
 });
 
@@ -110,12 +128,12 @@ describe('an agent', () => {
   it('has skills, languages, groups and a capacity, with a version that presence does not move', async () => {
     const queue = await add('queues', { name: 'Support', offerSeconds: 30 });
     const key = randomUUID();
-    const request = person({ queueIds: [queue.id], skills: { billing: 4 }, languages: { ja: 5, en: 2 }, groups: ['first line'] });
+    const request = newAgent({ queueIds: [queue.id], skills: { billing: 4 }, languages: { ja: 5, en: 2 }, groups: ['first line'] });
     const { id } = await add('agents', request, key);
     expect(await add('agents', request, key)).toMatchObject({ id });
     const shown = (await admin.ask('GET', `agent-profiles/${id}`)).body;
     const { password: _, ...told } = request;
-    expect(shown).toEqual({ id, version: 1, weights: {}, workingHoursId: null, ...told, languages: { en: 2, ja: 5 } });
+    expect(shown).toEqual({ id, version: 1, archived: false, weights: {}, workingHoursId: null, ...told, languages: { en: 2, ja: 5 } });
     const changed = await supervisor.ask('PATCH', `agent-profiles/${id}`, {
       body: { capacity: 5, skills: { billing: 5, returns: 1 } },
       ifMatch: '"1"',
@@ -129,108 +147,99 @@ describe('an agent', () => {
     );
     expect((await admin.ask('GET', 'skills/in-use')).body.items).toEqual(
       expect.arrayContaining([
-        { kind: 'skill', key: 'billing', agents: 1, queues: 1, known: true },
+        { kind: 'skill', key: 'billing', agents: 1, queues: 2, known: true },
         { kind: 'language', key: 'ja', agents: 1, queues: 0, known: true },
       ]),
     );
   });
 
   it('is refused with what is wrong', async () => {
-    const refused = (change: object) => admin.ask('POST', 'agents', { body: person(change) });
+    const refused = (change: object) => admin.ask('POST', 'agents', { body: newAgent(change) });
     expect(await refused({ skills: { billing: 6 } })).toMatchObject({ status: 422, body: { code: 'bad-level' } });
     expect(await refused({ capacity: 26 })).toMatchObject({ status: 422, body: { fields: [{ field: 'capacity' }] } });
     expect(await refused({ queueIds: [randomUUID()] })).toMatchObject({ status: 404, body: { code: 'no-such-queue' } });
-    const taken = person();
+    const taken = newAgent();
     await add('agents', taken);
     expect(await refused({ email: taken.email })).toMatchObject({ status: 409, body: { code: 'email-taken' } });
   });
 });
 
-describe('a skill', () => {
-  const skill = (key: string, change: object = {}) => ({ kind: 'skill', key, names: { en: key, ja: `${key}の` }, ...change });
+describe('an agent who goes', () => {
+  const signsIn = ({ email, password }: { email: string; password: string }) =>
+    centre.signIn.signIn({ email, password, address: '127.0.0.1' });
+  const offer = { offerId: randomUUID(), conversationId: randomUUID(), expiresAt: '2100-01-01T00:00:00.000Z' };
+  const tell = (id: string, tenantId: string, command: AgentCommand) => {
+    const cause = startOf(tenantId, { kind: 'system', automation: 'spec' }, randomUUID());
+    return handleCommand(centre.store, agentDecider(new Date()), agentStream(id), command, cause, { now: () => new Date() });
+  };
 
-  it('is renamed without touching whoever names it, and by who saw it as it is', async () => {
-    const { id } = await add('skills', skill('vip'));
-    const queue = await add('queues', { name: 'VIP', offerSeconds: 30, policy: { requires: { skills: { vip: 2 }, languageLevel: null } } });
-    const agent = await add('agents', person({ skills: { vip: 3 } }));
-    const renamed = await supervisor.ask('PATCH', `skills/${id}`, {
-      body: { names: { en: 'Very important', ru: 'Важные клиенты' } },
-      ifMatch: '"1"',
-    });
-    expect(renamed).toMatchObject({
-      status: 200,
-      body: { key: 'vip', names: { en: 'Very important', ja: 'vipの', ru: 'Важные клиенты' } },
-    });
-    expect((await admin.ask('PATCH', `skills/${id}`, { body: { names: { en: 'x' } }, ifMatch: '"1"' })).body.code).toBe('it-changed');
-    expect((await admin.ask('GET', `queues/${queue.id}`)).body.policy.requires.skills).toEqual({ vip: 2 });
-    expect(await centre.store.readStream(queueStream(queue.id))).toHaveLength(2);
-    expect(await centre.store.readStream(agentStream(agent.id))).toHaveLength(1);
+  it('is archived without work in hand, cannot sign in, and comes back with what is still there', async () => {
+    const [kept, going] = [
+      await add('queues', { name: 'Kept', offerSeconds: 30 }),
+      await add('queues', { name: 'Going', offerSeconds: 30 }),
+    ];
+    const request = newAgent({ name: 'Sora', queueIds: [kept.id, going.id] });
+    const { id } = await add('agents', request);
+    const { token } = await signsIn(request);
+    const key = randomUUID();
+    expect(await admin.ask('DELETE', `agent-profiles/${id}`, { ifMatch: '"7"' })).toMatchObject({ status: 412 });
+    const archived = await supervisor.ask('DELETE', `agent-profiles/${id}`, { key, ifMatch: '"1"' });
+    expect(archived).toMatchObject({ status: 200, body: { id, archived: true, name: 'Sora', version: 2 } });
+    expect(await supervisor.ask('DELETE', `agent-profiles/${id}`, { key, ifMatch: '"1"' })).toMatchObject({ status: 200 });
+    expect(await centre.signIn.sessionFor(token)).toBeUndefined();
+    await expect(signsIn(request)).rejects.toMatchObject({ code: 'wrong-credentials' });
+    expect((await admin.ask('PATCH', `agent-profiles/${id}`, { body: { capacity: 9 } })).body.code).toBe('agent-archived');
     await centre.settled();
-    expect((await admin.ask('GET', 'skills?kind=skill')).body.items).toEqual(
-      expect.arrayContaining([expect.objectContaining({ id, names: renamed.body.names })]),
-    );
-    expect((await admin.ask('GET', 'skills?kind=language')).body.items.map(({ key }: { key: string }) => key)).toEqual(['en', 'ja']);
+    const ids = async (path: string) => (await admin.ask('GET', path)).body.items.map((item: { id: string }) => item.id);
+    expect(await ids('agents')).not.toContain(id);
+    expect(await ids('agent-profiles?limit=200')).not.toContain(id);
+    expect(await ids('agent-profiles?archived=true')).toEqual([id]);
+    expect(await agentNames(centre.database, tenant, [id])).toEqual(new Map([[id, 'Sora']]));
+
+    // Nobody who is archived keeps a queue.
+    expect((await admin.ask('DELETE', `queues/${going.id}`)).status).toBe(200);
+    const back = await admin.ask('POST', `agent-profiles/${id}/restore`);
+    expect(back).toMatchObject({ status: 200, body: { archived: false, queueIds: [kept.id] } });
+    expect((await signsIn(request)).signedIn.user.agentId).toBe(id);
   });
 
-  it('that the catalogue does not have is refused by its name, on agents and in policies', async () => {
-    const unknown = (kind: string, key: string) => ({ status: 422, body: { code: 'unknown-skill', unknown: [{ kind, key }] } });
-    const refused = await admin.ask('POST', 'agents', { body: person({ skills: { billing: 3, juggling: 1 } }) });
-    expect(refused).toMatchObject(unknown('skill', 'juggling'));
-    expect(refused.body.detail).toContain('"juggling"');
-    expect(await admin.ask('POST', 'agents', { body: person({ languages: { tlh: 5 } }) })).toMatchObject(unknown('language', 'tlh'));
-    const ring = { seconds: 30, minimumLevels: { language: 1 }, droppedSkills: ['chess'], agentGroups: [] };
-    const queue = { name: 'Chess', offerSeconds: 30, policy: { rings: [ring] } };
-    expect(await admin.ask('POST', 'queues', { body: queue })).toMatchObject(unknown('skill', 'chess'));
-    await centre.settled();
-    expect((await admin.ask('GET', 'queues')).body.items.map(({ name }: { name: string }) => name)).not.toContain('Chess');
-  });
-
-  it('that was recorded before there was a catalogue stays where it stands, and is listed as unknown', async () => {
-    const { id } = await add('agents', person());
-    const { tenantId } = (await centre.store.readStream(agentStream(id)))[0]!.metadata;
-    const before = { type: 'ChangeAgent', skills: { origami: 4 } } as const;
-    const cause = startOf(tenantId, { kind: 'admin', id: admin.id }, randomUUID());
-    await handleCommand(centre.store, agentDecider(new Date()), agentStream(id), before, cause, { now: () => new Date() });
-    expect((await admin.ask('GET', `agent-profiles/${id}`)).body.skills).toEqual({ origami: 4 });
-    const both = await admin.ask('PATCH', `agent-profiles/${id}`, { body: { skills: { origami: 5, billing: 1 } } });
-    expect(both).toMatchObject({ status: 200, body: { skills: { origami: 5, billing: 1 } } });
-    await centre.settled();
-    const { items } = (await admin.ask('GET', 'skills/in-use')).body;
-    expect(items).toEqual(expect.arrayContaining([{ kind: 'skill', key: 'origami', agents: 1, queues: 0, known: false }]));
-  });
-
-  it('is archived when nobody has it and nothing asks for it, and comes back', async () => {
-    const { id } = await add('skills', skill('sales'));
-    const agent = await add('agents', person({ name: 'Mika', skills: { sales: 1 } }));
-    await centre.settled();
-    expect(await admin.ask('DELETE', `skills/${id}`)).toMatchObject({
+  it('with work in hand is kept, or gives it back to its queues', async () => {
+    const queue = await add('queues', { name: 'Working', offerSeconds: 30 });
+    const { id } = await add('agents', newAgent({ queueIds: [queue.id] }));
+    const explanation = { rule: 'spec', waitedSeconds: 0, candidates: [] };
+    await tell(id, tenant, { type: 'SetPresence', presence: 'available' });
+    await tell(id, tenant, { type: 'OfferWork', ...offer, queueId: queue.id, explanation, autoAccept: true });
+    const { conversationId } = offer;
+    expect(await admin.ask('DELETE', `agent-profiles/${id}`)).toMatchObject({
       status: 409,
-      body: { code: 'in-use', bound: [{ kind: 'agents', id: agent.id, name: 'Mika' }] },
+      body: { code: 'has-open-work', conversationIds: [conversationId] },
     });
-    expect((await admin.ask('GET', `skills/${id}/bound`)).body.items).toHaveLength(1);
-    await admin.ask('PATCH', `agent-profiles/${agent.id}`, { body: { skills: {} } });
-    await centre.settled();
-    expect(await admin.ask('DELETE', `skills/${id}`)).toMatchObject({ status: 200, body: { archived: true } });
-    expect((await admin.ask('POST', 'agents', { body: person({ skills: { sales: 1 } }) })).body.code).toBe('unknown-skill');
-    expect(await admin.ask('POST', `skills/${id}/restore`)).toMatchObject({ status: 200, body: { archived: false } });
-    await add('agents', person({ skills: { sales: 1 } }));
+    expect(await admin.ask('DELETE', `agent-profiles/${id}?workInHand=return`)).toMatchObject({ status: 200, body: { archived: true } });
+    const events = await centre.store.readStream(agentStream(id));
+    expect(events.slice(-2)).toMatchObject([
+      {
+        type: 'PresenceChanged',
+        data: { presence: 'offline', workInHand: 'return' },
+        metadata: { actor: { kind: 'admin', id: admin.id } },
+      },
+      { type: 'AgentArchived', metadata: { actor: { kind: 'admin', id: admin.id } } },
+    ]);
   });
 
-  it('is there once, and has a name of its own in each language, also when twenty ask at once', async () => {
-    expect(await admin.ask('POST', 'skills', { body: skill('billing') })).toMatchObject({ status: 409, body: { code: 'skill-exists' } });
-    const keys = Array.from({ length: 20 }, (_, index) => `shared ${index}`);
-    const answers = await Promise.all(keys.map((key) => admin.ask('POST', 'skills', { body: skill(key, { names: { ru: 'Общее' } }) })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
-    expect(new Set(answers.filter(({ status }) => status === 409).map(({ body }) => body.code))).toEqual(new Set(['name-taken']));
-    const winner = answers.find(({ status }) => status === 201)!.body;
-    await admin.ask('PATCH', `skills/${winner.id}`, { body: { names: { ru: 'Своё' } } });
-    await add('skills', skill('the next', { names: { ru: ' ОБЩЕЕ' } }));
+  it('is not archived by who may do less, nor by themselves', async () => {
+    const request = newAgent({ name: 'Chief' });
+    const { id } = await add('agents', request);
+    const { token, signedIn } = await signsIn(request);
+    expect((await admin.ask('PUT', `members/${signedIn.user.id}/role`, { body: { role: 'admin' } })).status).toBe(200);
+    expect(await supervisor.ask('DELETE', `agent-profiles/${id}`)).toMatchObject({ status: 403, body: { code: 'more-than-own' } });
+    expect(await ask(centre.url, token, 'DELETE', `agent-profiles/${id}`)).toMatchObject({ status: 409, body: { code: 'own-sign-in' } });
+    expect((await admin.ask('GET', `agent-profiles/${id}`)).body.archived).toBe(false);
   });
 });
 
 it('M-03: queues and agents of one tenant are not there for another', async () => {
   const queue = await add('queues', { name: 'Ours alone', offerSeconds: 30 });
-  const agent = await add('agents', person());
+  const agent = await add('agents', newAgent());
   for (const path of [`queues/${queue.id}`, `agent-profiles/${agent.id}`]) {
     expect((await stranger.ask('GET', path)).status).toBe(404);
     expect((await stranger.ask('PATCH', path, { body: { name: 'Mine' } })).status).toBe(404);
@@ -246,9 +255,12 @@ it('M-03: queues and agents of one tenant are not there for another', async () =
     const body = method === 'PATCH' ? { names: { en: 'Mine' } } : undefined;
     expect([method, (await stranger.ask(method, `skills/${id}${path}`, { body })).status]).toEqual([method, 404]);
   }
-  expect((await stranger.ask('POST', 'agents', { body: person({ skills: { ours: 1 } }) })).body.code).toBe('unknown-skill');
-  expect((await stranger.ask('DELETE', `queues/${queue.id}`)).status).toBe(404);
-  expect((await stranger.ask('POST', 'agents', { body: person({ queueIds: [queue.id] }) })).status).toBe(404);
+  expect((await stranger.ask('POST', 'agents', { body: newAgent({ skills: { ours: 1 } }) })).body.code).toBe('unknown-skill');
+  for (const path of [`queues/${queue.id}`, `agent-profiles/${agent.id}`]) {
+    expect((await stranger.ask('DELETE', path)).status).toBe(404);
+    expect((await stranger.ask('POST', `${path}/restore`)).status).toBe(404);
+  }
+  expect((await stranger.ask('POST', 'agents', { body: newAgent({ queueIds: [queue.id] }) })).status).toBe(404);
   await centre.settled();
   for (const path of ['queues', 'agents', 'agent-profiles', 'skills', 'skills/in-use'])
     expect((await stranger.ask('GET', path)).body.items).toEqual([]);

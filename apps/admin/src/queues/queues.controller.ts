@@ -54,6 +54,19 @@ export class QueuesController {
     return this.queues.archive(admin, id, { key, seen });
   }
 
+  /** Takes it out of the archive; refused while its name is another's, or what its policy names is archived. */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Needs('queues.change')
+  restore(
+    @Admin() admin: SignedInAdmin,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() key: string,
+    @SeenVersion() seen?: number,
+  ) {
+    return this.queues.restore(admin, id, { key, seen });
+  }
+
   @Get(':id/bound')
   @Needs('queues.view')
   async bound(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string) {

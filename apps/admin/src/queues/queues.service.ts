@@ -9,6 +9,7 @@ import { problemOfRefusal } from '../as-command.js';
 import type { SettingsQuery } from '../page-query.js';
 import { refuseWhileBound } from '../settings/bound-things.js';
 import { currentDocument } from '../settings/current-document.js';
+import { Names, namesBeside, nameTaken, type ScopedName } from '../settings/names.service.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { Skills } from '../skills/skills.service.js';
 import { type RoutingOptions, ToRouting } from '../to-routing.js';
@@ -23,6 +24,7 @@ export class Queues {
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(ToRouting) private readonly routing: ToRouting,
     @Inject(Skills) private readonly skills: Skills,
+    @Inject(Names) private readonly names: Names,
   ) {}
 
   /** By name. */
@@ -41,8 +43,8 @@ export class Queues {
   /** The queue first, then its policy: repeated with the same key it ends what was begun. */
   async add(admin: SignedInAdmin, { name, offerSeconds, policy }: AddQueue, key: string): Promise<QueueView> {
     const id = derivedId('queue', admin.tenantId, key);
-    await this.refuseTakenName(admin, id, name);
     if (policy) await this.refuseWrongPolicy(admin, id, policy);
+    await this.claimName(admin, id, name);
     await this.routing.queue(admin, id, { type: 'CreateQueue', name, offerSeconds }, { key });
     if (policy) await this.setPolicy(admin, id, policy, { key });
     return this.show(admin, id);
@@ -54,14 +56,14 @@ export class Queues {
     { name, offerSeconds, policy }: ChangeQueueBody,
     { key, seen }: RoutingOptions,
   ): Promise<QueueView> {
-    const { version, policy: before } = await this.show(admin, id);
-    if (name !== undefined) await this.refuseTakenName(admin, id, name);
+    const { version, name: nameBefore, policy: before } = await this.show(admin, id);
     if (policy) await this.refuseWrongPolicy(admin, id, policy, before);
+    if (name !== undefined) await this.claimName(admin, id, name);
     await this.routing.queue(admin, id, { type: 'ChangeQueue', name, offerSeconds }, { key, seen });
     // What the first command wrote was seen by nobody else: only who came between would be overwritten.
     const afterOwn = seen === undefined ? undefined : version === seen ? (await this.show(admin, id)).version : seen;
     if (policy) await this.setPolicy(admin, id, policy, { key, seen: afterOwn });
-    return this.show(admin, id);
+    return this.letGo(admin, id, [nameBefore, name]);
   }
 
   /** Refused while accounts, agents, other queues or open conversations are bound to it. */
@@ -69,6 +71,17 @@ export class Queues {
     const { name } = await this.show(admin, id);
     refuseWhileBound(`"${name}"`, await this.bound(admin, id));
     await this.routing.queue(admin, id, { type: 'ArchiveQueue' }, options);
+    return this.letGo(admin, id, [name]);
+  }
+
+  /** Refused while its name is another's, or what its policy names is archived: that comes back first. */
+  async restore(admin: SignedInAdmin, id: string, options: RoutingOptions): Promise<QueueView> {
+    const { name, policy, archived } = await this.show(admin, id);
+    if (archived) {
+      await this.refuseUnknownNeighbours(admin, policy);
+      await this.claimName(admin, id, name);
+    }
+    await this.routing.queue(admin, id, { type: 'RestoreQueue' }, options);
     return this.show(admin, id);
   }
 
@@ -113,8 +126,23 @@ export class Queues {
     }
   }
 
-  private async refuseTakenName({ tenantId }: SignedInAdmin, id: string, name: string): Promise<void> {
-    if (await isNameTaken(this.database, { tenantId, kind: QUEUE, id, name }))
-      throw new ProblemException(409, 'name-taken', 'Another queue of this name is there already. Choose another name.');
+  /** What was called so before names were claimed is found in the list. */
+  private async claimName(admin: SignedInAdmin, id: string, name: string): Promise<void> {
+    if (await isNameTaken(this.database, { tenantId: admin.tenantId, kind: QUEUE, id, name })) throw nameTaken('queue');
+    await this.names.claim(admin, [nameOf(name)], { id, title: 'queue', namesOf: (other) => this.namesOf(admin, other) });
+  }
+
+  /** Those of the names that it does not have any more. */
+  private async letGo(admin: SignedInAdmin, id: string, names: readonly (string | undefined)[]): Promise<QueueView> {
+    const given = names.filter((name) => name !== undefined).map(nameOf);
+    await this.names.release(admin, namesBeside(given, await this.namesOf(admin, id)), id);
+    return this.show(admin, id);
+  }
+
+  private async namesOf({ tenantId }: SignedInAdmin, id: string): Promise<readonly ScopedName[]> {
+    const { state } = await currentDocument(this.store, queueDecider, queueStream(id), tenantId);
+    return state.created && !state.archived ? [nameOf(state.name)] : [];
   }
 }
+
+const nameOf = (name: string): ScopedName => ({ scope: QUEUE, name });

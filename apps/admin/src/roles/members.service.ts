@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { memberDecider, memberStream } from '@madoguchi/accounts';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { ProblemException } from '@madoguchi/service-kit';
-import { createUser, giveRole, listUsers, usersWithRole } from '@madoguchi/sign-in';
+import { createUser, giveRole, listUsers } from '@madoguchi/sign-in';
 import type { DataSource } from 'typeorm';
 import { asCommand, problemOfRefusal } from '../as-command.js';
 import type { SignedInAdmin } from '../signed-in.js';
@@ -72,7 +72,9 @@ export class Members {
   }
 
   private async refuseLastAdministrator({ tenantId }: SignedInAdmin, id: string): Promise<void> {
-    const others = (await usersWithRole(this.database, tenantId, 'admin')).filter((user) => user.id !== id);
+    const others = (await listUsers(this.database, tenantId)).filter(
+      (user) => user.role === 'admin' && user.id !== id && user.suspendedAt === null,
+    );
     if (others.length === 0)
       throw new ProblemException(
         409,

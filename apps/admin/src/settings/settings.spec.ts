@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { replyTemplateStream } from '@madoguchi/accounts';
+import { handleCommand, startOf } from '@madoguchi/event-sourcing';
+import { agentDecider, agentStream, queueStream } from '@madoguchi/routing';
+import { newAgent } from '../testing/new-agent.js';
 import { type Admin, type Person, startAdmin } from '../testing/start-admin.js';
 
 let centre: Admin;
@@ -157,6 +160,93 @@ describe('reply templates', () => {
     expect([...first.items, ...rest.items].map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(['P1', 'P2', 'P3']));
     expect(await admin.ask('GET', 'reply-templates?cursor=nonsense')).toMatchObject({ status: 400, body: { code: 'bad-cursor' } });
     expect((await admin.ask('GET', 'reply-templates?limit=0')).status).toBe(422);
+  });
+});
+
+describe('a skill', () => {
+  beforeAll(async () => {
+    await add('skills', { kind: 'skill', key: 'billing', names: { en: 'Billing' } });
+    for (const key of ['ja', 'en']) await add('skills', { kind: 'language', key, names: { en: key } });
+  });
+
+  const skill = (key: string, change: object = {}) => ({ kind: 'skill', key, names: { en: key, ja: `${key}の` }, ...change });
+
+  it('is renamed without touching whoever names it, and by who saw it as it is', async () => {
+    const { id } = await add('skills', skill('vip'));
+    const queue = await add('queues', { name: 'VIP', offerSeconds: 30, policy: { requires: { skills: { vip: 2 }, languageLevel: null } } });
+    const agent = await add('agents', newAgent({ skills: { vip: 3 } }));
+    const renamed = await supervisor.ask('PATCH', `skills/${id}`, {
+      body: { names: { en: 'Very important', ru: 'Важные клиенты' } },
+      ifMatch: '"1"',
+    });
+    expect(renamed).toMatchObject({
+      status: 200,
+      body: { key: 'vip', names: { en: 'Very important', ja: 'vipの', ru: 'Важные клиенты' } },
+    });
+    expect((await admin.ask('PATCH', `skills/${id}`, { body: { names: { en: 'x' } }, ifMatch: '"1"' })).body.code).toBe('it-changed');
+    expect((await admin.ask('GET', `queues/${queue.id}`)).body.policy.requires.skills).toEqual({ vip: 2 });
+    expect(await centre.store.readStream(queueStream(queue.id))).toHaveLength(2);
+    expect(await centre.store.readStream(agentStream(agent.id))).toHaveLength(1);
+    await centre.settled();
+    expect((await admin.ask('GET', 'skills?kind=skill')).body.items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id, names: renamed.body.names })]),
+    );
+    expect((await admin.ask('GET', 'skills?kind=language')).body.items.map(({ key }: { key: string }) => key)).toEqual(['en', 'ja']);
+  });
+
+  it('that the catalogue does not have is refused by its name, on agents and in policies', async () => {
+    const unknown = (kind: string, key: string) => ({ status: 422, body: { code: 'unknown-skill', unknown: [{ kind, key }] } });
+    const refused = await admin.ask('POST', 'agents', { body: newAgent({ skills: { billing: 3, juggling: 1 } }) });
+    expect(refused).toMatchObject(unknown('skill', 'juggling'));
+    expect(refused.body.detail).toContain('"juggling"');
+    expect(await admin.ask('POST', 'agents', { body: newAgent({ languages: { tlh: 5 } }) })).toMatchObject(unknown('language', 'tlh'));
+    const ring = { seconds: 30, minimumLevels: { language: 1 }, droppedSkills: ['chess'], agentGroups: [] };
+    const queue = { name: 'Chess', offerSeconds: 30, policy: { rings: [ring] } };
+    expect(await admin.ask('POST', 'queues', { body: queue })).toMatchObject(unknown('skill', 'chess'));
+    await centre.settled();
+    expect((await admin.ask('GET', 'queues')).body.items.map(({ name }: { name: string }) => name)).not.toContain('Chess');
+  });
+
+  it('that was recorded before there was a catalogue stays where it stands, and is listed as unknown', async () => {
+    const { id } = await add('agents', newAgent());
+    const { tenantId } = (await centre.store.readStream(agentStream(id)))[0]!.metadata;
+    const before = { type: 'ChangeAgent', skills: { origami: 4 } } as const;
+    const cause = startOf(tenantId, { kind: 'admin', id: admin.id }, randomUUID());
+    await handleCommand(centre.store, agentDecider(new Date()), agentStream(id), before, cause, { now: () => new Date() });
+    expect((await admin.ask('GET', `agent-profiles/${id}`)).body.skills).toEqual({ origami: 4 });
+    const both = await admin.ask('PATCH', `agent-profiles/${id}`, { body: { skills: { origami: 5, billing: 1 } } });
+    expect(both).toMatchObject({ status: 200, body: { skills: { origami: 5, billing: 1 } } });
+    await centre.settled();
+    const { items } = (await admin.ask('GET', 'skills/in-use')).body;
+    expect(items).toEqual(expect.arrayContaining([{ kind: 'skill', key: 'origami', agents: 1, queues: 0, known: false }]));
+  });
+
+  it('is archived when nobody has it and nothing asks for it, and comes back', async () => {
+    const { id } = await add('skills', skill('sales'));
+    const agent = await add('agents', newAgent({ name: 'Mika', skills: { sales: 1 } }));
+    await centre.settled();
+    expect(await admin.ask('DELETE', `skills/${id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'in-use', bound: [{ kind: 'agents', id: agent.id, name: 'Mika' }] },
+    });
+    expect((await admin.ask('GET', `skills/${id}/bound`)).body.items).toHaveLength(1);
+    await admin.ask('PATCH', `agent-profiles/${agent.id}`, { body: { skills: {} } });
+    await centre.settled();
+    expect(await admin.ask('DELETE', `skills/${id}`)).toMatchObject({ status: 200, body: { archived: true } });
+    expect((await admin.ask('POST', 'agents', { body: newAgent({ skills: { sales: 1 } }) })).body.code).toBe('unknown-skill');
+    expect(await admin.ask('POST', `skills/${id}/restore`)).toMatchObject({ status: 200, body: { archived: false } });
+    await add('agents', newAgent({ skills: { sales: 1 } }));
+  });
+
+  it('is there once, and has a name of its own in each language, also when twenty ask at once', async () => {
+    expect(await admin.ask('POST', 'skills', { body: skill('billing') })).toMatchObject({ status: 409, body: { code: 'skill-exists' } });
+    const keys = Array.from({ length: 20 }, (_, index) => `shared ${index}`);
+    const answers = await Promise.all(keys.map((key) => admin.ask('POST', 'skills', { body: skill(key, { names: { ru: 'Общее' } }) })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
+    expect(new Set(answers.filter(({ status }) => status === 409).map(({ body }) => body.code))).toEqual(new Set(['name-taken']));
+    const winner = answers.find(({ status }) => status === 201)!.body;
+    await admin.ask('PATCH', `skills/${winner.id}`, { body: { names: { ru: 'Своё' } } });
+    await add('skills', skill('the next', { names: { ru: ' ОБЩЕЕ' } }));
   });
 });
 

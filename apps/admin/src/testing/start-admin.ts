@@ -14,6 +14,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AdminModule } from '../admin.module.js';
 import type { ErasingParts } from '../contacts/erasing.js';
+import { pictureFiles } from './picture-files.js';
 
 /** Whatever JSON came; a spec says what it expects. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -44,12 +45,16 @@ export interface Admin {
   readonly url: string;
   readonly store: EventStore;
   readonly database: DataSource;
+  readonly signIn: SignIn;
   tenant(name: string): Promise<string>;
   person(tenantId: string, role: string): Promise<Person>;
   /** Everything recorded so far can be listed. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Nothing listens there: what this spec starts goes nowhere. */
+const NOBODY_THERE = { MADOGUCHI_LINEWORKS_AUTH: 'http://127.0.0.1:9', MADOGUCHI_LINEWORKS_API: 'http://127.0.0.1:9' };
 
 const password = 'correct horse battery';
 const now = () => new Date();
@@ -79,9 +84,10 @@ export const startAdmin = async (): Promise<Admin> => {
     store,
     database,
     commands: commandsOn(store),
-    channels: channelsFrom({}),
+    channels: channelsFrom(NOBODY_THERE),
     credentials: new AccountCredentials(database, randomBytes(32), now),
     publicUrl: 'https://madoguchi.example',
+    pictures: await pictureFiles(),
     erasing: nobodyErased,
   };
   const app = await createApplication({ module: AdminModule.with(parts) }, log);
@@ -94,6 +100,7 @@ export const startAdmin = async (): Promise<Admin> => {
     url,
     store,
     database,
+    signIn,
     tenant: (name) => createTenant(database, { name }, now()),
     person: async (tenantId, role) => {
       const email = `${randomUUID()}@spec.example`;

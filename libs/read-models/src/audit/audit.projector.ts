@@ -1,4 +1,4 @@
-import { AUDIT } from '@madoguchi/accounts';
+import { AUDIT, NAME_CLAIM } from '@madoguchi/accounts';
 import { categoryOf, idOf, type RecordedEvent } from '@madoguchi/event-sourcing';
 import { eventCatalogue, sealPersonalFields, withoutSecrets } from '@madoguchi/use-cases';
 import type { Projector } from '../projector.js';
@@ -19,7 +19,8 @@ const rowOf = (event: RecordedEvent): AuditRow[] => {
   const { actor } = event.metadata;
   const category = categoryOf(event.stream);
   const refused = event.type === 'AccessRefused' ? (event.data as { userId: string }) : undefined;
-  if (category !== AUDIT && actor.kind !== 'admin') return [];
+  // Who has a name, says the thing that is called so.
+  if (category === NAME_CLAIM || (category !== AUDIT && actor.kind !== 'admin')) return [];
   return [
     Object.assign(new AuditRow(), {
       id: event.id,

@@ -5,6 +5,7 @@ export interface AgentSettings extends AgentProfile {
   readonly name: string;
   readonly capacity: number;
   readonly queueIds: readonly string[];
+  readonly archived?: true;
 }
 
 export const agentSettings = {
@@ -18,6 +19,17 @@ export const agentSettings = {
     weights: {},
     workingHoursId: null,
   }),
-  evolve: (settings: AgentSettings, event: AgentEvent): AgentSettings =>
-    event.type === 'AgentRegistered' || event.type === 'AgentChanged' ? { ...settings, ...event.data } : settings,
+  evolve: (settings: AgentSettings, event: AgentEvent): AgentSettings => {
+    switch (event.type) {
+      case 'AgentRegistered':
+      case 'AgentChanged':
+        return { ...settings, ...event.data };
+      case 'AgentArchived':
+        return { ...settings, archived: true };
+      case 'AgentRestored':
+        return { ...settings, archived: undefined };
+      default:
+        return settings;
+    }
+  },
 };

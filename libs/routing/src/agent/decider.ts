@@ -2,6 +2,7 @@ import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import type { AgentEvent } from '../events.js';
 import { type Agent, evolve, initialAgent } from './state.js';
 import { type AcceptOffer, acceptOffer } from './write/accept-offer.js';
+import { type ArchiveAgent, archiveAgent, type RestoreAgent, restoreAgent, whenArchived } from './write/archive-agent.js';
 import { type ChangeAgent, changeAgent } from './write/change-agent.js';
 import { type ClaimWork, claimWork } from './write/claim-work.js';
 import { type DeclineOffer, declineOffer } from './write/decline-offer.js';
@@ -27,11 +28,15 @@ export type AgentCommand =
   | ClaimWork
   | LoseConnection
   | StartWrapUp
-  | FinishWrapUp;
+  | FinishWrapUp
+  | ArchiveAgent
+  | RestoreAgent;
 
 const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentEvent[] => {
   if (command.type === 'RegisterAgent') return registerAgent(command, agent);
   if (!agent.registered) throw new Refusal('no-such-agent', 'There is no such agent.');
+  if (agent.archived && !ALSO_WHEN_ARCHIVED.has(command.type))
+    throw new Refusal('agent-archived', 'This agent is archived. Restore the agent first.');
   switch (command.type) {
     case 'ChangeAgent':
       return changeAgent(command, agent);
@@ -48,7 +53,7 @@ const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentE
     case 'WithdrawOffer':
       return withdrawOffer(command, agent);
     case 'StartWrapUp':
-      return startWrapUp(command, agent);
+      return agent.archived ? whenArchived(command.conversationId, agent) : startWrapUp(command, agent);
     case 'FinishWrapUp':
       return finishWrapUp(command, agent, now);
     case 'ClaimWork':
@@ -57,10 +62,26 @@ const decide = (command: AgentCommand, agent: Agent, now: Date): readonly AgentE
       return loseConnection(command, agent);
     case 'ReleaseWork':
       return releaseWork(command, agent);
+    case 'ArchiveAgent':
+      return archiveAgent(command, agent);
+    case 'RestoreAgent':
+      return restoreAgent(command, agent);
     default:
       return neverReached(command);
   }
 };
+
+/** What comes to its end after an agent has gone. */
+const ALSO_WHEN_ARCHIVED: ReadonlySet<AgentCommand['type']> = new Set([
+  'LapseOffer',
+  'WithdrawOffer',
+  'ReleaseWork',
+  'LoseConnection',
+  'StartWrapUp',
+  'FinishWrapUp',
+  'ArchiveAgent',
+  'RestoreAgent',
+]);
 
 const neverReached = (command: never): never => {
   throw new Refusal('no-such-command', `An agent knows no command "${String((command as { type?: unknown }).type)}".`);

@@ -11,6 +11,7 @@ export interface AgentOffer {
 /** What decisions need to know. Bounded by the capacity, because the stream of an agent goes on for years. */
 export interface Agent extends AgentProfile {
   readonly registered: boolean;
+  readonly archived?: true;
   readonly name: string;
   readonly capacity: number;
   readonly queueIds: readonly string[];
@@ -72,6 +73,10 @@ export const evolve = (agent: Agent, event: AgentEvent): Agent => {
     case 'AgentChanged': {
       return { ...agent, ...event.data };
     }
+    case 'AgentArchived':
+      return { ...agent, archived: true };
+    case 'AgentRestored':
+      return { ...agent, archived: undefined };
     case 'PresenceChanged':
       return { ...agent, presence: event.data.presence, reason: event.data.reason };
     case 'WorkOffered': {

@@ -40,9 +40,15 @@ describe('golden histories', () => {
       places: new Map(),
       ...NO_PROFILE,
     });
-    expect(versionsIn([...events, ...history('agent-wrap-up.v1')])).toEqual(
+    expect(versionsIn([...events, ...history('agent-wrap-up.v1'), ...history('agent-archived.v1')])).toEqual(
       versionsEverWritten(Object.keys(agentPersonalFields), agentDecider(anyTime)),
     );
+  });
+
+  it('fold an agent who was archived, came back, and was archived again', () => {
+    const events = history('agent-archived.v1');
+    expect(foldHistory(agentDecider(anyTime), events)).toMatchObject({ archived: true, presence: 'offline' });
+    expect(foldHistory(agentDecider(anyTime), events.slice(0, -1)).archived).toBeUndefined();
   });
 
   it('fold an agent who wraps up', () => {
@@ -73,7 +79,9 @@ describe('golden histories', () => {
     expect(foldHistory(queueDecider, history('queue-texts.v1')).policy.texts).toMatchObject({ waitingAfterSeconds: 30, fallbackLanguage: 'en' });
     const archived = history('queue-archived.v1');
     expect(foldHistory(queueDecider, archived)).toMatchObject({ name: 'Support', archived: true });
-    expect(versionsIn(events, archived)).toEqual(versionsEverWritten(Object.keys(queuePersonalFields), queueDecider));
+    const restored = history('queue-restored.v1');
+    expect(foldHistory(queueDecider, restored).archived).toBeUndefined();
+    expect(versionsIn(events, archived, restored)).toEqual(versionsEverWritten(Object.keys(queuePersonalFields), queueDecider));
   });
 
   it('fold a skill of version 1', () => {

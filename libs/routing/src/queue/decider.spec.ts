@@ -33,8 +33,21 @@ describe('a queue', () => {
     given(created).when({ type: 'ArchiveQueue' }).then(archived);
     given(created, archived).when({ type: 'ArchiveQueue' }).thenNothing();
     given(created, archived).when({ type: 'ChangeQueue', name: 'Other' }).thenRefused('queue-archived');
-    given(created, archived).when({ type: 'SetQueuePolicy', policy: { mayClaim: true } }).thenRefused('queue-archived');
+    given(created, archived)
+      .when({ type: 'SetQueuePolicy', policy: { mayClaim: true } })
+      .thenRefused('queue-archived');
     given().when({ type: 'ArchiveQueue' }).thenRefused('no-such-queue');
+  });
+
+  it('comes out of the archive as it was', () => {
+    const archived: QueueEvent = { type: 'QueueArchived', data: {} };
+    const restored: QueueEvent = { type: 'QueueRestored', data: {} };
+    given(created, archived).when({ type: 'RestoreQueue' }).then(restored);
+    given(created).when({ type: 'RestoreQueue' }).thenNothing();
+    given().when({ type: 'RestoreQueue' }).thenRefused('no-such-queue');
+    given(created, archived, restored)
+      .when({ type: 'ChangeQueue', offerSeconds: 45 })
+      .then({ type: 'QueueChanged', data: { offerSeconds: 45 } });
   });
 
   it('answers a command that it does not know', () => {

@@ -10,7 +10,12 @@ export interface ArchiveQueue {
   readonly type: 'ArchiveQueue';
 }
 
-export type QueueCommand = CreateQueue | ChangeQueue | SetQueuePolicy | ArchiveQueue;
+/** The caller has seen that what its policy names is there. */
+export interface RestoreQueue {
+  readonly type: 'RestoreQueue';
+}
+
+export type QueueCommand = CreateQueue | ChangeQueue | SetQueuePolicy | ArchiveQueue | RestoreQueue;
 
 const decide = (command: QueueCommand, queue: Queue): readonly QueueEvent[] => {
   if (queue.archived) return whenArchived(command);
@@ -24,6 +29,9 @@ const decide = (command: QueueCommand, queue: Queue): readonly QueueEvent[] => {
     case 'ArchiveQueue':
       if (!queue.created) throw new Refusal('no-such-queue', 'There is no such queue.');
       return [{ type: 'QueueArchived', data: {} }];
+    case 'RestoreQueue':
+      if (!queue.created) throw new Refusal('no-such-queue', 'There is no such queue.');
+      return [];
     default:
       return neverReached(command);
   }
@@ -31,7 +39,8 @@ const decide = (command: QueueCommand, queue: Queue): readonly QueueEvent[] => {
 
 const whenArchived = ({ type }: QueueCommand): readonly QueueEvent[] => {
   if (type === 'ArchiveQueue') return [];
-  throw new Refusal('queue-archived', 'This queue is archived. Choose another one, or create it anew.');
+  if (type === 'RestoreQueue') return [{ type: 'QueueRestored', data: {} }];
+  throw new Refusal('queue-archived', 'This queue is archived. Choose another one, or restore it.');
 };
 
 const neverReached = (command: never): never => {

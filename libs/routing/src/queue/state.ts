@@ -25,6 +25,8 @@ export const evolve = (queue: Queue, event: QueueEvent): Queue => {
       return { ...queue, policyVersion: event.data.version, policy: event.data.policy };
     case 'QueueArchived':
       return { ...queue, archived: true };
+    case 'QueueRestored':
+      return { ...queue, archived: undefined };
     default:
       return unknownEvent(queue, event);
   }

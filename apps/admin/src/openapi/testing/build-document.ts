@@ -122,7 +122,7 @@ export const buildDocument = ({ routes, answers, schemas, exchanges, sample }: P
 };
 
 const operation = (route: Route, answer: Schema | undefined, exchange: Exchange | undefined, sample: (schema: Schema) => unknown) => {
-  const { operationId, handler, method, path, needs, status, body, mediaType } = route;
+  const { operationId, handler, method, path, needs, status, body, file, mediaType } = route;
   const resource = path.split('/')[3] ?? '';
   const requestSchema = body && { $ref: `#/components/schemas/${body.name}` };
   const told = mediaType === 'application/json' ? answer : { type: 'string' };
@@ -139,6 +139,7 @@ const operation = (route: Route, answer: Schema | undefined, exchange: Exchange 
         content: { 'application/json': { schema: requestSchema, example: exchange?.request ?? sample(requestSchema) } },
       },
     }),
+    ...(file && { requestBody: { required: true, content: { [file]: { schema: { type: 'string', format: 'binary' }, example: '' } } } }),
     responses: {
       [status]: { description: 'Done.', ...(content && { content }) },
       ...Object.fromEntries(problemsOf(route).map((problem) => [problem, { $ref: `#/components/responses/Problem${problem}` }])),

@@ -33,7 +33,11 @@ export interface paths {
         get: operations["AgentsController_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * agent-profiles: archive
+         * @description Needs the permission `agents.change`.
+         */
+        delete: operations["AgentsController_archive"];
         options?: never;
         head?: never;
         /**
@@ -41,6 +45,26 @@ export interface paths {
          * @description Needs the permission `agents.change`.
          */
         patch: operations["AgentsController_change"];
+        trace?: never;
+    };
+    "/api/v1/agent-profiles/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * agent-profiles: restore
+         * @description Needs the permission `agents.change`.
+         */
+        post: operations["AgentsController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/agents": {
@@ -125,6 +149,26 @@ export interface paths {
          * @description Needs the permission `integration-accounts.change`.
          */
         post: operations["BotsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bots/preflight/messenger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * bots: preflight
+         * @description Needs the permission `integration-accounts.view`.
+         */
+        get: operations["BotsController_preflight"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -422,6 +466,90 @@ export interface paths {
          * @description Needs the permission `contact-windows.change`.
          */
         delete: operations["ContactWindowsController_deleteAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-windows/{id}/bot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * contact-windows: show
+         * @description Needs the permission `contact-windows.view`.
+         */
+        get: operations["BotController_show"];
+        put?: never;
+        /**
+         * contact-windows: publish
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        post: operations["BotController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-windows/{id}/bot/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * contact-windows: cancel
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        post: operations["BotController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-windows/{id}/bot/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * contact-windows: image
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        post: operations["BotController_image"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-windows/{id}/bot/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * contact-windows: live
+         * @description Needs the permission `contact-windows.view`.
+         */
+        get: operations["BotController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1375,6 +1503,30 @@ export interface paths {
         patch: operations["OrganisationController_change"];
         trace?: never;
     };
+    "/api/v1/organisation/bot-maker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organisation: show
+         * @description Needs the permission `organisation.view`.
+         */
+        get: operations["BotMakerController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * organisation: change
+         * @description Needs the permission `organisation.change`.
+         */
+        patch: operations["BotMakerController_change"];
+        trace?: never;
+    };
     "/api/v1/permissions": {
         parameters: {
             query?: never;
@@ -1461,6 +1613,26 @@ export interface paths {
         get: operations["QueuesController_bound"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * queues: restore
+         * @description Needs the permission `queues.change`.
+         */
+        post: operations["QueuesController_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1899,25 +2071,23 @@ export interface components {
         /** @description What is set for an agent; presence and work are the desk's. */
         AgentProfileView: {
             id: string;
+            archived: boolean;
             /** @description Null where there is no log-in. */
             email: null | string;
             /** @description Of what is set: also the ETag of the answer, to be sent as `If-Match`. Presence and work do not count. */
             version: number;
             name: string;
-            capacity: number;
-            queueIds: string[];
+            groups: string[];
+            /** @description Instead of what the queue says. */
+            weights: components["schemas"]["Partial_Record_line_messenger_telegram_viber_vonage_whatsapp_lineworks_email_number"];
             /** @description By the key of the skill. */
             skills: components["schemas"]["Record_string_number"];
             /** @description By language tag. */
             languages: components["schemas"]["Record_string_number"];
-            groups: string[];
-            /** @description Instead of what the queue says. */
-            weights: components["schemas"]["Partial_Record_line_messenger_telegram_viber_vonage_whatsapp_lineworks_email_number"];
             /** @description Outside of these business hours nothing is offered; null: at any time. */
             workingHoursId: null | string;
-        };
-        Record_string_number: {
-            [key: string]: unknown;
+            capacity: number;
+            queueIds: string[];
         };
         Partial_Record_line_messenger_telegram_viber_vonage_whatsapp_lineworks_email_number: {
             line?: number;
@@ -1928,6 +2098,9 @@ export interface components {
             whatsapp?: number;
             lineworks?: number;
             email?: number;
+        };
+        Record_string_number: {
+            [key: string]: unknown;
         };
         /** @description Where conversations wait for an agent. */
         QueueView: {
@@ -1985,11 +2158,7 @@ export interface components {
              * @enum {string}
              */
             outsideHours: "offer" | "wait";
-            texts: {
-                waiting: components["schemas"]["Record_string_string"];
-                closed: components["schemas"]["Record_string_string"];
-                handedOver: components["schemas"]["Record_string_string"];
-            };
+            texts: components["schemas"]["AutomaticTexts"];
             /** @description How long the conversations of an agent whose connection is lost stay with them; null: for ever. */
             ownerGoneSeconds: null | number;
             wrapUp: components["schemas"]["WrapUpPolicy"];
@@ -2014,6 +2183,18 @@ export interface components {
             droppedSkills: string[];
             /** @description Lets in only these; empty: everybody who serves the queue. */
             agentGroups: string[];
+        };
+        /** @description What a customer is told by itself, each at most once in a wait; where there is no text, nothing. */
+        AutomaticTexts: {
+            waiting: components["schemas"]["Record_string_string"];
+            /** @description Outside of the business hours; `{{nextOpening}}` stands for when it opens. */
+            closed: components["schemas"]["Record_string_string"];
+            /** @description People go on where a bot was. */
+            handedOver: components["schemas"]["Record_string_string"];
+            /** @description How long they wait before they are told so, 0-86,400; absent: 60. */
+            waitingAfterSeconds?: number;
+            /** @description For a customer in whose language there is no text, also no notice of silence; absent: the first that is there. */
+            fallbackLanguage?: string;
         };
         Record_string_string: {
             [key: string]: unknown;
@@ -2104,6 +2285,17 @@ export interface components {
         };
         Record_string_ScriptStep: {
             [key: string]: unknown;
+        };
+        /** @description One thing to have before a bot at Messenger can answer first. */
+        PreflightItem: {
+            /** @enum {string} */
+            step: "account" | "bot is primary" | "bot platform" | "page" | "subscription" | "test" | "we are secondary";
+            text: components["schemas"]["Record_en_ja_ru_string"];
+            /** @description Where it is set: by the name of the Handover Protocol, which guides still have, and by that of Conversation Routing, which pages show. */
+            where?: {
+                old: components["schemas"]["Record_en_ja_ru_string"];
+                present: components["schemas"]["Record_en_ja_ru_string"];
+            };
         };
         BotAnswer: {
             /** @constant */
@@ -2473,6 +2665,97 @@ export interface components {
             queues: number;
             /** @description Whether it stands in the catalogue; what was named before there was one need not. */
             known: boolean;
+        };
+        /** @description The bot of a contact window inside LINE WORKS: the dialog with its two tabs. Times are ISO 8601 in UTC. */
+        BotOfWindowView: {
+            contactWindowId: string;
+            /** @description The way that is taken; the other one is closed while it is. Null: both are open. */
+            way: ("console" | "simple") | null;
+            accountId: null | string;
+            /** @description The ClientApp that makes bots has been entered: `PATCH /organisation/bot-maker`. */
+            canMakeBots: boolean;
+            limits: {
+                name: number;
+                description: number;
+                /** @description Bytes; the picture is smaller. */
+                image: number;
+                text: components["schemas"]["BotText"];
+            };
+            /** @description The last one that was made here, also while it is taken away, and after it failed. */
+            simple: components["schemas"]["SimpleBotView"] | null;
+            console: components["schemas"]["ConsoleBotView"] | null;
+        };
+        /** @description The same words for each language of the screens. */
+        BotText: {
+            en: string;
+            ja: string;
+            ru: string;
+        };
+        SimpleBotView: {
+            accountId: string;
+            name: string;
+            nameCharacters: number;
+            description: string;
+            descriptionCharacters: number;
+            /** @description What a member who adds the bot reads first, once. */
+            firstMessage: string;
+            image: {
+                id: string;
+                fileName: string;
+                mimeType: string;
+                size: number;
+            } | null;
+            /** @enum {string} */
+            status: "none" | "published" | "running" | "undoing" | "undone";
+            /** @description How often it was published, this time included. */
+            attempt: number;
+            steps: components["schemas"]["StepView"][];
+            undoneWhy: null | string;
+            botId: null | string;
+            state: components["schemas"]["LinkState"];
+            linked: boolean;
+            notes: {
+                /** @enum {string} */
+                note: "members find it" | "not in the admin list" | "when deleted";
+                text: components["schemas"]["BotText"];
+            }[];
+        };
+        StepView: {
+            step: components["schemas"]["BotStep"];
+            title: components["schemas"]["BotText"];
+            /** @enum {string} */
+            status: "done" | "failed" | "started" | "undone" | "waiting";
+            /** @description When it is tried again. */
+            retryAt: null | string;
+            problem: {
+                code: string;
+                reason: string;
+                remedy: string;
+            } | null;
+        };
+        /** @enum {string} */
+        BotStep: "create bot" | "host image" | "issue secret" | "open to members" | "save credentials";
+        ConsoleBotView: {
+            accountId: string;
+            name: string;
+            steps: {
+                step: components["schemas"]["ConsoleStep"];
+                title: components["schemas"]["BotText"];
+                done: boolean;
+            }[];
+            /** @description Where to go on; null: everything is done. */
+            next: ("bot" | "callback" | "client app" | "link" | "service account") | null;
+            missingFields: string[];
+            webhookUrl: string;
+            state: components["schemas"]["LinkState"];
+        };
+        /** @enum {string} */
+        ConsoleStep: "bot" | "callback" | "client app" | "link" | "service account";
+        /** @description Secrets: that one is set, and its last four characters. */
+        BotMakerView: {
+            /** @description Bots can be made. */
+            complete: boolean;
+            credentials: components["schemas"]["FieldView"][];
         };
         /** @description How one channel is. Times are ISO 8601 in UTC; null: never, or not known. */
         ChannelHealthView: {
@@ -3069,6 +3352,19 @@ export interface components {
         RenameSkillBody: {
             names: Record<string, never>;
         };
+        PublishBot: {
+            name: string;
+            description: string;
+            /** Format: uuid */
+            imageId?: string;
+            /** Format: uuid */
+            queueId?: string;
+            /** @example ja */
+            language?: string;
+        };
+        ChangeBotMaker: {
+            credentials: Record<string, never>;
+        };
         CreateChatCodeRequest: {
             reference: string;
             prefilledText: string;
@@ -3347,7 +3643,8 @@ export interface operations {
                      *           "groups": [],
                      *           "weights": {},
                      *           "workingHoursId": null,
-                     *           "version": 2
+                     *           "archived": false,
+                     *           "version": 4
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -3401,6 +3698,7 @@ export interface operations {
                      *       "groups": [],
                      *       "weights": {},
                      *       "workingHoursId": null,
+                     *       "archived": false,
                      *       "version": 1
                      *     }
                      */
@@ -3411,6 +3709,66 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+        };
+    };
+    AgentsController_archive: {
+        parameters: {
+            query?: {
+                workInHand?: "return";
+            };
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the answer that you saw. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "email": "aiko@centre.example",
+                     *       "name": "Aiko Tanaka",
+                     *       "capacity": 4,
+                     *       "queueIds": [
+                     *         "6f1c1f7e-0000-4000-8000-000000000002"
+                     *       ],
+                     *       "skills": {
+                     *         "billing": 4
+                     *       },
+                     *       "languages": {
+                     *         "en": 3,
+                     *         "ja": 5
+                     *       },
+                     *       "groups": [],
+                     *       "weights": {},
+                     *       "workingHoursId": null,
+                     *       "archived": true,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentProfileView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
         };
     };
     AgentsController_change: {
@@ -3463,6 +3821,7 @@ export interface operations {
                      *       "groups": [],
                      *       "weights": {},
                      *       "workingHoursId": null,
+                     *       "archived": false,
                      *       "version": 2
                      *     }
                      */
@@ -3476,6 +3835,63 @@ export interface operations {
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    AgentsController_restore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the answer that you saw. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "email": "aiko@centre.example",
+                     *       "name": "Aiko Tanaka",
+                     *       "capacity": 4,
+                     *       "queueIds": [
+                     *         "6f1c1f7e-0000-4000-8000-000000000002"
+                     *       ],
+                     *       "skills": {
+                     *         "billing": 4
+                     *       },
+                     *       "languages": {
+                     *         "en": 3,
+                     *         "ja": 5
+                     *       },
+                     *       "groups": [],
+                     *       "weights": {},
+                     *       "workingHoursId": null,
+                     *       "archived": false,
+                     *       "version": 4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentProfileView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             503: components["responses"]["Problem503"];
         };
     };
@@ -3595,6 +4011,7 @@ export interface operations {
                      *       "groups": [],
                      *       "weights": {},
                      *       "workingHoursId": null,
+                     *       "archived": false,
                      *       "version": 1
                      *     }
                      */
@@ -3790,6 +4207,30 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "agent",
+                     *           "event": "AgentRestored",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000017",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "agent",
+                     *           "event": "AgentArchived",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000018",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "agent",
                      *           "event": "AgentChanged",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
                      *           "details": {
@@ -3797,7 +4238,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000017",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000019",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3824,7 +4265,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000018",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000020",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3838,7 +4279,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000021",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3900,7 +4341,7 @@ export interface operations {
                      *               "reopenDays": 0,
                      *               "outsideHours": "wait",
                      *               "interruptible": [],
-                     *               "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *               "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000022",
                      *               "ownerGoneSeconds": 300,
                      *               "longestWaitSeconds": null,
                      *               "preferredHoldSeconds": 0
@@ -3909,7 +4350,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000021",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000023",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3924,21 +4365,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000022",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameReleased",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
-                     *           "details": {
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000024",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -3946,7 +4373,7 @@ export interface operations {
                      *           },
                      *           "kind": "skill",
                      *           "event": "SkillRenamed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "names": {
                      *               "en": "Invoices",
@@ -3962,14 +4389,17 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
+                     *           "kind": "skill",
+                     *           "event": "SkillDefined",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
                      *           "details": {
-                     *             "name": "invoices",
-                     *             "scope": "skill skill en",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
+                     *             "key": "en",
+                     *             "kind": "language",
+                     *             "names": {
+                     *               "en": "English",
+                     *               "ja": "英語",
+                     *               "ru": "английский"
+                     *             }
                      *           }
                      *         },
                      *         {
@@ -3983,77 +4413,6 @@ export interface operations {
                      *           "event": "SkillDefined",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000029",
                      *           "details": {
-                     *             "key": "en",
-                     *             "kind": "language",
-                     *             "names": {
-                     *               "en": "English",
-                     *               "ja": "英語",
-                     *               "ru": "английский"
-                     *             }
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000030",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000031",
-                     *           "details": {
-                     *             "name": "английский",
-                     *             "scope": "skill language ru",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000032",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000033",
-                     *           "details": {
-                     *             "name": "英語",
-                     *             "scope": "skill language ja",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000034",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
-                     *           "details": {
-                     *             "name": "english",
-                     *             "scope": "skill language en",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000029",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000036",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "skill",
-                     *           "event": "SkillDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
-                     *           "details": {
                      *             "key": "ja",
                      *             "kind": "language",
                      *             "names": {
@@ -4064,58 +4423,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000038",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
-                     *           "details": {
-                     *             "name": "японский",
-                     *             "scope": "skill language ru",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000040",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000041",
-                     *           "details": {
-                     *             "name": "日本語",
-                     *             "scope": "skill language ja",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000042",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
-                     *           "details": {
-                     *             "name": "japanese",
-                     *             "scope": "skill language en",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000037",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000044",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000030",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4123,7 +4431,7 @@ export interface operations {
                      *           },
                      *           "kind": "skill",
                      *           "event": "SkillDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "key": "billing",
                      *             "kind": "skill",
@@ -4135,58 +4443,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000045",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000046",
-                     *           "details": {
-                     *             "name": "счета",
-                     *             "scope": "skill skill ru",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000047",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
-                     *           "details": {
-                     *             "name": "請求",
-                     *             "scope": "skill skill ja",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000049",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000023",
-                     *           "details": {
-                     *             "name": "billing",
-                     *             "scope": "skill skill en",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000024",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000050",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000031",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4194,14 +4451,14 @@ export interface operations {
                      *           },
                      *           "kind": "reply_template",
                      *           "event": "ReplyTemplateTextSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000051",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000032",
                      *           "details": {
                      *             "text": "Здравствуйте, {{customer.name}}!",
                      *             "language": "ru"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000052",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000033",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4209,7 +4466,7 @@ export interface operations {
                      *           },
                      *           "kind": "reply_template",
                      *           "event": "ReplyTemplateAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000051",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000032",
                      *           "details": {
                      *             "name": "Welcome",
                      *             "texts": {
@@ -4220,24 +4477,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000053",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000054",
-                     *           "details": {
-                     *             "name": "welcome",
-                     *             "scope": "reply_template",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000051",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000055",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000034",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4245,13 +4485,13 @@ export interface operations {
                      *           },
                      *           "kind": "organisation",
                      *           "event": "DefaultContentProfileChosen",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
                      *           "details": {
-                     *             "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000057"
+                     *             "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000036"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000058",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000037",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4259,13 +4499,13 @@ export interface operations {
                      *           },
                      *           "kind": "organisation",
                      *           "event": "OrganisationTimeZoneSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
                      *           "details": {
                      *             "timeZone": "Asia/Tokyo"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000059",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000038",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4273,7 +4513,7 @@ export interface operations {
                      *           },
                      *           "kind": "content_profile",
                      *           "event": "ContentProfileChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000036",
                      *           "details": {
                      *             "inbound": [
                      *               "image",
@@ -4282,7 +4522,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000060",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000039",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4290,7 +4530,7 @@ export interface operations {
                      *           },
                      *           "kind": "content_profile",
                      *           "event": "ContentProfileDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000036",
                      *           "details": {
                      *             "name": "Pictures and PDF",
                      *             "inbound": [
@@ -4303,38 +4543,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000061",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
-                     *           "details": {
-                     *             "name": "pictures and pdf",
-                     *             "scope": "content_profile",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000057",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000063",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameReleased",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
-                     *           "details": {
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000020"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000065",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000040",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4342,30 +4551,13 @@ export interface operations {
                      *           },
                      *           "kind": "business_hours",
                      *           "event": "BusinessHoursChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                      *           "details": {
                      *             "name": "Office hours"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000066",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000067",
-                     *           "details": {
-                     *             "name": "office hours",
-                     *             "scope": "business_hours",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000020",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000068",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000041",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4373,7 +4565,7 @@ export interface operations {
                      *           },
                      *           "kind": "business_hours",
                      *           "event": "BusinessHoursDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                      *           "details": {
                      *             "name": "Weekdays",
                      *             "hours": {
@@ -4429,23 +4621,6 @@ export interface operations {
                      *                 }
                      *               ]
                      *             }
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000069",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "name_claim",
-                     *           "event": "NameClaimed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
-                     *           "details": {
-                     *             "name": "weekdays",
-                     *             "scope": "business_hours",
-                     *             "holderId": "6f1c1f7e-0000-4000-8000-000000000020",
-                     *             "claimedAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         }
                      *       ],
@@ -4634,6 +4809,56 @@ export interface operations {
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    BotsController_preflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "step": "account",
+                     *           "text": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "where": {
+                     *             "old": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "present": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["PreflightItem"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
         };
     };
     BotsController_show: {
@@ -6029,6 +6254,446 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    BotController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactWindowId": "string",
+                     *       "way": "console",
+                     *       "accountId": null,
+                     *       "canMakeBots": true,
+                     *       "limits": {
+                     *         "name": 0,
+                     *         "description": 0,
+                     *         "image": 0,
+                     *         "text": {
+                     *           "en": "string",
+                     *           "ja": "string",
+                     *           "ru": "string"
+                     *         }
+                     *       },
+                     *       "simple": {
+                     *         "accountId": "string",
+                     *         "name": "string",
+                     *         "nameCharacters": 0,
+                     *         "description": "string",
+                     *         "descriptionCharacters": 0,
+                     *         "firstMessage": "string",
+                     *         "image": {
+                     *           "id": "string",
+                     *           "fileName": "string",
+                     *           "mimeType": "string",
+                     *           "size": 0
+                     *         },
+                     *         "status": "none",
+                     *         "attempt": 0,
+                     *         "steps": [
+                     *           {
+                     *             "step": "create bot",
+                     *             "title": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "status": "done",
+                     *             "retryAt": null,
+                     *             "problem": {
+                     *               "code": "string",
+                     *               "reason": "string",
+                     *               "remedy": "string"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "undoneWhy": null,
+                     *         "botId": null,
+                     *         "state": "deleted",
+                     *         "linked": true,
+                     *         "notes": [
+                     *           {
+                     *             "note": "members find it",
+                     *             "text": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "console": {
+                     *         "accountId": "string",
+                     *         "name": "string",
+                     *         "steps": [
+                     *           {
+                     *             "step": "bot",
+                     *             "title": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "done": true
+                     *           }
+                     *         ],
+                     *         "next": "bot",
+                     *         "missingFields": [
+                     *           "string"
+                     *         ],
+                     *         "webhookUrl": "string",
+                     *         "state": "deleted"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BotOfWindowView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+        };
+    };
+    BotController_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "string",
+                 *       "description": "string",
+                 *       "imageId": "bbefe473-c66a-4040-85cf-1c7e6f0b3830",
+                 *       "queueId": "2992a299-8f87-4fbf-a08a-0374fd32dc40",
+                 *       "language": "ja"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublishBot"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactWindowId": "string",
+                     *       "way": "console",
+                     *       "accountId": null,
+                     *       "canMakeBots": true,
+                     *       "limits": {
+                     *         "name": 0,
+                     *         "description": 0,
+                     *         "image": 0,
+                     *         "text": {
+                     *           "en": "string",
+                     *           "ja": "string",
+                     *           "ru": "string"
+                     *         }
+                     *       },
+                     *       "simple": {
+                     *         "accountId": "string",
+                     *         "name": "string",
+                     *         "nameCharacters": 0,
+                     *         "description": "string",
+                     *         "descriptionCharacters": 0,
+                     *         "firstMessage": "string",
+                     *         "image": {
+                     *           "id": "string",
+                     *           "fileName": "string",
+                     *           "mimeType": "string",
+                     *           "size": 0
+                     *         },
+                     *         "status": "none",
+                     *         "attempt": 0,
+                     *         "steps": [
+                     *           {
+                     *             "step": "create bot",
+                     *             "title": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "status": "done",
+                     *             "retryAt": null,
+                     *             "problem": {
+                     *               "code": "string",
+                     *               "reason": "string",
+                     *               "remedy": "string"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "undoneWhy": null,
+                     *         "botId": null,
+                     *         "state": "deleted",
+                     *         "linked": true,
+                     *         "notes": [
+                     *           {
+                     *             "note": "members find it",
+                     *             "text": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "console": {
+                     *         "accountId": "string",
+                     *         "name": "string",
+                     *         "steps": [
+                     *           {
+                     *             "step": "bot",
+                     *             "title": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "done": true
+                     *           }
+                     *         ],
+                     *         "next": "bot",
+                     *         "missingFields": [
+                     *           "string"
+                     *         ],
+                     *         "webhookUrl": "string",
+                     *         "state": "deleted"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BotOfWindowView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    BotController_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactWindowId": "string",
+                     *       "way": "console",
+                     *       "accountId": null,
+                     *       "canMakeBots": true,
+                     *       "limits": {
+                     *         "name": 0,
+                     *         "description": 0,
+                     *         "image": 0,
+                     *         "text": {
+                     *           "en": "string",
+                     *           "ja": "string",
+                     *           "ru": "string"
+                     *         }
+                     *       },
+                     *       "simple": {
+                     *         "accountId": "string",
+                     *         "name": "string",
+                     *         "nameCharacters": 0,
+                     *         "description": "string",
+                     *         "descriptionCharacters": 0,
+                     *         "firstMessage": "string",
+                     *         "image": {
+                     *           "id": "string",
+                     *           "fileName": "string",
+                     *           "mimeType": "string",
+                     *           "size": 0
+                     *         },
+                     *         "status": "none",
+                     *         "attempt": 0,
+                     *         "steps": [
+                     *           {
+                     *             "step": "create bot",
+                     *             "title": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "status": "done",
+                     *             "retryAt": null,
+                     *             "problem": {
+                     *               "code": "string",
+                     *               "reason": "string",
+                     *               "remedy": "string"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "undoneWhy": null,
+                     *         "botId": null,
+                     *         "state": "deleted",
+                     *         "linked": true,
+                     *         "notes": [
+                     *           {
+                     *             "note": "members find it",
+                     *             "text": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "console": {
+                     *         "accountId": "string",
+                     *         "name": "string",
+                     *         "steps": [
+                     *           {
+                     *             "step": "bot",
+                     *             "title": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "done": true
+                     *           }
+                     *         ],
+                     *         "next": "bot",
+                     *         "missingFields": [
+                     *           "string"
+                     *         ],
+                     *         "webhookUrl": "string",
+                     *         "state": "deleted"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BotOfWindowView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    BotController_image: {
+        parameters: {
+            query: {
+                fileName: string;
+                rename?: boolean;
+            };
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example  */
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "imageId": "string",
+                     *       "fileName": "string",
+                     *       "mimeType": "string",
+                     *       "size": 0
+                     *     }
+                     */
+                    "application/json": {
+                        imageId: string;
+                        fileName: string;
+                        mimeType: string;
+                        size: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    BotController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example string */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
         };
     };
     ContactWindowsController_bound: {
@@ -10003,6 +10668,95 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    BotMakerController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "complete": true,
+                     *       "credentials": [
+                     *         {
+                     *           "field": "string",
+                     *           "secret": true,
+                     *           "set": true,
+                     *           "value": "string",
+                     *           "lastFour": "string"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BotMakerView"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    BotMakerController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credentials": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeBotMaker"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "complete": true,
+                     *       "credentials": [
+                     *         {
+                     *           "field": "string",
+                     *           "secret": true,
+                     *           "set": true,
+                     *           "value": "string",
+                     *           "lastFour": "string"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BotMakerView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     RolesController_permissions: {
         parameters: {
             query?: never;
@@ -10878,6 +11632,97 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+        };
+    };
+    QueuesController_restore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the answer that you saw. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "name": "Old",
+                     *       "offerSeconds": 30,
+                     *       "policyVersion": 0,
+                     *       "policy": {
+                     *         "requires": {
+                     *           "skills": {},
+                     *           "languageLevel": null
+                     *         },
+                     *         "rings": [
+                     *           {
+                     *             "seconds": 60,
+                     *             "minimumLevels": {},
+                     *             "droppedSkills": [],
+                     *             "agentGroups": []
+                     *           }
+                     *         ],
+                     *         "priority": {
+                     *           "level": 0,
+                     *           "secondsPerLevel": 60
+                     *         },
+                     *         "order": "fewest conversations",
+                     *         "preferredHoldSeconds": 0,
+                     *         "reopenDays": 0,
+                     *         "weights": {},
+                     *         "interruptible": [],
+                     *         "autoAccept": false,
+                     *         "mayClaim": false,
+                     *         "overflow": null,
+                     *         "longestWaitSeconds": null,
+                     *         "businessHoursId": null,
+                     *         "outsideHours": "wait",
+                     *         "texts": {
+                     *           "waiting": {},
+                     *           "closed": {},
+                     *           "handedOver": {}
+                     *         },
+                     *         "ownerGoneSeconds": 300,
+                     *         "wrapUp": {
+                     *           "kind": "none",
+                     *           "seconds": 0,
+                     *           "codes": []
+                     *         },
+                     *         "silence": null,
+                     *         "service": {
+                     *           "firstAnswerSeconds": null,
+                     *           "nextAnswerSeconds": null,
+                     *           "resolutionSeconds": null,
+                     *           "warnAtPercent": 80
+                     *         }
+                     *       },
+                     *       "archived": false,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            503: components["responses"]["Problem503"];
         };
     };
     ReplyTemplatesController_list: {

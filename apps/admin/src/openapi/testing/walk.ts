@@ -75,6 +75,8 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   });
   await ask('GET', `agent-profiles/${agent.id}`);
   await ask('PATCH', `agent-profiles/${agent.id}`, { body: { capacity: 4 }, ifMatch: '"1"' });
+  await ask('DELETE', `agent-profiles/${agent.id}?workInHand=return`);
+  await ask('POST', `agent-profiles/${agent.id}/restore`);
   const role = await ask('POST', 'roles', { body: { name: 'Channel keeper', permissions: ['integration-accounts.all', 'queues.view'] } });
   await ask('GET', `roles/${role.id}`);
   await ask('PATCH', `roles/${role.id}`, { body: { permissions: ['integration-accounts.view'] } });
@@ -114,7 +116,7 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   ] as const) {
     const { body: added } = await admin.ask('POST', path, { body, key: randomUUID() });
     await ask('DELETE', `${path}/${added.id}`);
-    if (path === 'skills') await ask('POST', `${path}/${added.id}/restore`);
+    if (path === 'skills' || path === 'queues') await ask('POST', `${path}/${added.id}/restore`);
   }
   return tried;
 };
