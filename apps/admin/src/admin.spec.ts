@@ -12,6 +12,7 @@ import { startNats } from '@madoguchi/tools/nats-server.mjs';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { DataSource } from 'typeorm';
 import { AdminModule } from './admin.module.js';
+import { pictureFiles } from './testing/picture-files.js';
 
 const password = 'correct horse battery';
 const secret = randomBytes(16).toString('hex');
@@ -57,7 +58,7 @@ describe('the administrator’s API', () => {
     const projecting = runProjector({ store, projector: integrationAccountsProjector, database, signal: ending.signal, log });
     const commands = new CommandClient(nats.url, 'spec');
     await commands.connect();
-    const parts = { store, database, commands, channels: channelsFrom({}), credentials: new AccountCredentials(database, randomBytes(32), now), publicUrl: 'https://madoguchi.example' };
+    const parts = { store, database, commands, channels: channelsFrom({}), credentials: new AccountCredentials(database, randomBytes(32), now), publicUrl: 'https://madoguchi.example', pictures: await pictureFiles() };
     const app = await createApplication({ module: AdminModule.with(parts) }, log);
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();

@@ -7,3 +7,4 @@ export const CREDENTIALS = Symbol('CREDENTIALS');
 export const NATS = Symbol('NATS');
 export const PUBLIC_URL = Symbol('PUBLIC_URL');
 export const MAIL_DOMAIN = Symbol('MAIL_DOMAIN');
+export const PICTURES = Symbol('PICTURES');

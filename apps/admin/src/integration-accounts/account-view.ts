@@ -116,7 +116,7 @@ const linksOfPage = (
   publicLink: pageUsername && `https://m.me/${encodeURIComponent(pageUsername.replace(/^@/, ''))}`,
 });
 
-const fieldView = (field: string, secret: boolean, value: string | undefined): FieldView => {
+export const fieldView = (field: string, secret: boolean, value: string | undefined): FieldView => {
   if (value === undefined) return { field, secret, set: false };
   if (!secret) return { field, secret, set: true, value };
   return { field, secret, set: true, lastFour: value.length >= SHORTEST_WITH_LAST_FOUR ? value.slice(-4) : undefined };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { accountStream, type IntegrationAccountCommand, integrationAccountDecider } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
@@ -9,6 +9,8 @@ import { ProblemException } from '@madoguchi/service-kit';
 import type { Channel, Credentials } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { asCommand, causeOf } from '../as-command.js';
+import { currentBot } from '../bot-publication/current-bot.js';
+import { releaseBot, reserveBot } from '../bot-publication/reserve-bot.js';
 import { currentContactWindow } from '../contact-windows/current-contact-window.js';
 import { claimPlatformAccount, releasePlatformAccount } from '../platform-accounts/claims.js';
 import type { SignedInAdmin } from '../signed-in.js';
@@ -56,21 +58,26 @@ export class IntegrationAccounts {
       webhookKey: newWebhookKey(),
       active,
       contactWindowId,
+      botWay: type === 'lineworks' ? 'console' : undefined,
       at: now().toISOString(),
     } as const;
-    await this.setUp(admin, { ...request, channel, accountId: id, given }, add, request, key);
+    const setUp = () => this.setUp(admin, { ...request, channel, accountId: id, given }, add, request, key);
+    await (type === 'lineworks' && contactWindowId !== undefined ? this.asBotOf(admin, contactWindowId, id, key, setUp) : setUp());
     return this.show(admin, id);
   }
 
   /** After the deletion of its information: nothing of what it had comes back. */
   async setUpAgain(admin: SignedInAdmin, id: string, request: SetUpAgain, key: string): Promise<IntegrationAccountView> {
-    const { type, linkState } = await this.row(admin, id);
+    const { type, linkState, state } = await this.row(admin, id);
+    if (state.botWay === 'simple')
+      throw new ProblemException(409, 'made-here', 'This bot was made here. Publish a new one: POST /contact-windows/{id}/bot.');
     await this.refuseTakenName(admin.tenantId, id, request.name);
     const add = {
       type: 'AddAccount',
       accountType: type,
       name: request.name,
       webhookKey: newWebhookKey(),
+      botWay: state.botWay,
       at: now().toISOString(),
     } as const;
     // Repeated, or refused, before any secret is touched.
@@ -114,7 +121,17 @@ export class IntegrationAccounts {
 
   async bind(admin: SignedInAdmin, id: string, contactWindowId: string, key: string, seen?: number): Promise<IntegrationAccountView> {
     await currentContactWindow(this.store, admin.tenantId, contactWindowId);
-    await this.command(admin, id, { type: 'BindAccount', contactWindowId }, key, seen);
+    const { type, contactWindowId: former } = await this.row(admin, id);
+    const bind = async () => void (await this.command(admin, id, { type: 'BindAccount', contactWindowId }, key, seen));
+    await (type === 'lineworks' && former !== contactWindowId ? this.asBotOf(admin, contactWindowId, id, key, bind) : bind());
+    if (type === 'lineworks' && former !== null && former !== contactWindowId)
+      await releaseBot(
+        this.store,
+        causeOf(admin, key),
+        { contactWindowId: former, accountId: id },
+        'it was bound to another contact window',
+        now,
+      );
     return this.show(admin, id);
   }
 
@@ -161,6 +178,18 @@ export class IntegrationAccounts {
     }
     await this.credentials.save(admin.tenantId, accountId, values);
     return { changedFields: Object.keys(values), missingFields: missingFields(channel, whole), platformAccountId };
+  }
+
+  /** A contact window has one bot at most: the account takes its place before anything else, and gives it back when it comes to nothing. */
+  private async asBotOf(admin: SignedInAdmin, contactWindowId: string, accountId: string, key: string, work: () => Promise<void>) {
+    const way = (await currentBot(this.store, admin.tenantId, accountId))?.account.botWay ?? 'console';
+    await reserveBot(this.store, causeOf(admin, key), { contactWindowId, accountId, way }, now);
+    try {
+      await work();
+    } catch (error) {
+      await releaseBot(this.store, causeOf(admin, randomUUID()), { contactWindowId, accountId }, 'its account was not added', now);
+      throw error;
+    }
   }
 
   /** The base address of a contact window belongs to the mail account that is bound to it. */

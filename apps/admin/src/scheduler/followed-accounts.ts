@@ -1,4 +1,8 @@
 import {
+  BOT_PUBLICATION,
+  type BotPublication,
+  botPublicationDecider,
+  type BotPublicationEvent,
   INTEGRATION_ACCOUNT,
   type IntegrationAccount,
   integrationAccountDecider,
@@ -32,18 +36,27 @@ export interface FollowedAccount {
   readonly lastEvent: Followed;
 }
 
-export type AccountChange = Recorded<IntegrationAccountEvent> | Recorded<OrganisationEvent>;
+/** The bot of an account on its way, as the log has it now. */
+export interface FollowedPublication {
+  readonly accountId: string;
+  readonly tenantId: string;
+  readonly publication: BotPublication;
+  readonly lastEvent: Followed;
+}
 
-const CATEGORIES = [INTEGRATION_ACCOUNT, ORGANISATION];
+export type AccountChange = Recorded<IntegrationAccountEvent> | Recorded<OrganisationEvent> | Recorded<BotPublicationEvent>;
+
+const CATEGORIES = [INTEGRATION_ACCOUNT, ORGANISATION, BOT_PUBLICATION];
 const PAUSE_MS = 1_000;
 
 /**
- * Every account of every tenant, folded from the log and kept up with it: for those who have to look at all of them again and again.
+ * Every account of every tenant, with the bot that is made for it, folded from the log and kept up with it: for those who have to look at all of them again and again.
  * Nothing is kept anywhere else, so whoever starts anew finds the same. One copy of it for a whole process.
  */
 export class FollowedAccounts {
   private readonly accounts = new Map<StreamName, FollowedAccount>();
   private readonly organisations = new Map<string, Organisation>();
+  private readonly followedPublications = new Map<string, FollowedPublication>();
   private readonly listeners = new Set<(change: AccountChange) => void>();
   private position: Position = START;
   private settle!: () => void;
@@ -66,6 +79,10 @@ export class FollowedAccounts {
 
   organisationOf(tenantId: string): Organisation {
     return this.organisations.get(tenantId) ?? organisationDecider.initialState();
+  }
+
+  publications(): Iterable<FollowedPublication> {
+    return this.followedPublications.values();
   }
 
   /** Told of every event after it was folded. @returns what ends it */
@@ -105,6 +122,14 @@ export class FollowedAccounts {
     }
     const { stream, version, id, metadata } = event;
     const { tenantId, correlationId } = metadata;
+    const lastEvent = { id, metadata: { tenantId, correlationId } };
+    if (categoryOf(stream) === BOT_PUBLICATION) {
+      const accountId = idOf(stream);
+      const before = this.followedPublications.get(accountId)?.publication ?? botPublicationDecider.initialState();
+      const publication = botPublicationDecider.evolve(before, event as Recorded<BotPublicationEvent>);
+      this.followedPublications.set(accountId, { accountId, tenantId, publication, lastEvent });
+      return;
+    }
     const before = this.accounts.get(stream)?.account ?? integrationAccountDecider.initialState();
     const account = integrationAccountDecider.evolve(before, event as Recorded<IntegrationAccountEvent>);
     this.accounts.set(stream, {
@@ -113,7 +138,7 @@ export class FollowedAccounts {
       tenantId,
       account,
       version,
-      lastEvent: { id, metadata: { tenantId, correlationId } },
+      lastEvent,
     });
   }
 }

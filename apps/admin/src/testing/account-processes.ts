@@ -22,6 +22,7 @@ import type { AdminParts } from '../admin.module.js';
 import type { VirtualClock } from '../scheduler/testing/virtual-clock.js';
 import { AdminGuard } from '../signed-in.js';
 import { EVENT_STORE } from '../tokens.js';
+import { pictureFiles } from './picture-files.js';
 
 const PATIENCE_MS = 20_000;
 const password = 'correct horse battery';
@@ -93,6 +94,7 @@ export class ProcessesUnderTest {
       channels,
       commands: { send } as unknown as AdminParts['commands'],
       publicUrl: 'https://madoguchi.example',
+      pictures: await pictureFiles(),
       ...more,
     };
     const app = await createApplication({ module: guarded(AccountProcessesModule.with(parts, this.clock), parts) }, log);
@@ -131,11 +133,11 @@ export class ProcessesUnderTest {
       method,
       redirect: 'manual',
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json' }),
         'idempotency-key': key,
         authorization: `Bearer ${this.tokens[who]}`,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || Buffer.isBuffer(body) ? (body as Uint8Array<ArrayBuffer> | undefined) : JSON.stringify(body),
     });
     const bytes = Buffer.from(await response.arrayBuffer());
     const contentType = response.headers.get('content-type') ?? '';

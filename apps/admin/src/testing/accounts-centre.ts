@@ -17,6 +17,7 @@ import { answerCommand } from '@madoguchi/use-cases';
 import { startScriptedPlatform } from '@madoguchi/use-cases/testing';
 import { DataSource } from 'typeorm';
 import { AdminModule } from '../admin.module.js';
+import { pictureFiles } from './picture-files.js';
 
 const password = 'correct horse battery';
 const now = () => new Date();
@@ -93,6 +94,7 @@ export const startAccountsCentre = async () => {
       credentials,
       publicUrl: 'https://madoguchi.example',
       mailDomain: 'in.madoguchi.example',
+      pictures: await pictureFiles(),
     };
     const app = await createApplication({ module: AdminModule.with(parts) }, log);
     app.connectMicroservice({ strategy: new JetStreamServer({ connection, log: quiet, now, open: sealed.openBody }) });

@@ -10,6 +10,7 @@ import { type INestApplication, RequestMethod, type Type } from '@nestjs/common'
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { Permission } from '@madoguchi/accounts';
 import { NEEDED_PERMISSION } from '../needs.js';
+import { TAKEN_FILE } from '../takes-file.js';
 
 /** A route of the API, as Nest knows it. */
 export interface Route {
@@ -24,6 +25,8 @@ export interface Route {
   readonly status: number;
   /** Classes that check them. */
   readonly body?: Type;
+  /** The media type of a body that is a file. */
+  readonly file?: string;
   readonly query?: Type;
   /** Takes the header Idempotency-Key; If-Match. */
   readonly takesKey: boolean;
@@ -73,6 +76,7 @@ const routeOf = (controller: Type, at: string, handler: string): Route | undefin
     needs: (Reflect.getMetadata(NEEDED_PERMISSION, method) ?? Reflect.getMetadata(NEEDED_PERMISSION, controller)) as Permission | undefined,
     status: (Reflect.getMetadata(HTTP_CODE_METADATA, method) as number | undefined) ?? (verb === 'POST' ? 201 : 200),
     body: classAt(argument(BODY)),
+    file: Reflect.getMetadata(TAKEN_FILE, method) as string | undefined,
     query: classAt(argument(QUERY)),
     takesKey: own.includes(String as unknown as Type),
     takesIfMatch: own.includes(Number as unknown as Type),

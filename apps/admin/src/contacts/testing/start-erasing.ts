@@ -14,6 +14,7 @@ import { startNats } from '@madoguchi/tools/nats-server.mjs';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { DataSource } from 'typeorm';
 import { AdminModule } from '../../admin.module.js';
+import { pictureFiles } from '../../testing/picture-files.js';
 import { type Centre, type CentreAddresses, openCentre } from './centre.js';
 
 const password = 'correct horse battery';
@@ -65,6 +66,7 @@ export const startErasing = async () => {
     channels: channelsFrom({}),
     credentials: new AccountCredentials(database, masterKeyFrom(addresses.masterKey), () => new Date()),
     publicUrl: 'https://madoguchi.example',
+    pictures: await pictureFiles(),
     erasing: centre.erasing,
   };
   const app = await createApplication({ module: AdminModule.with(parts) }, log);
