@@ -13,7 +13,7 @@ export class WhenAFileArrivesThenFetchIt {
   @OnJetStream<MessageWithContent>({
     stream: EVENTS_STREAM,
     durable: 'fetch-files',
-    subjects: eventSubjects('conversation', ['CustomerMessageReceived', 'CustomerMessageEdited', 'MediaRequestedAgain']),
+    subjects: eventSubjects('conversation', ['CustomerMessageReceived', 'CustomerMessageEdited', 'OtherAppWrote', 'MediaRequestedAgain']),
     key: (event) => event.id,
   })
   async handle(@Payload() event: MessageWithContent): Promise<void> {

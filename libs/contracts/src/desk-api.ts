@@ -192,6 +192,10 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
         | 'handed over'
         | 'taken over'
         | 'bot answer refused'
+        | 'taken by bot'
+        | 'thread elsewhere'
+        | 'thread wanted'
+        | 'thread not moved'
         | 'snoozed'
         | 'language corrected';
       readonly agent: { readonly id: string; readonly name: string } | null;

@@ -52,7 +52,7 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 
 export type MessageWithContent = Extract<
   Recorded<ConversationEvent>,
-  { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' | 'MediaRequestedAgain' }
+  { type: 'CustomerMessageReceived' | 'CustomerMessageEdited' | 'OtherAppWrote' | 'MediaRequestedAgain' }
 >;
 
 /** Brings the files of a customer's message into our own store, because platforms forget them. */
@@ -151,7 +151,7 @@ const refusalOf = async (
 };
 
 const filesIn = (event: ConversationEvent): readonly MediaReference[] =>
-  (event.type === 'CustomerMessageReceived' || event.type === 'CustomerMessageEdited') && !isErased(event.data.content)
+  (event.type === 'CustomerMessageReceived' || event.type === 'CustomerMessageEdited' || event.type === 'OtherAppWrote') && !isErased(event.data.content)
     ? filesOf(event.data.content)
     : [];
 

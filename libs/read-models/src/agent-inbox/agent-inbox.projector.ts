@@ -96,6 +96,13 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       return;
     case 'ControlPassed':
       return passControl(row, event.data);
+    case 'OtherAppWrote': {
+      const { content, sentAt, late } = event.data;
+      if (!late) setLast(row, 'bot', content, sentAt, null);
+      weActed(row);
+      row.waitingSince = null;
+      return;
+    }
     case 'BotStayedSilent':
       row.waitingSince = null;
       return;

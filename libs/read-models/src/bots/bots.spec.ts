@@ -1,7 +1,10 @@
+import { lineOf } from '@madoguchi/conversation';
+import { isErased } from '@madoguchi/event-sourcing';
 import { listConversations } from '../agent-inbox/list-conversations.js';
 import { ACCOUNT, anOffice, message, opened, QUEUE, SATO, text } from '../testing/a-day-at-the-desk.js';
 import { projectAll, type ReadModelDatabase, startReadModelDatabase } from '../testing/read-model-database.js';
 import { OTHER_TENANT, type RecordedLog, TENANT, uuid } from '../testing/recorded-log.js';
+import { listTimeline } from '../timeline/list-timeline.js';
 import { botsThatKeepWaiting } from './bots-that-keep-waiting.js';
 import { findBotOfAccount } from './find-bots.js';
 
@@ -38,6 +41,62 @@ describe('a bot at the desk', () => {
     log.record('conversation', CONVERSATION, { type: 'ControlPassed', data: { to: 'nobody', epoch: 2, reason: 'bot silent', botId: BOT } });
     await projectAll(server.database, log);
     expect(await view()).toEqual([]);
+  });
+
+  it('M-188: what it says at its platform stands among what the customer says, in order, as the bot’s, and answers the wait', async () => {
+    const wrote = (n: number, orderKey: string, late?: true) => ({
+      type: 'OtherAppWrote' as const,
+      data: {
+        messageId: uuid(200 + n),
+        providerMessageId: `b${n}`,
+        content: text(`bot ${n}`),
+        sentAt: new Date(Date.UTC(2026, 10, 23, 10, n)).toISOString(),
+        orderKey,
+        appId: '99',
+        botId: BOT,
+        late,
+      },
+    });
+    const [first] = [message(1)].map((event) => (event.type === 'CustomerMessageReceived' ? event.data.orderKey : ''));
+    log.record('conversation', CONVERSATION, wrote(1, `${first}b`));
+    log.record('conversation', CONVERSATION, message(2));
+    log.record('conversation', CONVERSATION, wrote(2, `${first}c`, true));
+    log.record('conversation', CONVERSATION, {
+      type: 'ThreadControlRequested',
+      data: { at: new Date(0).toISOString(), appId: '99', botId: BOT },
+    });
+    log.record('conversation', CONVERSATION, {
+      type: 'ThreadControlTried',
+      data: {
+        action: 'take',
+        epoch: 1,
+        outcome: 'refused',
+        at: new Date(0).toISOString(),
+        code: 'no',
+        reason: 'No role.',
+        remedy: 'Change it.',
+      },
+    });
+    await projectAll(server.database, log);
+    const query = { tenantId: TENANT, conversationId: CONVERSATION, limit: 50, mediaUrl: (id: string) => id };
+    const { items } = await listTimeline(server.database, query);
+    const lines = items.map((entry) =>
+      'content' in entry && !isErased(entry.content) ? lineOf(entry.content) : 'what' in entry ? entry.what : '',
+    );
+    expect(lines.slice(lines.indexOf('given to bot'))).toEqual([
+      'given to bot',
+      'bot 1',
+      'bot 2',
+      lines.at(-3),
+      'thread wanted',
+      'thread not moved',
+    ]);
+    expect(items.filter(({ kind }) => kind === 'reply')).toMatchObject([
+      { agent: null, bot: { id: BOT, name: 'Greeter' }, delivery: 'accepted' },
+      { agent: null, bot: { id: BOT } },
+    ]);
+    expect(items.at(-1)).toMatchObject({ what: 'thread not moved', summary: 'No role. Change it.' });
+    expect(await view()).toMatchObject([{ status: 'bot', owner: null, waitingSince: null }]);
   });
 
   it('M-181: is found by the account that it answers on, in its tenant', async () => {

@@ -65,7 +65,7 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
       });
       return;
     case 'ControlPassed':
-      if (event.data.to === 'bot') Object.assign(row, { waitingSince: null, openOfferId: null, assignedOfferId: null, ownerAgentId: null });
+      if (event.data.to === 'bot') Object.assign(row, { waitingSince: null, openOfferId: null, assignedOfferId: null, ownerAgentId: null, snoozedUntil: null });
       return;
     case 'ConversationOffered': {
       row.openOfferId = event.data.offerId;

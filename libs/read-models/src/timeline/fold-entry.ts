@@ -24,6 +24,14 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
         answersProviderMessageId: unlessErased(replyTo)?.providerMessageId ?? null,
       });
     }
+    case 'OtherAppWrote':
+      return addOtherApp(batch, event);
+    case 'ThreadControlMoved':
+      return event.data.owner === 'another app' ? addSystem(batch, event, 'thread elsewhere', null) : undefined;
+    case 'ThreadControlRequested':
+      return add(batch, event, { id: event.id, kind: 'system', what: 'thread wanted', botId: event.data.botId ?? null });
+    case 'ThreadControlTried':
+      return addTried(batch, event);
     case 'NoteAdded':
       return add(batch, event, {
         id: event.data.noteId,
@@ -109,22 +117,50 @@ const CONTROL: Readonly<Record<'bot' | 'agent' | 'nobody', SystemWhat>> = {
 const addControl = (batch: TimelineBatch, event: Extract<Event, { type: 'ControlPassed' }>): void => {
   const { to, botId = null, agentId = null, summary, reason } = event.data;
   const note = unlessErased(summary) ?? null;
-  add(batch, event, { id: event.id, kind: 'system', what: CONTROL[to], botId, agentId, note, facts: { reason } });
+  const what = reason === 'bot took over' ? 'taken by bot' : CONTROL[to];
+  add(batch, event, { id: event.id, kind: 'system', what, botId, agentId, note, facts: { reason } });
+};
+
+/** What became of our call, where the thread did not follow. */
+const addTried = (batch: TimelineBatch, event: Extract<Event, { type: 'ThreadControlTried' }>): void => {
+  const { outcome, reason, remedy } = event.data;
+  if (outcome === 'done') return;
+  const note = [reason === undefined ? undefined : unlessErased(reason), remedy].filter(Boolean).join(' ') || null;
+  add(batch, event, { id: event.id, kind: 'system', what: 'thread not moved', note });
+};
+
+/** It has reached the customer already. Who says it is a bot of ours, or somebody whom we do not know. */
+const addOtherApp = (batch: TimelineBatch, event: Extract<Event, { type: 'OtherAppWrote' }>): void => {
+  const { messageId, botId = null, content, sentAt, orderKey, late, providerMessageId } = event.data;
+  add(batch, event, {
+    id: messageId,
+    kind: 'reply',
+    botId,
+    at: new Date(sentAt),
+    content,
+    delivery: 'accepted',
+    providerMessageIds: isErased(providerMessageId) ? [] : [providerMessageId],
+    ...placeOf(batch, event, orderKey, late),
+  });
+};
+
+/** Among what the customer and other apps said, by the platform's own order. */
+const placeOf = (batch: TimelineBatch, event: Event, orderKey: string, late: true | undefined) => {
+  const places = batch.places.get(idOf(event.stream));
+  const entryOrder = late ? lateOrder(places ?? [], orderKey, event.version) : orderOf(event.version);
+  places?.push({ orderKey, entryOrder });
+  return { orderKey, entryOrder };
 };
 
 const addCustomerMessage = (batch: TimelineBatch, event: Extract<Event, { type: 'CustomerMessageReceived' }>): void => {
   const { messageId, providerMessageId, content, sentAt, orderKey, late, sender, replyTo } = event.data;
-  const places = batch.places.get(idOf(event.stream));
-  const entryOrder = late ? lateOrder(places ?? [], orderKey, event.version) : orderOf(event.version);
-  places?.push({ orderKey, entryOrder });
   add(batch, event, {
     id: messageId,
     kind: 'customer message',
-    entryOrder,
+    ...placeOf(batch, event, orderKey, late),
     at: new Date(sentAt),
     content,
     sender: unlessErased(sender) ?? null,
-    orderKey,
     lateBySeconds: late ? Math.max(0, Math.round((Date.parse(event.metadata.occurredAt) - Date.parse(sentAt)) / 1000)) : null,
     providerMessageIds: isErased(providerMessageId) ? [] : [providerMessageId],
     answersProviderMessageId: unlessErased(replyTo)?.providerMessageId ?? null,

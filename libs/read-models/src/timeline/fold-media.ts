@@ -23,6 +23,7 @@ export const foldMedia = (batch: TimelineBatch, event: Recorded<ConversationEven
       return unlessStored(batch, event, { id: event.data.mediaId, state: 'fetching', ...nothingKnown });
     case 'ReplyQueued':
     case 'CustomerMessageReceived':
+    case 'OtherAppWrote':
     case 'CustomerMessageEdited':
       if (isErased(event.data.content)) return;
       return filesOf(event.data.content).forEach((file) => keepStored(batch, event, file));

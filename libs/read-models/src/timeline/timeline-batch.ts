@@ -37,7 +37,7 @@ const touched = (recorded: readonly Recorded<ConversationEvent>[]) => {
   for (const event of recorded) {
     if ('replyId' in event.data && event.type !== 'ReplyQueued') replies.add(event.data.replyId);
     if ('mediaId' in event.data) media.add(event.data.mediaId);
-    if (event.type === 'CustomerMessageReceived' && event.data.late) late.add(idOf(event.stream));
+    if ((event.type === 'CustomerMessageReceived' || event.type === 'OtherAppWrote') && event.data.late) late.add(idOf(event.stream));
     if (event.type === 'ConversationErased') erased.add(idOf(event.stream));
     if (!MARKING.has(event.type)) continue;
     const { providerMessageId } = event.data as { readonly providerMessageId: Personal<string> };

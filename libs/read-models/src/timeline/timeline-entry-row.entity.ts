@@ -8,6 +8,10 @@ export type SystemWhat =
   | 'handed over'
   | 'taken over'
   | 'bot answer refused'
+  | 'taken by bot'
+  | 'thread elsewhere'
+  | 'thread wanted'
+  | 'thread not moved'
   | 'opened'
   | 'agent requested'
   | 'offered'
@@ -79,7 +83,7 @@ export class TimelineEntryRow {
   @Column({ name: 'late_by_seconds', type: 'int', nullable: true })
   lateBySeconds: number | null;
 
-  /** Compares as text among the customer's messages. */
+  /** Compares as text among what customers and other apps said. */
   @Column({ name: 'order_key', type: 'text', nullable: true })
   orderKey: string | null;
 
