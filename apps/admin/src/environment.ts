@@ -14,7 +14,7 @@ import {
   Port,
   PublicUrl,
 } from '@madoguchi/service-kit';
-import { IsString } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
 
 export class AdminEnvironment {
   @IsString()
@@ -43,6 +43,23 @@ export class AdminEnvironment {
 
   @MailDomain()
   MADOGUCHI_MAIL_DOMAIN?: string;
+
+  /** Where browsers reach the desk: Facebook sends who logs in back there. The three of them absent: pages are connected by tokens alone. */
+  @IsOptional()
+  @Matches(/^(https:\/\/[^/?#]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/, {
+    message: 'MADOGUCHI_DESK_URL must be the https address at which browsers reach the desk, without a path',
+  })
+  MADOGUCHI_DESK_URL?: string;
+
+  @IsOptional()
+  @Matches(/^\d{5,20}$/, { message: 'MADOGUCHI_MESSENGER_APP_ID must be the ID of your app at developers.facebook.com, digits only' })
+  MADOGUCHI_MESSENGER_APP_ID?: string;
+
+  @IsOptional()
+  @Matches(/^[0-9a-f]{32}$/, {
+    message: 'MADOGUCHI_MESSENGER_APP_SECRET must be the secret of that app, 32 characters: App settings > Basic',
+  })
+  MADOGUCHI_MESSENGER_APP_SECRET?: string;
 
   @MediaFolder()
   MADOGUCHI_MEDIA_DIR?: string;

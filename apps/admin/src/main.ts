@@ -43,6 +43,11 @@ await startService(SERVICE, async (log) => {
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
       pictures: { media, links: new PublicLinks(masterKey) },
       mailDomain: environment.MADOGUCHI_MAIL_DOMAIN,
+      pageApp: {
+        appId: environment.MADOGUCHI_MESSENGER_APP_ID,
+        appSecret: environment.MADOGUCHI_MESSENGER_APP_SECRET,
+        deskUrl: environment.MADOGUCHI_DESK_URL,
+      },
       erasing: {
         erasures,
         eraseContact: eraseContact({

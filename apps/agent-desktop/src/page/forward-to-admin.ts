@@ -6,6 +6,9 @@ import { problemOf } from '@madoguchi/service-kit';
 const RESOURCES = {
   'integration-accounts': ['GET', 'POST', 'PATCH', 'DELETE'],
   'integration-account-types': ['GET'],
+  forms: ['GET', 'POST'],
+  home: ['GET'],
+  'page-choices': ['GET', 'POST'],
   'contact-windows': ['GET', 'POST', 'PATCH', 'DELETE'],
   'channel-health': ['GET', 'POST'],
   bots: ['GET', 'POST', 'PATCH', 'DELETE'],
