@@ -3,6 +3,10 @@ import type { ChannelType } from '@madoguchi/conversation';
 import type { BotEngine, Channel } from '@madoguchi/use-cases';
 import { builtInBot } from './built-in/built-in-bot.js';
 import { messengerBot } from './messenger/messenger-bot.js';
+import { botpress } from './platforms/botpress.js';
+import { platformBot } from './platforms/platform-bot.js';
+import { rasa } from './platforms/rasa.js';
+import { typebot } from './platforms/typebot.js';
 import { postPublic } from './webhook/post-public.js';
 import { webhookBot } from './webhook/webhook-bot.js';
 
@@ -18,6 +22,12 @@ export const botEnginesFrom = (
   const named = (environment['MADOGUCHI_BOT_ORIGINS'] ?? '').split(',').filter((origin) => URL.canParse(origin));
   const origins = new Set(named.map((origin) => new URL(origin).origin));
   const threads = channels.get('messenger')?.threadControl;
-  const engines = [builtInBot(now), webhookBot({ post: postPublic(origins), now }), ...(threads ? [messengerBot(threads, now)] : [])];
+  const ports = { post: postPublic(origins), now };
+  const engines = [
+    builtInBot(now),
+    webhookBot(ports),
+    ...[rasa, botpress, typebot()].map((platform) => platformBot(platform, ports)),
+    ...(threads ? [messengerBot(threads, now)] : []),
+  ];
   return new Map(engines.map((engine) => [engine.kind, engine]));
 };

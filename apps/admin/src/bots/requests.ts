@@ -1,4 +1,4 @@
-import type { BotField, BotKind, BotScript } from '@madoguchi/accounts';
+import { BOT_KINDS, type BotField, type BotKind, type BotScript } from '@madoguchi/accounts';
 import { IsArray, IsIn, IsNumber, IsObject, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
 /** What is left out stays. */
@@ -8,13 +8,16 @@ export class ChangeBotBody {
   @Length(1, 100, { message: 'name must have 1 to 100 characters' })
   name?: string;
 
-  /** Of a webhook bot. */
+  /** Where a bot listens that is somewhere else. */
   @IsOptional()
   @IsString()
   @Length(1, 2_000)
   endpoint?: string;
 
-  /** Of a webhook bot: what both sides sign with. It is kept, and never shown again. */
+  /**
+   * Of a webhook bot: what both sides sign with. Of one of Rasa, Botpress or Typebot: shown as a bearer token. It is kept, and never shown
+   * again.
+   */
   @IsOptional()
   @IsString()
   @Length(16, 200, { message: 'secret must have 16 to 200 characters' })
@@ -48,7 +51,7 @@ export class ChangeBotBody {
 }
 
 export class AddBotBody extends ChangeBotBody {
-  @IsIn(['built-in', 'webhook', 'messenger'], { message: 'kind must be built-in, webhook or messenger' })
+  @IsIn(BOT_KINDS, { message: `kind must be one of ${BOT_KINDS.join(', ')}` })
   kind: BotKind;
 
   @IsString()

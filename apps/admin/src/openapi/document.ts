@@ -1620,7 +1620,7 @@ export const openApiDocument: object = {
                     {
                       "id": "string",
                       "name": "string",
-                      "kind": "built-in",
+                      "kind": "botpress",
                       "endpoint": null,
                       "appId": null,
                       "accountIds": [
@@ -1718,7 +1718,7 @@ export const openApiDocument: object = {
                 "example": {
                   "id": "string",
                   "name": "string",
-                  "kind": "built-in",
+                  "kind": "botpress",
                   "endpoint": null,
                   "appId": null,
                   "accountIds": [
@@ -1864,7 +1864,7 @@ export const openApiDocument: object = {
                 "example": {
                   "id": "string",
                   "name": "string",
-                  "kind": "built-in",
+                  "kind": "botpress",
                   "endpoint": null,
                   "appId": null,
                   "accountIds": [
@@ -1975,7 +1975,7 @@ export const openApiDocument: object = {
                 "example": {
                   "id": "string",
                   "name": "string",
-                  "kind": "built-in",
+                  "kind": "botpress",
                   "endpoint": null,
                   "appId": null,
                   "accountIds": [
@@ -2075,7 +2075,7 @@ export const openApiDocument: object = {
                 "example": {
                   "id": "string",
                   "name": "string",
-                  "kind": "built-in",
+                  "kind": "botpress",
                   "endpoint": null,
                   "appId": null,
                   "accountIds": [
@@ -5717,6 +5717,185 @@ export const openApiDocument: object = {
         "x-permission": "events.export"
       }
     },
+    "/api/v1/forms/{id}": {
+      "get": {
+        "operationId": "FormsController_open",
+        "tags": [
+          "forms"
+        ],
+        "summary": "forms: open",
+        "description": "Needs the permission `undefined`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FormToFillIn"
+                },
+                "example": {
+                  "id": "string",
+                  "accountType": "email",
+                  "accountName": "string",
+                  "fields": [
+                    {
+                      "name": "string",
+                      "required": true,
+                      "secret": true,
+                      "generated": true,
+                      "fixed": true,
+                      "label": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
+                  "expiresAt": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        }
+      }
+    },
+    "/api/v1/forms/{id}/fill-in": {
+      "post": {
+        "operationId": "FormsController_fillIn",
+        "tags": [
+          "forms"
+        ],
+        "summary": "forms: fill in",
+        "description": "Needs the permission `undefined`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FillInFormBody"
+              },
+              "example": {
+                "values": {}
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "filledIn": {
+                      "type": "array",
+                      "items": {
+                        "type": "string"
+                      }
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "filledIn"
+                  ]
+                },
+                "example": {
+                  "filledIn": [
+                    "string"
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-command": true
+      }
+    },
     "/api/v1/integration-account-types": {
       "get": {
         "operationId": "IntegrationAccountTypesController_list",
@@ -6185,6 +6364,244 @@ export const openApiDocument: object = {
           },
           "422": {
             "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.change",
+        "x-command": true
+      }
+    },
+    "/api/v1/integration-accounts/{accountId}/forms": {
+      "get": {
+        "operationId": "SentFormsController_list",
+        "tags": [
+          "integration-accounts"
+        ],
+        "summary": "integration-accounts: list",
+        "description": "Needs the permission `integration-accounts.change`.",
+        "parameters": [
+          {
+            "name": "accountId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SentFormView"
+                      }
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ]
+                },
+                "example": {
+                  "items": [
+                    {
+                      "id": "string",
+                      "accountId": "string",
+                      "fields": [
+                        "string"
+                      ],
+                      "state": "expired",
+                      "expiresAt": "string"
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          }
+        },
+        "x-permission": "integration-accounts.change"
+      },
+      "post": {
+        "operationId": "SentFormsController_send",
+        "tags": [
+          "integration-accounts"
+        ],
+        "summary": "integration-accounts: send",
+        "description": "Needs the permission `integration-accounts.change`.",
+        "parameters": [
+          {
+            "name": "accountId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SendFormBody"
+              },
+              "example": {
+                "fields": [
+                  "string"
+                ],
+                "hours": 1
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NewSentForm"
+                },
+                "example": {
+                  "link": "string",
+                  "id": "string",
+                  "accountId": "string",
+                  "fields": [
+                    "string"
+                  ],
+                  "state": "expired",
+                  "expiresAt": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.change",
+        "x-command": true
+      }
+    },
+    "/api/v1/integration-accounts/{accountId}/forms/{id}": {
+      "delete": {
+        "operationId": "SentFormsController_withdraw",
+        "tags": [
+          "integration-accounts"
+        ],
+        "summary": "integration-accounts: withdraw",
+        "description": "Needs the permission `integration-accounts.change`.",
+        "parameters": [
+          {
+            "name": "accountId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SentFormView"
+                },
+                "example": {
+                  "id": "string",
+                  "accountId": "string",
+                  "fields": [
+                    "string"
+                  ],
+                  "state": "expired",
+                  "expiresAt": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
           },
           "503": {
             "$ref": "#/components/responses/Problem503"
@@ -10365,6 +10782,532 @@ export const openApiDocument: object = {
         "x-command": true
       }
     },
+    "/api/v1/page-choices": {
+      "post": {
+        "operationId": "PageChoiceController_begin",
+        "tags": [
+          "page-choices"
+        ],
+        "summary": "page-choices: begin",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "201": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BegunLogIn"
+                },
+                "example": {
+                  "id": "string",
+                  "authorizationUrl": "string",
+                  "validUntil": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.add",
+        "x-command": true
+      }
+    },
+    "/api/v1/page-choices/log-in": {
+      "post": {
+        "operationId": "PageChoiceController_comeBack",
+        "tags": [
+          "page-choices"
+        ],
+        "summary": "page-choices: come back",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PageLogInReturn"
+              },
+              "example": {
+                "state": "string",
+                "code": "123456",
+                "error": "string",
+                "error_description": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PageChoiceView"
+                },
+                "example": {
+                  "id": "string",
+                  "status": "begun",
+                  "validUntil": null,
+                  "problem": {
+                    "code": "string",
+                    "reason": "string",
+                    "remedy": "string"
+                  },
+                  "scopes": [
+                    "string"
+                  ],
+                  "missingScopes": [
+                    {
+                      "scope": "string",
+                      "effect": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
+                  "onlyPages": {
+                    "en": "string",
+                    "ja": "string",
+                    "ru": "string"
+                  },
+                  "pageCount": 0,
+                  "pages": [
+                    {
+                      "pageId": "string",
+                      "name": "string",
+                      "username": null,
+                      "selectable": true,
+                      "whyNot": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "otherApps": [
+                        {
+                          "appId": "string",
+                          "appName": null
+                        }
+                      ],
+                      "heldHere": {
+                        "by": "somebody else",
+                        "accountId": null,
+                        "since": null
+                      },
+                      "warning": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "needsTakeOver": true,
+                      "outcome": {
+                        "state": "connected",
+                        "accountId": null,
+                        "renewed": true,
+                        "problem": {
+                          "code": "string",
+                          "reason": "string",
+                          "remedy": "string"
+                        }
+                      }
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.add",
+        "x-command": true
+      }
+    },
+    "/api/v1/page-choices/preflight": {
+      "get": {
+        "operationId": "PageChoiceController_preflight",
+        "tags": [
+          "page-choices"
+        ],
+        "summary": "page-choices: preflight",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Preflight"
+                },
+                "example": {
+                  "ready": true,
+                  "redirectUri": null,
+                  "missing": [
+                    {
+                      "setting": "string",
+                      "who": "operator",
+                      "label": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "what": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          }
+        },
+        "x-permission": "integration-accounts.add"
+      }
+    },
+    "/api/v1/page-choices/{id}": {
+      "get": {
+        "operationId": "PageChoiceController_show",
+        "tags": [
+          "page-choices"
+        ],
+        "summary": "page-choices: show",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "maxLength": 100,
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PageChoiceView"
+                },
+                "example": {
+                  "id": "string",
+                  "status": "begun",
+                  "validUntil": null,
+                  "problem": {
+                    "code": "string",
+                    "reason": "string",
+                    "remedy": "string"
+                  },
+                  "scopes": [
+                    "string"
+                  ],
+                  "missingScopes": [
+                    {
+                      "scope": "string",
+                      "effect": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
+                  "onlyPages": {
+                    "en": "string",
+                    "ja": "string",
+                    "ru": "string"
+                  },
+                  "pageCount": 0,
+                  "pages": [
+                    {
+                      "pageId": "string",
+                      "name": "string",
+                      "username": null,
+                      "selectable": true,
+                      "whyNot": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "otherApps": [
+                        {
+                          "appId": "string",
+                          "appName": null
+                        }
+                      ],
+                      "heldHere": {
+                        "by": "somebody else",
+                        "accountId": null,
+                        "since": null
+                      },
+                      "warning": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "needsTakeOver": true,
+                      "outcome": {
+                        "state": "connected",
+                        "accountId": null,
+                        "renewed": true,
+                        "problem": {
+                          "code": "string",
+                          "reason": "string",
+                          "remedy": "string"
+                        }
+                      }
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          }
+        },
+        "x-permission": "integration-accounts.add"
+      }
+    },
+    "/api/v1/page-choices/{id}/pages": {
+      "post": {
+        "operationId": "PageChoiceController_choose",
+        "tags": [
+          "page-choices"
+        ],
+        "summary": "page-choices: choose",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ChoosePagesRequest"
+              },
+              "example": {
+                "pages": [
+                  {
+                    "pageId": "string",
+                    "takeOver": true
+                  }
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PageChoiceView"
+                },
+                "example": {
+                  "id": "string",
+                  "status": "begun",
+                  "validUntil": null,
+                  "problem": {
+                    "code": "string",
+                    "reason": "string",
+                    "remedy": "string"
+                  },
+                  "scopes": [
+                    "string"
+                  ],
+                  "missingScopes": [
+                    {
+                      "scope": "string",
+                      "effect": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
+                  "onlyPages": {
+                    "en": "string",
+                    "ja": "string",
+                    "ru": "string"
+                  },
+                  "pageCount": 0,
+                  "pages": [
+                    {
+                      "pageId": "string",
+                      "name": "string",
+                      "username": null,
+                      "selectable": true,
+                      "whyNot": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "otherApps": [
+                        {
+                          "appId": "string",
+                          "appName": null
+                        }
+                      ],
+                      "heldHere": {
+                        "by": "somebody else",
+                        "accountId": null,
+                        "since": null
+                      },
+                      "warning": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      },
+                      "needsTakeOver": true,
+                      "outcome": {
+                        "state": "connected",
+                        "accountId": null,
+                        "renewed": true,
+                        "problem": {
+                          "code": "string",
+                          "reason": "string",
+                          "remedy": "string"
+                        }
+                      }
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "422": {
+            "$ref": "#/components/responses/Problem422"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.add",
+        "x-command": true
+      }
+    },
     "/api/v1/permissions": {
       "get": {
         "operationId": "RolesController_permissions",
@@ -10410,6 +11353,7 @@ export const openApiDocument: object = {
                               "integration-accounts.change",
                               "integration-accounts.delete",
                               "integration-accounts.view",
+                              "live-figures.view",
                               "members.change",
                               "members.view",
                               "messages.send-again",
@@ -10691,6 +11635,14 @@ export const openApiDocument: object = {
                         "en": "See the log of a conversation",
                         "ja": "会話のログの表示",
                         "ru": "Просмотр журнала диалога"
+                      }
+                    },
+                    {
+                      "permission": "live-figures.view",
+                      "texts": {
+                        "en": "See live figures",
+                        "ja": "リアルタイム状況の表示",
+                        "ru": "Просмотр текущих показателей"
                       }
                     },
                     {
@@ -12194,6 +13146,7 @@ export const openApiDocument: object = {
                         "events.export",
                         "conversations.all",
                         "conversations.log",
+                        "live-figures.view",
                         "messages.send-again",
                         "contacts.erase",
                         "erasures.view"
@@ -12217,6 +13170,7 @@ export const openApiDocument: object = {
                         "skills.view",
                         "members.view",
                         "roles.view",
+                        "live-figures.view",
                         "business-hours.change",
                         "reply-templates.change",
                         "queues.change",
@@ -14719,10 +15673,12 @@ export const openApiDocument: object = {
         ]
       },
       "BotKind": {
-        "description": "`built-in`: a script of ours; `webhook`: a program elsewhere; `messenger`: an app at Meta that has the thread first.",
         "enum": [
+          "botpress",
           "built-in",
           "messenger",
+          "rasa",
+          "typebot",
           "webhook"
         ],
         "type": "string"
@@ -16050,6 +17006,7 @@ export const openApiDocument: object = {
                 "integration-accounts.change",
                 "integration-accounts.delete",
                 "integration-accounts.view",
+                "live-figures.view",
                 "members.change",
                 "members.view",
                 "messages.send-again",
@@ -16164,6 +17121,121 @@ export const openApiDocument: object = {
           "kind",
           "known",
           "queues"
+        ]
+      },
+      "SentFormView": {
+        "description": "A form that was sent, as the administrators see it.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "state": {
+            "enum": [
+              "expired",
+              "filled in",
+              "opened",
+              "sent",
+              "withdrawn"
+            ],
+            "type": "string"
+          },
+          "expiresAt": {
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "accountId",
+          "expiresAt",
+          "fields",
+          "id",
+          "state"
+        ]
+      },
+      "NewSentForm": {
+        "description": "Told once, to who sent it.",
+        "type": "object",
+        "properties": {
+          "link": {
+            "description": "Below the address of the desk. What stands behind the # is the secret: browsers send it to nobody.",
+            "type": "string"
+          },
+          "id": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "state": {
+            "enum": [
+              "expired",
+              "filled in",
+              "opened",
+              "sent",
+              "withdrawn"
+            ],
+            "type": "string"
+          },
+          "expiresAt": {
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "accountId",
+          "expiresAt",
+          "fields",
+          "id",
+          "link",
+          "state"
+        ]
+      },
+      "FormToFillIn": {
+        "description": "The same form as the colleague sees it: what is asked, and nothing that is there already.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "accountType": {
+            "$ref": "#/components/schemas/ChannelType"
+          },
+          "accountName": {
+            "type": "string"
+          },
+          "fields": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccountTypeField"
+            }
+          },
+          "expiresAt": {
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "accountName",
+          "accountType",
+          "expiresAt",
+          "fields",
+          "id"
         ]
       },
       "BotOfWindowView": {
@@ -17940,6 +19012,400 @@ export const openApiDocument: object = {
           "rows"
         ]
       },
+      "Preflight": {
+        "type": "object",
+        "properties": {
+          "ready": {
+            "type": "boolean"
+          },
+          "redirectUri": {
+            "description": "To be entered at Facebook under \"Valid OAuth Redirect URIs\"; null while the desk's address is missing.",
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "missing": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MissingSetting"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "missing",
+          "ready",
+          "redirectUri"
+        ]
+      },
+      "MissingSetting": {
+        "type": "object",
+        "properties": {
+          "setting": {
+            "description": "The variable of the environment.",
+            "type": "string"
+          },
+          "who": {
+            "description": "Who can fill it.",
+            "type": "string",
+            "const": "operator"
+          },
+          "label": {
+            "$ref": "#/components/schemas/Words"
+          },
+          "what": {
+            "$ref": "#/components/schemas/Words"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "label",
+          "setting",
+          "what",
+          "who"
+        ]
+      },
+      "Words": {
+        "description": "One text in the languages of the administration.",
+        "type": "object",
+        "properties": {
+          "en": {
+            "type": "string"
+          },
+          "ja": {
+            "type": "string"
+          },
+          "ru": {
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "en",
+          "ja",
+          "ru"
+        ]
+      },
+      "BegunLogIn": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "authorizationUrl": {
+            "description": "Where the person's browser goes, in a window of its own.",
+            "type": "string"
+          },
+          "validUntil": {
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "authorizationUrl",
+          "id",
+          "validUntil"
+        ]
+      },
+      "PageChoiceView": {
+        "description": "Where one choice of pages stands. Times are ISO 8601 in UTC.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "status": {
+            "description": "`begun`: the person is at Facebook; `returned`: Facebook is being asked; `offered`: pages can be chosen.",
+            "enum": [
+              "begun",
+              "closed",
+              "failed",
+              "offered",
+              "returned"
+            ],
+            "type": "string"
+          },
+          "validUntil": {
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "problem": {
+            "description": "Why there are no pages.",
+            "anyOf": [
+              {
+                "type": "object",
+                "properties": {
+                  "code": {
+                    "type": "string"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "remedy": {
+                    "type": "string"
+                  }
+                },
+                "additionalProperties": false,
+                "required": [
+                  "code",
+                  "reason",
+                  "remedy"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "missingScopes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "scope": {
+                  "type": "string"
+                },
+                "effect": {
+                  "$ref": "#/components/schemas/Words"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "effect",
+                "scope"
+              ]
+            }
+          },
+          "onlyPages": {
+            "$ref": "#/components/schemas/Words",
+            "description": "Why profiles are not in the list."
+          },
+          "pageCount": {
+            "description": "How many there are, whatever was searched for.",
+            "type": "number"
+          },
+          "pages": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PageView"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "missingScopes",
+          "onlyPages",
+          "pageCount",
+          "pages",
+          "problem",
+          "scopes",
+          "status",
+          "validUntil"
+        ]
+      },
+      "PageView": {
+        "type": "object",
+        "properties": {
+          "pageId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "username": {
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "selectable": {
+            "type": "boolean"
+          },
+          "whyNot": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/Words"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "otherApps": {
+            "description": "Applications of others that get its messages; null: Facebook did not tell.",
+            "anyOf": [
+              {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "properties": {
+                    "appId": {
+                      "type": "string"
+                    },
+                    "appName": {
+                      "type": [
+                        "null",
+                        "string"
+                      ]
+                    }
+                  },
+                  "additionalProperties": false,
+                  "required": [
+                    "appId",
+                    "appName"
+                  ]
+                }
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "heldHere": {
+            "description": "Who has it in this installation; null: nobody. Of another tenant nothing is told.",
+            "anyOf": [
+              {
+                "type": "object",
+                "properties": {
+                  "by": {
+                    "enum": [
+                      "somebody else",
+                      "this tenant"
+                    ],
+                    "type": "string"
+                  },
+                  "accountId": {
+                    "type": [
+                      "null",
+                      "string"
+                    ]
+                  },
+                  "since": {
+                    "type": [
+                      "null",
+                      "string"
+                    ]
+                  }
+                },
+                "additionalProperties": false,
+                "required": [
+                  "accountId",
+                  "by",
+                  "since"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "warning": {
+            "description": "What the person must know before they choose it.",
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/Words"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "needsTakeOver": {
+            "description": "It has to be chosen with `takeOver`.",
+            "type": "boolean"
+          },
+          "outcome": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/OutcomeView"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "heldHere",
+          "name",
+          "needsTakeOver",
+          "otherApps",
+          "outcome",
+          "pageId",
+          "selectable",
+          "username",
+          "warning",
+          "whyNot"
+        ]
+      },
+      "OutcomeView": {
+        "type": "object",
+        "properties": {
+          "state": {
+            "enum": [
+              "connected",
+              "not connected",
+              "waiting"
+            ],
+            "type": "string"
+          },
+          "accountId": {
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "renewed": {
+            "description": "An account that was there got the new token.",
+            "type": "boolean"
+          },
+          "problem": {
+            "anyOf": [
+              {
+                "type": "object",
+                "properties": {
+                  "code": {
+                    "type": "string"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "remedy": {
+                    "type": "string"
+                  }
+                },
+                "additionalProperties": false,
+                "required": [
+                  "code",
+                  "reason",
+                  "remedy"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "accountId",
+          "problem",
+          "renewed",
+          "state"
+        ]
+      },
       "AddIntegrationAccount": {
         "type": "object",
         "required": [
@@ -18253,6 +19719,9 @@ export const openApiDocument: object = {
             "enum": [
               "built-in",
               "webhook",
+              "rasa",
+              "botpress",
+              "typebot",
               "messenger"
             ]
           },
@@ -18850,6 +20319,35 @@ export const openApiDocument: object = {
           }
         }
       },
+      "SendFormBody": {
+        "type": "object",
+        "properties": {
+          "fields": {
+            "items": {
+              "maxLength": 40,
+              "type": "string"
+            },
+            "type": "array",
+            "maxItems": 30
+          },
+          "hours": {
+            "maximum": 168,
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      },
+      "FillInFormBody": {
+        "type": "object",
+        "required": [
+          "values"
+        ],
+        "properties": {
+          "values": {
+            "type": "object"
+          }
+        }
+      },
       "PublishBot": {
         "type": "object",
         "required": [
@@ -19167,6 +20665,65 @@ export const openApiDocument: object = {
             "type": "string"
           }
         }
+      },
+      "PageLogInReturn": {
+        "type": "object",
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "maxLength": 200,
+            "type": "string"
+          },
+          "code": {
+            "maxLength": 4096,
+            "type": "string",
+            "examples": [
+              "123456"
+            ]
+          },
+          "error": {
+            "maxLength": 100,
+            "type": "string"
+          },
+          "error_description": {
+            "maxLength": 1000,
+            "type": "string"
+          }
+        }
+      },
+      "ChoosePagesRequest": {
+        "type": "object",
+        "required": [
+          "pages"
+        ],
+        "properties": {
+          "pages": {
+            "items": {
+              "$ref": "#/components/schemas/ChosenPageRequest"
+            },
+            "type": "array",
+            "uniqueItems": true,
+            "maxItems": 50,
+            "minItems": 1
+          }
+        }
+      },
+      "ChosenPageRequest": {
+        "properties": {
+          "pageId": {
+            "pattern": "^\\d{5,20}$",
+            "type": "string"
+          },
+          "takeOver": {
+            "type": "boolean"
+          }
+        },
+        "type": "object",
+        "required": [
+          "pageId"
+        ]
       }
     },
     "responses": {

@@ -1,7 +1,7 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedName } from '../account/write/account-name.js';
 import { checkedScript } from './checked-script.js';
-import { BOT_FIELDS, type BotField, type BotKind, type BotSettings } from './events.js';
+import { BOT_FIELDS, type BotField, type BotKind, type BotSettings, ELSEWHERE } from './events.js';
 
 const DEADLINE = { least: 2, most: 120 };
 const MOST_ACCOUNTS = 200;
@@ -18,7 +18,7 @@ const checkedEndpoint = (endpoint: string): string => {
 /** @throws Refusal `bad-…` that says what is wrong with one of them */
 export const checkedBot = (kind: BotKind, settings: BotSettings): BotSettings => {
   const { endpoint, appId, accountIds, fields, deadlineSeconds, script } = settings;
-  if (kind === 'webhook' && endpoint === null) throw new Refusal('bad-endpoint', 'A webhook bot has an endpoint.');
+  if (ELSEWHERE.includes(kind) && endpoint === null) throw new Refusal('bad-endpoint', 'A bot that is somewhere else has an endpoint.');
   if (kind === 'messenger' && !/^\d{5,20}$/.test(appId ?? '')) throw new Refusal('bad-app-id', 'An app at Meta has an id of digits.');
   if (kind === 'built-in' && script === null) throw new Refusal('bad-script', 'A built-in bot has a script.');
   if (!fields.every((field) => (BOT_FIELDS as readonly string[]).includes(field))) {

@@ -1,7 +1,14 @@
 import type { BotScript } from './script.js';
 
-/** `built-in`: a script of ours; `webhook`: a program elsewhere; `messenger`: an app at Meta that has the thread first. */
-export type BotKind = 'built-in' | 'webhook' | 'messenger';
+/**
+ * `built-in`: a script of ours; `webhook`: a program elsewhere that keeps to our contract; `rasa`, `botpress`, `typebot`: a bot of such a
+ * platform, asked over its own API; `messenger`: an app at Meta that has the thread first.
+ */
+export const BOT_KINDS = ['built-in', 'webhook', 'rasa', 'botpress', 'typebot', 'messenger'] as const;
+export type BotKind = (typeof BOT_KINDS)[number];
+
+/** Kinds of bots that are somewhere else, at an endpoint. */
+export const ELSEWHERE: readonly BotKind[] = ['webhook', 'rasa', 'botpress', 'typebot'];
 
 /** What of the customer a bot may see beside what they write. */
 export const BOT_FIELDS = ['name', 'language', 'contact'] as const;

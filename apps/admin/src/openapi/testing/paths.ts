@@ -767,6 +767,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * forms: open
+         * @description Needs the permission `undefined`.
+         */
+        get: operations["FormsController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/fill-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * forms: fill in
+         * @description Needs the permission `undefined`.
+         */
+        post: operations["FormsController_fillIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integration-account-types": {
         parameters: {
             query?: never;
@@ -826,6 +866,50 @@ export interface paths {
          */
         post: operations["BulkEditController_edit"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integration-accounts/{accountId}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * integration-accounts: list
+         * @description Needs the permission `integration-accounts.change`.
+         */
+        get: operations["SentFormsController_list"];
+        put?: never;
+        /**
+         * integration-accounts: send
+         * @description Needs the permission `integration-accounts.change`.
+         */
+        post: operations["SentFormsController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integration-accounts/{accountId}/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * integration-accounts: withdraw
+         * @description Needs the permission `integration-accounts.change`.
+         */
+        delete: operations["SentFormsController_withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1525,6 +1609,106 @@ export interface paths {
          * @description Needs the permission `organisation.change`.
          */
         patch: operations["BotMakerController_change"];
+        trace?: never;
+    };
+    "/api/v1/page-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * page-choices: begin
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        post: operations["PageChoiceController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/page-choices/log-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * page-choices: come back
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        post: operations["PageChoiceController_comeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/page-choices/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * page-choices: preflight
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        get: operations["PageChoiceController_preflight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/page-choices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * page-choices: show
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        get: operations["PageChoiceController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/page-choices/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * page-choices: choose
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        post: operations["PageChoiceController_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/permissions": {
@@ -2271,11 +2455,8 @@ export interface components {
             /** @description Also the ETag of the answer: send it as `If-Match`. */
             version: number;
         };
-        /**
-         * @description `built-in`: a script of ours; `webhook`: a program elsewhere; `messenger`: an app at Meta that has the thread first.
-         * @enum {string}
-         */
-        BotKind: "built-in" | "messenger" | "webhook";
+        /** @enum {string} */
+        BotKind: "botpress" | "built-in" | "messenger" | "rasa" | "typebot" | "webhook";
         /** @description What a built-in bot does: no code, only data. */
         BotScript: {
             /** @description For customers whose language it has no texts in. */
@@ -2631,7 +2812,7 @@ export interface components {
             /** @description Of a role that everybody has: the same as its id. */
             name: string;
             builtIn: boolean;
-            permissions: ("agents.change" | "agents.view" | "audit.export" | "audit.view" | "business-hours.change" | "business-hours.view" | "contact-windows.add" | "contact-windows.change" | "contact-windows.delete" | "contact-windows.view" | "contacts.erase" | "content-profiles.change" | "content-profiles.view" | "conversations.all" | "conversations.log" | "erasures.view" | "events.export" | "integration-accounts.add" | "integration-accounts.change" | "integration-accounts.delete" | "integration-accounts.view" | "members.change" | "members.view" | "messages.send-again" | "organisation.change" | "organisation.view" | "queues.change" | "queues.view" | "reply-templates.change" | "reply-templates.view" | "roles.change" | "roles.view" | "skills.change" | "skills.view")[];
+            permissions: ("agents.change" | "agents.view" | "audit.export" | "audit.view" | "business-hours.change" | "business-hours.view" | "contact-windows.add" | "contact-windows.change" | "contact-windows.delete" | "contact-windows.view" | "contacts.erase" | "content-profiles.change" | "content-profiles.view" | "conversations.all" | "conversations.log" | "erasures.view" | "events.export" | "integration-accounts.add" | "integration-accounts.change" | "integration-accounts.delete" | "integration-accounts.view" | "live-figures.view" | "members.change" | "members.view" | "messages.send-again" | "organisation.change" | "organisation.view" | "queues.change" | "queues.view" | "reply-templates.change" | "reply-templates.view" | "roles.change" | "roles.view" | "skills.change" | "skills.view")[];
             archived: boolean;
             /** @description Also the ETag of the answer: send it as `If-Match`. 0 for a role that everybody has. */
             version: number;
@@ -2665,6 +2846,34 @@ export interface components {
             queues: number;
             /** @description Whether it stands in the catalogue; what was named before there was one need not. */
             known: boolean;
+        };
+        /** @description A form that was sent, as the administrators see it. */
+        SentFormView: {
+            id: string;
+            accountId: string;
+            fields: string[];
+            /** @enum {string} */
+            state: "expired" | "filled in" | "opened" | "sent" | "withdrawn";
+            expiresAt: string;
+        };
+        /** @description Told once, to who sent it. */
+        NewSentForm: {
+            /** @description Below the address of the desk. What stands behind the # is the secret: browsers send it to nobody. */
+            link: string;
+            id: string;
+            accountId: string;
+            fields: string[];
+            /** @enum {string} */
+            state: "expired" | "filled in" | "opened" | "sent" | "withdrawn";
+            expiresAt: string;
+        };
+        /** @description The same form as the colleague sees it: what is asked, and nothing that is there already. */
+        FormToFillIn: {
+            id: string;
+            accountType: components["schemas"]["ChannelType"];
+            accountName: string;
+            fields: components["schemas"]["AccountTypeField"][];
+            expiresAt: string;
         };
         /** @description The bot of a contact window inside LINE WORKS: the dialog with its two tabs. Times are ISO 8601 in UTC. */
         BotOfWindowView: {
@@ -3129,6 +3338,97 @@ export interface components {
             /** @description Rows of read models by table that said something of the person. */
             rows: components["schemas"]["Record_string_number"];
         };
+        Preflight: {
+            ready: boolean;
+            /** @description To be entered at Facebook under "Valid OAuth Redirect URIs"; null while the desk's address is missing. */
+            redirectUri: null | string;
+            missing: components["schemas"]["MissingSetting"][];
+        };
+        MissingSetting: {
+            /** @description The variable of the environment. */
+            setting: string;
+            /**
+             * @description Who can fill it.
+             * @constant
+             */
+            who: "operator";
+            label: components["schemas"]["Words"];
+            what: components["schemas"]["Words"];
+        };
+        /** @description One text in the languages of the administration. */
+        Words: {
+            en: string;
+            ja: string;
+            ru: string;
+        };
+        BegunLogIn: {
+            id: string;
+            /** @description Where the person's browser goes, in a window of its own. */
+            authorizationUrl: string;
+            validUntil: string;
+        };
+        /** @description Where one choice of pages stands. Times are ISO 8601 in UTC. */
+        PageChoiceView: {
+            id: string;
+            /**
+             * @description `begun`: the person is at Facebook; `returned`: Facebook is being asked; `offered`: pages can be chosen.
+             * @enum {string}
+             */
+            status: "begun" | "closed" | "failed" | "offered" | "returned";
+            validUntil: null | string;
+            /** @description Why there are no pages. */
+            problem: {
+                code: string;
+                reason: string;
+                remedy: string;
+            } | null;
+            scopes: string[];
+            missingScopes: {
+                scope: string;
+                effect: components["schemas"]["Words"];
+            }[];
+            /** @description Why profiles are not in the list. */
+            onlyPages: components["schemas"]["Words"];
+            /** @description How many there are, whatever was searched for. */
+            pageCount: number;
+            pages: components["schemas"]["PageView"][];
+        };
+        PageView: {
+            pageId: string;
+            name: string;
+            username: null | string;
+            selectable: boolean;
+            whyNot: components["schemas"]["Words"] | null;
+            /** @description Applications of others that get its messages; null: Facebook did not tell. */
+            otherApps: {
+                appId: string;
+                appName: null | string;
+            }[] | null;
+            /** @description Who has it in this installation; null: nobody. Of another tenant nothing is told. */
+            heldHere: {
+                /** @enum {string} */
+                by: "somebody else" | "this tenant";
+                accountId: null | string;
+                since: null | string;
+            } | null;
+            /** @description What the person must know before they choose it. */
+            warning: components["schemas"]["Words"] | null;
+            /** @description It has to be chosen with `takeOver`. */
+            needsTakeOver: boolean;
+            outcome: components["schemas"]["OutcomeView"] | null;
+        };
+        OutcomeView: {
+            /** @enum {string} */
+            state: "connected" | "not connected" | "waiting";
+            accountId: null | string;
+            /** @description An account that was there got the new token. */
+            renewed: boolean;
+            problem: {
+                code: string;
+                reason: string;
+                remedy: string;
+            } | null;
+        };
         AddIntegrationAccount: {
             /** @enum {string} */
             type: "messenger" | "line" | "telegram" | "viber" | "vonage" | "whatsapp" | "lineworks" | "email";
@@ -3213,7 +3513,7 @@ export interface components {
         };
         AddBotBody: {
             /** @enum {string} */
-            kind: "built-in" | "webhook" | "messenger";
+            kind: "built-in" | "webhook" | "rasa" | "botpress" | "typebot" | "messenger";
             name?: string;
             endpoint?: string;
             secret?: string;
@@ -3352,6 +3652,13 @@ export interface components {
         RenameSkillBody: {
             names: Record<string, never>;
         };
+        SendFormBody: {
+            fields?: string[];
+            hours?: number;
+        };
+        FillInFormBody: {
+            values: Record<string, never>;
+        };
         PublishBot: {
             name: string;
             description: string;
@@ -3431,6 +3738,20 @@ export interface components {
             /** @enum {string} */
             reason: "customer request" | "retention period over" | "order of an authority" | "recorded by mistake";
             confirm: string;
+        };
+        PageLogInReturn: {
+            state: string;
+            /** @example 123456 */
+            code?: string;
+            error?: string;
+            error_description?: string;
+        };
+        ChoosePagesRequest: {
+            pages: components["schemas"]["ChosenPageRequest"][];
+        };
+        ChosenPageRequest: {
+            pageId: string;
+            takeOver?: boolean;
         };
     };
     responses: {
@@ -4695,7 +5016,7 @@ export interface operations {
                      *         {
                      *           "id": "string",
                      *           "name": "string",
-                     *           "kind": "built-in",
+                     *           "kind": "botpress",
                      *           "endpoint": null,
                      *           "appId": null,
                      *           "accountIds": [
@@ -4776,7 +5097,7 @@ export interface operations {
                      * @example {
                      *       "id": "string",
                      *       "name": "string",
-                     *       "kind": "built-in",
+                     *       "kind": "botpress",
                      *       "endpoint": null,
                      *       "appId": null,
                      *       "accountIds": [
@@ -4882,7 +5203,7 @@ export interface operations {
                      * @example {
                      *       "id": "string",
                      *       "name": "string",
-                     *       "kind": "built-in",
+                     *       "kind": "botpress",
                      *       "endpoint": null,
                      *       "appId": null,
                      *       "accountIds": [
@@ -4940,7 +5261,7 @@ export interface operations {
                      * @example {
                      *       "id": "string",
                      *       "name": "string",
-                     *       "kind": "built-in",
+                     *       "kind": "botpress",
                      *       "endpoint": null,
                      *       "appId": null,
                      *       "accountIds": [
@@ -5021,7 +5342,7 @@ export interface operations {
                      * @example {
                      *       "id": "string",
                      *       "name": "string",
-                     *       "kind": "built-in",
+                     *       "kind": "botpress",
                      *       "endpoint": null,
                      *       "appId": null,
                      *       "accountIds": [
@@ -7470,6 +7791,114 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    FormsController_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "string",
+                     *       "accountType": "email",
+                     *       "accountName": "string",
+                     *       "fields": [
+                     *         {
+                     *           "name": "string",
+                     *           "required": true,
+                     *           "secret": true,
+                     *           "generated": true,
+                     *           "fixed": true,
+                     *           "label": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "expiresAt": "string"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FormToFillIn"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FormsController_fillIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "values": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["FillInFormBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "filledIn": [
+                     *         "string"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        filledIn: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     IntegrationAccountTypesController_list: {
         parameters: {
             query?: never;
@@ -7842,6 +8271,148 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SentFormsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "string",
+                     *           "accountId": "string",
+                     *           "fields": [
+                     *             "string"
+                     *           ],
+                     *           "state": "expired",
+                     *           "expiresAt": "string"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SentFormView"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+        };
+    };
+    SentFormsController_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fields": [
+                 *         "string"
+                 *       ],
+                 *       "hours": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendFormBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "link": "string",
+                     *       "id": "string",
+                     *       "accountId": "string",
+                     *       "fields": [
+                     *         "string"
+                     *       ],
+                     *       "state": "expired",
+                     *       "expiresAt": "string"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewSentForm"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    SentFormsController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "string",
+                     *       "accountId": "string",
+                     *       "fields": [
+                     *         "string"
+                     *       ],
+                     *       "state": "expired",
+                     *       "expiresAt": "string"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SentFormView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             503: components["responses"]["Problem503"];
         };
     };
@@ -10757,6 +11328,415 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    PageChoiceController_begin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "string",
+                     *       "authorizationUrl": "string",
+                     *       "validUntil": "string"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BegunLogIn"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    PageChoiceController_comeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "string",
+                 *       "code": "123456",
+                 *       "error": "string",
+                 *       "error_description": "string"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PageLogInReturn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "string",
+                     *       "status": "begun",
+                     *       "validUntil": null,
+                     *       "problem": {
+                     *         "code": "string",
+                     *         "reason": "string",
+                     *         "remedy": "string"
+                     *       },
+                     *       "scopes": [
+                     *         "string"
+                     *       ],
+                     *       "missingScopes": [
+                     *         {
+                     *           "scope": "string",
+                     *           "effect": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "onlyPages": {
+                     *         "en": "string",
+                     *         "ja": "string",
+                     *         "ru": "string"
+                     *       },
+                     *       "pageCount": 0,
+                     *       "pages": [
+                     *         {
+                     *           "pageId": "string",
+                     *           "name": "string",
+                     *           "username": null,
+                     *           "selectable": true,
+                     *           "whyNot": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "otherApps": [
+                     *             {
+                     *               "appId": "string",
+                     *               "appName": null
+                     *             }
+                     *           ],
+                     *           "heldHere": {
+                     *             "by": "somebody else",
+                     *             "accountId": null,
+                     *             "since": null
+                     *           },
+                     *           "warning": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "needsTakeOver": true,
+                     *           "outcome": {
+                     *             "state": "connected",
+                     *             "accountId": null,
+                     *             "renewed": true,
+                     *             "problem": {
+                     *               "code": "string",
+                     *               "reason": "string",
+                     *               "remedy": "string"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageChoiceView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    PageChoiceController_preflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "redirectUri": null,
+                     *       "missing": [
+                     *         {
+                     *           "setting": "string",
+                     *           "who": "operator",
+                     *           "label": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "what": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preflight"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    PageChoiceController_show: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "string",
+                     *       "status": "begun",
+                     *       "validUntil": null,
+                     *       "problem": {
+                     *         "code": "string",
+                     *         "reason": "string",
+                     *         "remedy": "string"
+                     *       },
+                     *       "scopes": [
+                     *         "string"
+                     *       ],
+                     *       "missingScopes": [
+                     *         {
+                     *           "scope": "string",
+                     *           "effect": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "onlyPages": {
+                     *         "en": "string",
+                     *         "ja": "string",
+                     *         "ru": "string"
+                     *       },
+                     *       "pageCount": 0,
+                     *       "pages": [
+                     *         {
+                     *           "pageId": "string",
+                     *           "name": "string",
+                     *           "username": null,
+                     *           "selectable": true,
+                     *           "whyNot": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "otherApps": [
+                     *             {
+                     *               "appId": "string",
+                     *               "appName": null
+                     *             }
+                     *           ],
+                     *           "heldHere": {
+                     *             "by": "somebody else",
+                     *             "accountId": null,
+                     *             "since": null
+                     *           },
+                     *           "warning": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "needsTakeOver": true,
+                     *           "outcome": {
+                     *             "state": "connected",
+                     *             "accountId": null,
+                     *             "renewed": true,
+                     *             "problem": {
+                     *               "code": "string",
+                     *               "reason": "string",
+                     *               "remedy": "string"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageChoiceView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    PageChoiceController_choose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pages": [
+                 *         {
+                 *           "pageId": "string",
+                 *           "takeOver": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChoosePagesRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "string",
+                     *       "status": "begun",
+                     *       "validUntil": null,
+                     *       "problem": {
+                     *         "code": "string",
+                     *         "reason": "string",
+                     *         "remedy": "string"
+                     *       },
+                     *       "scopes": [
+                     *         "string"
+                     *       ],
+                     *       "missingScopes": [
+                     *         {
+                     *           "scope": "string",
+                     *           "effect": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "onlyPages": {
+                     *         "en": "string",
+                     *         "ja": "string",
+                     *         "ru": "string"
+                     *       },
+                     *       "pageCount": 0,
+                     *       "pages": [
+                     *         {
+                     *           "pageId": "string",
+                     *           "name": "string",
+                     *           "username": null,
+                     *           "selectable": true,
+                     *           "whyNot": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "otherApps": [
+                     *             {
+                     *               "appId": "string",
+                     *               "appName": null
+                     *             }
+                     *           ],
+                     *           "heldHere": {
+                     *             "by": "somebody else",
+                     *             "accountId": null,
+                     *             "since": null
+                     *           },
+                     *           "warning": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           },
+                     *           "needsTakeOver": true,
+                     *           "outcome": {
+                     *             "state": "connected",
+                     *             "accountId": null,
+                     *             "renewed": true,
+                     *             "problem": {
+                     *               "code": "string",
+                     *               "reason": "string",
+                     *               "remedy": "string"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageChoiceView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     RolesController_permissions: {
         parameters: {
             query?: never;
@@ -11024,6 +12004,14 @@ export interface operations {
                      *           }
                      *         },
                      *         {
+                     *           "permission": "live-figures.view",
+                     *           "texts": {
+                     *             "en": "See live figures",
+                     *             "ja": "リアルタイム状況の表示",
+                     *             "ru": "Просмотр текущих показателей"
+                     *           }
+                     *         },
+                     *         {
                      *           "permission": "messages.send-again",
                      *           "texts": {
                      *             "en": "Send messages again",
@@ -11053,7 +12041,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            permission: "agents.change" | "agents.view" | "audit.export" | "audit.view" | "business-hours.change" | "business-hours.view" | "contact-windows.add" | "contact-windows.change" | "contact-windows.delete" | "contact-windows.view" | "contacts.erase" | "content-profiles.change" | "content-profiles.view" | "conversations.all" | "conversations.log" | "erasures.view" | "events.export" | "integration-accounts.add" | "integration-accounts.change" | "integration-accounts.delete" | "integration-accounts.view" | "members.change" | "members.view" | "messages.send-again" | "organisation.change" | "organisation.view" | "queues.change" | "queues.view" | "reply-templates.change" | "reply-templates.view" | "roles.change" | "roles.view" | "skills.change" | "skills.view";
+                            permission: "agents.change" | "agents.view" | "audit.export" | "audit.view" | "business-hours.change" | "business-hours.view" | "contact-windows.add" | "contact-windows.change" | "contact-windows.delete" | "contact-windows.view" | "contacts.erase" | "content-profiles.change" | "content-profiles.view" | "conversations.all" | "conversations.log" | "erasures.view" | "events.export" | "integration-accounts.add" | "integration-accounts.change" | "integration-accounts.delete" | "integration-accounts.view" | "live-figures.view" | "members.change" | "members.view" | "messages.send-again" | "organisation.change" | "organisation.view" | "queues.change" | "queues.view" | "reply-templates.change" | "reply-templates.view" | "roles.change" | "roles.view" | "skills.change" | "skills.view";
                             texts: components["schemas"]["Record_PermissionLanguage_string"];
                         }[];
                     };
@@ -12079,6 +13067,7 @@ export interface operations {
                      *             "events.export",
                      *             "conversations.all",
                      *             "conversations.log",
+                     *             "live-figures.view",
                      *             "messages.send-again",
                      *             "contacts.erase",
                      *             "erasures.view"
@@ -12102,6 +13091,7 @@ export interface operations {
                      *             "skills.view",
                      *             "members.view",
                      *             "roles.view",
+                     *             "live-figures.view",
                      *             "business-hours.change",
                      *             "reply-templates.change",
                      *             "queues.change",
