@@ -4,14 +4,14 @@ import { derivedId } from '@madoguchi/event-sourcing';
 import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import { openSealedLog, personalDataMigrations } from '@madoguchi/personal-data';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
-import { conversationAsOf, nothingIsSealed } from '@madoguchi/use-cases';
+import { conversationAsOf } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { newEvent } from './append.mjs';
 import { latencyOf } from './latency.mjs';
 
 const EVENTS = 5_000;
 const AT_ONCE = 100;
-const MOMENTS = 200;
+const MOMENTS = 100;
 const CUSTOMER = 7;
 
 /**
@@ -24,7 +24,7 @@ export const benchAsOf = async () => {
     const migrating = await new DataSource({ type: 'postgres', url: postgres.adminUrl, migrations: personalDataMigrations }).initialize();
     await migrating.runMigrations();
     await migrating.destroy();
-    const { store, raw } = await openSealedLog(await openPostgresEventStore({ url: postgres.url }), {
+    const { store, raw, open } = await openSealedLog(await openPostgresEventStore({ url: postgres.url }), {
       url: postgres.url,
       masterKey: randomBytes(32).toString('base64'),
     });
@@ -37,7 +37,7 @@ export const benchAsOf = async () => {
     const head = Number(await raw.head());
     const moment = (n) => ({ position: String(head - EVENTS + Math.ceil(((n + 1) * EVENTS) / MOMENTS)) });
     const ours = await latencyOf(MOMENTS, async (n) => {
-      if (!(await conversationAsOf(store, id, { moment: moment(n), unseal: nothingIsSealed }))) throw new Error('the conversation was not there');
+      if (!(await conversationAsOf(raw, id, { moment: moment(n), unseal: open }))) throw new Error('the conversation was not there');
     });
     const floor = await latencyOf(MOMENTS, () => raw.readStream(stream));
     await store.close();
