@@ -1,17 +1,19 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
 import { SharedSendingPace } from '@madoguchi/sending-pace';
-import { fetchMedia, learnProfile, listTemplates, sendReaction, sendReply, showSign } from '@madoguchi/use-cases';
+import { fetchMedia, learnProfile, listTemplates, sendReaction, sendReply, showSign, tellBotNotice } from '@madoguchi/use-cases';
 import { commandsTo } from './commands.js';
 import type { OutboundSenderParts } from './parts.js';
 import { storedFiles } from './stored-files.js';
 import { tidyPace } from './tidy-pace.js';
 import { PlatformController } from './platform.controller.js';
-import { FETCH_MEDIA, LEARN_PROFILE, LIST_TEMPLATES, PARTS, SEND_REACTION, SEND_REPLY, SHOW_SIGN } from './tokens.js';
+import { FETCH_MEDIA, LEARN_PROFILE, LIST_TEMPLATES, PARTS, SEND_REACTION, SEND_REPLY, SHOW_SIGN, TELL_BOT_NOTICE } from './tokens.js';
 import { WhenAConversationOpensThenLearnTheProfile } from './when-a-conversation-opens-then-learn-the-profile.js';
 import { WhenAFileArrivesThenFetchIt } from './when-a-file-arrives-then-fetch-it.js';
+import { WhenAMemberAddsTheBotThenGreetThem } from './when-a-member-adds-the-bot-then-greet-them.js';
 import { WhenAReplyIsQueuedThenSendIt } from './when-a-reply-is-queued-then-send-it.js';
 import { WhenAnAgentReactsThenTellThePlatform } from './when-an-agent-reacts-then-tell-the-platform.js';
+import { WhenSomebodyWritesInARoomThenSayThatTalksAreOneToOne } from './when-somebody-writes-in-a-room-then-say-that-talks-are-one-to-one.js';
 
 /** Everything that talks to the platforms after an event: answers, files, profiles. */
 @Module({
@@ -20,6 +22,8 @@ import { WhenAnAgentReactsThenTellThePlatform } from './when-an-agent-reacts-the
     WhenAFileArrivesThenFetchIt,
     WhenAConversationOpensThenLearnTheProfile,
     WhenAnAgentReactsThenTellThePlatform,
+    WhenAMemberAddsTheBotThenGreetThem,
+    WhenSomebodyWritesInARoomThenSayThatTalksAreOneToOne,
     PlatformController,
   ],
 })
@@ -48,6 +52,7 @@ export class OutboundSenderModule implements OnApplicationBootstrap {
       providers: [
         { provide: PARTS, useValue: parts },
         { provide: SEND_REPLY, useValue: sendReply({ ...ports, file: files.file, pace, instance }) },
+        { provide: TELL_BOT_NOTICE, useValue: tellBotNotice({ ...ports, pace }) },
         { provide: SEND_REACTION, useValue: sendReaction(ports) },
         { provide: SHOW_SIGN, useValue: showSign(ports) },
         { provide: LIST_TEMPLATES, useValue: listTemplates(ports) },

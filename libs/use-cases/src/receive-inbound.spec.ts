@@ -227,6 +227,8 @@ describe('receiving what a platform told', () => {
     expect(shelved).toMatchObject({ type: 'WebhookItemShelved', data: { kind: 'beacon', raw: { hwid: 'd41d' } } });
     const contact = await store.readStream(contactStream(contactId(tenantId, accountId, 'U1')));
     expect(contact.map((event) => event.type)).toEqual(['ContactFollowed', 'ContactBlocked']);
+    // To be greeted before they have written anything.
+    expect(contact[0]!.data).toMatchObject({ accountId, customerKey: 'U1' });
   });
 
   it('M-03: the same ids in two tenants stay two conversations, and their files two files', async () => {

@@ -231,7 +231,13 @@ export const receiveInbound = (
         const stream = contactStream(await contactOf(message));
         const command =
           item.kind === 'follow'
-            ? ({ type: 'RecordFollow', at: item.at, unblocked: item.unblocked } as const)
+            ? ({
+                type: 'RecordFollow',
+                at: item.at,
+                unblocked: item.unblocked,
+                accountId: message.accountId,
+                customerKey: item.customer.key,
+              } as const)
             : ({ type: 'RecordBlock', at: item.at } as const);
         return handleCommand(store, contactDecider, stream, command, cause, options);
       }

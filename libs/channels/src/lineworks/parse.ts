@@ -1,4 +1,5 @@
 import type { InboundItem } from '@madoguchi/contracts';
+import { ROOM_MESSAGE } from '@madoguchi/use-cases';
 import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
 import { idIn, idOfContent, type JsonObject, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
 import { contentOf } from './content.js';
@@ -12,12 +13,6 @@ export const itemOf = (body: Buffer, botId: string, receivedAt: Date): InboundIt
     () => itemOfEvent(required(objectIn(parsePlatformJson(body)), 'event'), idOfContent(body), botId, receivedAt),
     (reason) => unreadBody(body, reason),
   );
-
-/**
- * The `platformKind` of what was written where several people are. It is kept and not answered: whoever is to tell the member politely
- * that the bot talks one to one only, reacts to shelf entries of this kind (`raw.source.userId` is the member).
- */
-const ROOM_MESSAGE = 'message in a room of several people';
 
 const itemOfEvent = (event: JsonObject, dedupKey: string, botId: string, receivedAt: Date): InboundItem => {
   const source = objectIn(event.source) ?? {};
@@ -35,7 +30,8 @@ const itemOfEvent = (event: JsonObject, dedupKey: string, botId: string, receive
     reason,
     raw: event,
   });
-  // Only on messages does a room mean several people: postback, begin and end name the room of the 1:1 talk.
+  // Only on messages does a room mean several people: postback, begin and end name the room of the 1:1 talk. It is kept, and the room is
+  // told once why nobody answers.
   if (event.type === 'message' && room !== undefined) return unread('this bot talks one to one only', ROOM_MESSAGE, room);
   if (member === undefined) return unread('it names no member');
   return understoodOr(

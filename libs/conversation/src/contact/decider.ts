@@ -4,7 +4,13 @@ import type { ContactEvent, ContactProfile, EraseReason } from './events.js';
 export const contactStream = (contactId: string): StreamName => streamName('contact', contactId);
 
 export type ContactCommand =
-  | { readonly type: 'RecordFollow'; readonly at: string; readonly unblocked?: boolean }
+  | {
+      readonly type: 'RecordFollow';
+      readonly at: string;
+      readonly unblocked?: boolean;
+      readonly accountId?: string;
+      readonly customerKey?: string;
+    }
   | { readonly type: 'RecordBlock'; readonly at: string }
   /** What the platform answered when it was asked at `learnedAt` (ISO 8601). */
   | {
@@ -49,8 +55,10 @@ export const contactDecider: Decider<Contact, ContactCommand, ContactEvent> = {
   },
   decide: (command, contact) => {
     switch (command.type) {
-      case 'RecordFollow':
-        return [{ type: 'ContactFollowed', data: { at: command.at, unblocked: command.unblocked } }];
+      case 'RecordFollow': {
+        const { at, unblocked, accountId, customerKey } = command;
+        return [{ type: 'ContactFollowed', data: { at, unblocked, accountId, customerKey } }];
+      }
       case 'RecordBlock':
         return [{ type: 'ContactBlocked', data: { at: command.at } }];
       case 'LearnProfile':

@@ -2,7 +2,16 @@ import type { Personal } from '@madoguchi/event-sourcing';
 
 /** What is known of one person at one account, apart from what they wrote. */
 export type ContactEvent =
-  | { readonly type: 'ContactFollowed'; readonly data: { readonly at: string; readonly unblocked?: boolean } }
+  | {
+      readonly type: 'ContactFollowed';
+      readonly data: {
+        readonly at: string;
+        readonly unblocked?: boolean;
+        readonly accountId?: string;
+        /** What the platform calls them: to be greeted before they have written anything. */
+        readonly customerKey?: Personal<string>;
+      };
+    }
   /** They blocked us or deleted the chat: answers will not arrive. */
   | { readonly type: 'ContactBlocked'; readonly data: { readonly at: string } }
   /** All that is known now, not only what is new. */
@@ -29,7 +38,7 @@ export interface ContactProfile {
 }
 
 export const contactPersonalFields = {
-  ContactFollowed: [],
+  ContactFollowed: ['customerKey'],
   ContactBlocked: [],
   ContactProfileLearned: ['displayName', 'pictureUrl'],
   ContactPictureStored: ['pictureUrl'],

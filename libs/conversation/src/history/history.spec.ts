@@ -106,6 +106,12 @@ describe('golden histories', () => {
     });
   });
 
+  it('M-85: hold to whom a greeting goes', () => {
+    const [followed] = history<ContactEvent>('contact-followed.v1');
+    expect(followed).toMatchObject({ type: 'ContactFollowed', data: { customerKey: 'a1b2c3d4-0000-4e5f-8a9b-0123456789ab' } });
+    expect(fold(contactDecider, [followed!])).toEqual({ profile: {} });
+  });
+
   it('fold a contact who was erased and has come back', () => {
     const [before, after] = [history<ContactEvent>('contact-erased.v1').slice(0, 4), history<ContactEvent>('contact-erased.v1')];
     expect(fold(contactDecider, before)).toEqual({ profile: {}, erased: true });
