@@ -1,49 +1,18 @@
-import {
-  derivedId,
-  type EventStore,
-  fold,
-  handleCommand,
-  type RecordedEvent,
-  Refusal,
-  startOf,
-  WrongExpectedVersionError,
-} from '@madoguchi/event-sourcing';
+import { derivedId, fold, handleCommand, type RecordedEvent, Refusal, startOf } from '@madoguchi/event-sourcing';
 import { conversationDecider, type ConversationCommand, type ConversationEvent, conversationStream } from '../index.js';
 import { aiko, bot, ivan, messageCommand } from '../testing/index.js';
+import { quickLog, randomOf, remembering } from './testing/quick-log.js';
 
 const HAND_OVERS = 10_000;
 const CONVERSATIONS = 1_000;
 
-/** Mulberry32: the same run every time. */
-const randomOf = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-};
-
-/** Ten thousand hand-overs have to be quick: a log without copies, with nothing but the check of versions. */
-const arrays = (): EventStore => {
-  const streams = new Map<string, RecordedEvent[]>();
-  const log: Pick<EventStore, 'readStream' | 'append'> = {
-    readStream: async (stream) => [...(streams.get(stream) ?? [])],
-    append: async (stream, events, expected) => {
-      const before = streams.get(stream) ?? [];
-      if (before.length !== (expected === 'no stream' ? 0 : expected)) throw new WrongExpectedVersionError(stream, expected, before.length);
-      const recorded = events.map((event) => ({ ...event, stream }) as unknown as RecordedEvent);
-      streams.set(stream, [...before, ...recorded]);
-      return recorded;
-    },
-  };
-  return log as EventStore;
-};
-
 type Decider = typeof conversationDecider;
 
 /** Bots and agents who look, wait a random while, and then act on what they saw. */
-const run = async (decider: Decider, handOvers: number, conversations = CONVERSATIONS) => {
+const run = async (slow: Decider, handOvers: number, conversations = CONVERSATIONS) => {
+  const decider = remembering(slow);
   const random = randomOf(12);
-  const store = arrays();
+  const store = quickLog();
   const now = () => new Date('2026-11-23T10:00:00.000Z');
   let commands = 0;
   const give = async (id: string, command: ConversationCommand) => {
