@@ -20,11 +20,12 @@ import { WorkInHandController } from './conversations/work-in-hand.controller.js
 import { PlatformController } from './conversations/platform.controller.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveServer } from './live/live-server.js';
+import { LiveFiguresController } from './live-figures/live-figures.controller.js';
 import { MediaController } from './media/media.controller.js';
 import { OffersController } from './offers/offers.controller.js';
 import { keepReadModels } from './projections/keep-read-models.js';
 import { SessionsController } from './sessions/sessions.controller.js';
-import { CHANNEL_OF, COMMANDS, DATABASE, EVENT_STORE, MEDIA, NATS } from './tokens.js';
+import { CHANNEL_OF, COMMANDS, DATABASE, EVENT_STORE, MEDIA, NATS, NOW } from './tokens.js';
 
 export interface DeskParts {
   readonly store: EventStore;
@@ -47,6 +48,7 @@ export interface DeskParts {
     PlatformController,
     OffersController,
     AgentsController,
+    LiveFiguresController,
     MediaController,
   ],
   providers: [{ provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput }, DeskCommands, PlatformQuestions],
@@ -74,6 +76,7 @@ export class DeskModule implements OnApplicationBootstrap {
         value(NATS, nats),
         value(COMMANDS, commands),
         value(MEDIA, media),
+        value(NOW, now),
         value(CHANNEL_OF, channelOf),
         { provide: SignIn, useValue: new SignIn(database, now) },
         { provide: LiveFeed, useFactory: (log: Logger) => new LiveFeed(store, database, log), inject: [LOGGER] },

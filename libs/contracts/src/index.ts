@@ -4,5 +4,6 @@ export * from './commands.js';
 export * from './desk-api.js';
 export * from './desk-work.js';
 export * from './inbound.js';
+export * from './live-figures.js';
 export * from './problem.js';
 export * from './subjects.js';

@@ -28,6 +28,8 @@ export * from './integration-accounts/fold-account.js';
 export * from './integration-accounts/integration-account-row.entity.js';
 export * from './integration-accounts/integration-accounts.projector.js';
 export * from './integration-accounts/unrouted-conversations.js';
+export * from './live-figures/find-live-figures.js';
+export * from './live-figures/live-figures.projector.js';
 export * from './made-of-this-log.js';
 export * from './offers/list-offers.js';
 export * from './offers/offer-row.entity.js';

@@ -35,6 +35,12 @@ import { IntegrationAccountsV11795400000003 } from './integration-accounts/integ
 import { IntegrationAccountsV21795400000008 } from './integration-accounts/integration-accounts-v2.migration.js';
 import { IntegrationAccountsV31795400000013 } from './integration-accounts/integration-accounts-v3.migration.js';
 import { integrationAccountsProjector } from './integration-accounts/integration-accounts.projector.js';
+import { LiveConversationRow } from './live-figures/live-conversation-row.entity.js';
+import { LiveCountRow } from './live-figures/live-count-row.entity.js';
+import { LiveFiguresV11795400000095 } from './live-figures/live-figures.migration.js';
+import { liveFiguresProjector } from './live-figures/live-figures.projector.js';
+import { LiveTargetRow } from './live-figures/live-target-row.entity.js';
+import { LiveWorkRow } from './live-figures/live-work-row.entity.js';
 import { OfferRow } from './offers/offer-row.entity.js';
 import { OffersV11795400000005 } from './offers/offers.migration.js';
 import { offersProjector } from './offers/offers.projector.js';
@@ -74,6 +80,7 @@ export const deskProjectors: readonly Projector[] = [
   channelHealthProjector,
   settingsProjector,
   auditProjector,
+  liveFiguresProjector,
   clocksProjector,
   wrapUpsProjector,
 ];
@@ -101,6 +108,10 @@ export const readModelEntities = [
   RoutingLastOwnerRow,
   SettingRow,
   AuditRow,
+  LiveConversationRow,
+  LiveWorkRow,
+  LiveCountRow,
+  LiveTargetRow,
   ClockRow,
   ClockQueueRow,
   ClockHoursRow,
@@ -133,4 +144,5 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   ChannelHealthV11795400000080,
   ClocksV11795400000110,
   WorkInHand1795400000090,
+  LiveFiguresV11795400000095,
 ];

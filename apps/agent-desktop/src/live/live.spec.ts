@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LiveFrame } from '@madoguchi/contracts';
+import type { LiveFigures, LiveFrame } from '@madoguchi/contracts';
 import { accountStream, integrationAccountDecider } from '@madoguchi/accounts';
-import { handleCommand, startOf } from '@madoguchi/event-sourcing';
+import { conversationDecider, conversationStream } from '@madoguchi/conversation';
+import { type Decider, type DomainEvent, handleCommand, startOf, type StreamName } from '@madoguchi/event-sourcing';
+import { DEFAULT_POLICY, queueDecider, queueStream } from '@madoguchi/routing';
 import { createInMemoryLog, exampleCause, exampleStream, newEvent } from '@madoguchi/event-sourcing/testing';
 import { WebSocket } from 'ws';
 import { type Desk, emptyTables, eventually, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
@@ -86,6 +88,50 @@ describe('live', () => {
     await ready(page);
     await desk.offer(tenantId, id, sato.agentId);
     await eventually(() => changed(page).some(({ offers, agents }) => offers && agents));
+    page.close();
+  });
+
+  it('tells a wall board when to read, and shows it queues and agents; no agent, and nobody of another tenant', async () => {
+    const supervisor = await desk.person(tenantId, 'admin');
+    const queueId = randomUUID();
+    const service = { ...DEFAULT_POLICY.service, firstAnswerSeconds: 60 };
+    const happens = <State, Command, Event extends DomainEvent>(
+      decider: Decider<State, Command, Event>,
+      stream: StreamName,
+      command: Command,
+    ) =>
+      handleCommand(desk.store, decider, stream, command, startOf(tenantId, { kind: 'system', automation: 'test' }, randomUUID()), {
+        now: () => new Date(),
+      });
+    await happens(queueDecider, queueStream(queueId), { type: 'CreateQueue', name: 'Support', offerSeconds: 30 });
+    await happens(queueDecider, queueStream(queueId), { type: 'SetQueuePolicy', policy: { service }, queueId });
+    await desk.settled();
+    const page = await open(supervisor);
+    await ready(page);
+    const id = await desk.customerWrites(tenantId, 'hello');
+    await happens(conversationDecider, conversationStream(id), { type: 'AssignBySupervisor', by: sato.agentId, queueId });
+    await desk.settled();
+    await eventually(() => conversationsOf(page).has(id));
+    const figures = async (who = supervisor) => (await who.get('/live-figures?timeZone=Asia/Tokyo')).body as LiveFigures;
+    expect((await figures()).queues).toMatchObject([{ name: 'Support', waiting: 1, offered: 0, inHand: 0, targetSeconds: 60 }]);
+
+    await desk.give(tenantId, id, sato.agentId);
+    await sato.send('POST', `/conversations/${id}/replies`, { content: { type: 'text', text: 'Good morning' } });
+    await desk.settled();
+    const { queues, agents, today, at } = await figures();
+    expect(queues).toMatchObject([{ waiting: 0, longestWaitSince: null, today: { answered: 1, inTime: 1, late: 0, level: 1 } }]);
+    expect(agents.find((agent) => agent.id === sato.agentId)).toMatchObject({
+      presence: 'available',
+      load: 1,
+      capacity: 3,
+      answeredToday: 1,
+    });
+    expect(new Date(today).toISOString()).toMatch(/T15:00:00.000Z$/);
+    expect(Date.parse(at) - Date.parse(today)).toBeLessThan(86_400_000);
+
+    expect(await sato.get('/live-figures')).toMatchObject({ status: 403, body: { permission: 'live-figures.view' } });
+    expect(await supervisor.get('/live-figures?timeZone=Mars')).toMatchObject({ status: 422 });
+    expect(await figures(await desk.person(await desk.tenant('Theirs'), 'admin'))).toMatchObject({ queues: [], agents: [{ load: 0 }] });
     page.close();
   });
 

@@ -47,6 +47,7 @@ export const PERMISSION_TEXTS: Readonly<Record<Permission, Readonly<Record<Permi
   'events.export': { en: 'Export events', ja: 'イベントのエクスポート', ru: 'Выгрузка событий' },
   'conversations.all': { en: 'See all conversations', ja: 'すべての会話の表示', ru: 'Просмотр всех диалогов' },
   'conversations.log': { en: 'See the log of a conversation', ja: '会話のログの表示', ru: 'Просмотр журнала диалога' },
+  'live-figures.view': { en: 'See live figures', ja: 'リアルタイム状況の表示', ru: 'Просмотр текущих показателей' },
   'messages.send-again': { en: 'Send messages again', ja: 'メッセージの再送', ru: 'Повторная отправка сообщений' },
   'contacts.erase': { en: 'Erase persons', ja: '個人データの消去', ru: 'Удаление персональных данных' },
   'erasures.view': { en: 'See erasures', ja: '消去の記録の表示', ru: 'Просмотр удалений персональных данных' },

@@ -34,6 +34,7 @@ export const PERMISSIONS = [
   'events.export',
   'conversations.all',
   'conversations.log',
+  'live-figures.view',
   'messages.send-again',
   'contacts.erase',
   'erasures.view',

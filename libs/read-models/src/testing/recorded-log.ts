@@ -55,6 +55,11 @@ export class RecordedLog {
     return recorded;
   }
 
+  /** Nothing happens for so many seconds. */
+  pass(seconds: number): void {
+    this.time += seconds * 1_000;
+  }
+
   get head(): Position {
     return String(this.events.length);
   }
