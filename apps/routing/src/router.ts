@@ -1,7 +1,7 @@
 import type { ConversationCommand } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
 import { type Cause, derivedId, follow } from '@madoguchi/event-sourcing';
-import type { RoutingOfferRow } from '@madoguchi/read-models';
+import type { DueClock, RoutingOfferRow } from '@madoguchi/read-models';
 import type { AgentCommand } from '@madoguchi/routing';
 
 /** The two kinds of streams between which the router moves offers. */
@@ -17,4 +17,11 @@ export interface Router {
 export const oncePerOffer = (offer: RoutingOfferRow, automation: string): Cause => {
   const { id, tenantId, causeId, correlationId } = offer;
   return follow({ id: causeId, metadata: { tenantId, correlationId } }, { kind: 'system', automation }, derivedId(automation, id));
+};
+
+/** An automation does one thing once per standing of a conversation: what it does moves it. */
+export const oncePerStanding = (due: DueClock, automation: string): Cause => {
+  const { conversationId, tenantId, causeId, correlationId, seen } = due;
+  const commandId = derivedId(automation, conversationId, seen);
+  return follow({ id: causeId, metadata: { tenantId, correlationId } }, { kind: 'system', automation }, commandId);
 };

@@ -121,6 +121,14 @@ export class Centre {
     return startOf(this.tenantId, { kind: 'system', automation: 'test' }, derivedId('command', this.name, this.commands));
   }
 
+  /** The n-th of a customer, of LINE; the first one opens the conversation. */
+  message(name: string, n: number): ReceiveCustomerMessage {
+    const first = this.firstMessage(name, 'line', this.queueId);
+    return n === 1
+      ? first
+      : { ...first, messageId: this.id(`message ${name} ${n}`), providerMessageId: `m ${name} ${n}`, orderKey: String(n) };
+  }
+
   private firstMessage(name: string, channel: ChannelType, queueId: string | null): ReceiveCustomerMessage {
     return {
       type: 'ReceiveCustomerMessage',

@@ -1,6 +1,7 @@
 import { type EventStore, START } from '@madoguchi/event-sourcing';
 import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
 import {
+  clocksProjector,
   readModelEntities,
   readModelMigrations,
   rebuildProjector,
@@ -14,6 +15,9 @@ import { reconcile } from '../reconcile.js';
 import type { Router } from '../router.js';
 
 export const DEADLINE_MS = 20_000;
+
+/** The clocks are the desk's to project; here the test does it. */
+const PROJECTORS = [routingProjector, clocksProjector];
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -41,11 +45,11 @@ export const startWorld = async ({ projecting = true } = {}): Promise<World> => 
   const database = await new DataSource({ type: 'postgres', url: postgres.url, entities: readModelEntities, poolSize: 8 }).initialize();
   const store = await openPostgresEventStore({ url: postgres.url });
   const end = new AbortController();
-  const projector = projecting
-    ? runProjector({ store, projector: routingProjector, database, signal: end.signal, log: quiet, firstPauseMs: 10 })
-    : Promise.resolve();
+  const running = (projecting ? PROJECTORS : [clocksProjector]).map((projector) =>
+    runProjector({ store, projector, database, signal: end.signal, log: quiet, firstPauseMs: 10 }),
+  );
 
-  const projected = async () => waitForPosition(database, [routingProjector], await store.head(), AbortSignal.timeout(DEADLINE_MS));
+  const projected = async () => waitForPosition(database, PROJECTORS, await store.head(), AbortSignal.timeout(DEADLINE_MS));
   return {
     url: postgres.url,
     store,
@@ -61,10 +65,12 @@ export const startWorld = async ({ projecting = true } = {}): Promise<World> => 
         expect(failures.flat()).toEqual([]);
       }
     },
-    forget: () => rebuildProjector(database, routingProjector),
+    forget: async () => {
+      for (const projector of PROJECTORS) await rebuildProjector(database, projector);
+    },
     stop: async () => {
       end.abort();
-      await projector;
+      await Promise.all(running);
       await store.close();
       await database.destroy();
       await postgres.stop();
