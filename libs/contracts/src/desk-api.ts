@@ -1,5 +1,6 @@
 import type {
   AgentRequestReason,
+  AutomaticText,
   ChannelType,
   Choice,
   ChoicesStyle,
@@ -165,9 +166,11 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
     }
   | {
       readonly kind: 'reply';
-      /** Null: a bot said it. */
+      /** Null: a bot said it, or nobody. */
       readonly agent: { readonly id: string; readonly name: string } | null;
       readonly bot?: { readonly id: string; readonly name: string } | null;
+      /** A text of the queue, that nobody wrote for this customer. */
+      readonly automatic?: AutomaticText | null;
       readonly content: Personal<MessageContent>;
       readonly media: MediaView | null;
       readonly files: readonly MediaView[];

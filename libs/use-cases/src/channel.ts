@@ -88,6 +88,8 @@ export interface SendRequest {
     /** Where the customer wants answers, when not at `recipient`. */
     readonly answerTo?: string;
   };
+  /** No person wrote it: machines that answer such messages are not to answer this one. */
+  readonly automatic?: true;
   /** A public https address of a stored file, for platforms that fetch by themselves. */
   readonly mediaUrl?: string;
   /** The stored file's bytes, for platforms that want an upload. */

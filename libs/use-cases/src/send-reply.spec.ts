@@ -87,6 +87,15 @@ describe('an answer goes out', () => {
     expect(await story()).toEqual(['SendingStarted', 'ReplyAccepted']);
   });
 
+  it('tells the channel what no person wrote, so that no machine answers it', async () => {
+    const { sender, event, calls, tell } = await scene('same key', [accepted, accepted]);
+    await sender('a')(event);
+    const say = { replyId: derivedId('spec', 'notice'), text: 'We close soon.' };
+    const [notice] = await tell({ type: 'SayAutomatically', what: 'silence notice', seen: event.version, say }, 'notice');
+    expect(await sender('a')(notice as typeof event)).toBe('done');
+    expect(calls.map(({ automatic }) => automatic)).toEqual([undefined, true]);
+  });
+
   it('by push when the handle is too old', async () => {
     const { sender, event, calls, wait } = await scene('same key', [accepted]);
     wait(51_000);

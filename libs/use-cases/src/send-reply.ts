@@ -140,7 +140,7 @@ export const sendReply = (ports: SendReplyPorts) => {
       if (started.some(({ type }) => type === 'ReplyFailed')) return 'done';
       if (started.length === 0) return { later: new Date(ports.now().getTime() + CALL_DEADLINE_MS), reason: 'another sender has it in hand' };
 
-      const request: SendRequest = { route, recipient: state.recipient, content, replyTo: state.replyTo, thread: state.thread, idempotencyKey: replyId, ...files };
+      const request: SendRequest = { route, recipient: state.recipient, content, replyTo: state.replyTo, thread: state.thread, idempotencyKey: replyId, ...state.automatic, ...files };
       called.add(startId(attempt));
       const outcome = await channel.send(request, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
       if (outcome.outcome === 'retry' && outcome.useRoute) {
@@ -218,6 +218,7 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
   let replyTo: SendRequest['replyTo'];
   let recipient = '';
   let queuedAt = new Date(0);
+  let automatic: Pick<SendRequest, 'automatic'> = {};
   let lastCustomerMessageAt: Date | undefined;
   let lastStart = '';
   let thread: Omit<NonNullable<SendRequest['thread']>, 'messageIds'> = {};
@@ -242,6 +243,7 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
       content = unlessErased(event.data.content);
       replyTo = unlessErased(event.data.replyTo);
       queuedAt = new Date(event.metadata.occurredAt);
+      automatic = event.data.agentId === undefined ? { automatic: true } : {};
     }
   }
   return {
@@ -251,6 +253,7 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
     recipient,
     lastStart,
     queuedAt,
+    automatic,
     lastCustomerMessageAt,
     thread: { ...thread, messageIds: messageIds.slice(-NAMED_MESSAGES) },
   };

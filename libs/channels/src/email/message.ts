@@ -43,7 +43,7 @@ export const outgoingMailOf = async (
     subject: subjectOf(request),
     ...(inReplyTo && { inReplyTo }),
     ...(references.length > 0 && { references: [...references] }),
-    headers: { [LOOP_HEADER]: signer.baseAddress },
+    headers: { [LOOP_HEADER]: signer.baseAddress, ...(request.automatic && BY_A_MACHINE) },
     text,
     html: pageOf(text),
     attachments: filesOf(request).map(({ bytes, fileName, mimeType }) => ({ content: bytes, filename: fileName, contentType: mimeType })),
@@ -54,6 +54,9 @@ export const outgoingMailOf = async (
     raw: await composer.compile().build(),
   };
 };
+
+/** RFC 3834, and the word that Outlook's rules know: no vacation answer comes back, and so none is answered. */
+const BY_A_MACHINE = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
 
 const textOf = (content: MessageContent): string => {
   switch (content.type) {

@@ -54,6 +54,12 @@ describe('sending a mail', () => {
     expect(mail.headers.has('auto-submitted')).toBe(false);
   });
 
+  it('tells other machines what no person wrote, so that none of them answers', async () => {
+    const { mail } = await sent({ automatic: true });
+    expect(mail.headers.get('auto-submitted')).toBe('auto-replied');
+    expect(mail.headers.get('x-auto-response-suppress')).toBe('All');
+  });
+
   it('gives text and page, and only to the customer', async () => {
     const { mail, raw } = await sent({ content: { type: 'text', text: 'A & <B>\n  二行目 😀\n.\nend' } });
     expect(mail.text?.trimEnd()).toBe('A & <B>\n  二行目 😀\n.\nend');

@@ -121,6 +121,8 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       row.ownerAgentId = event.data.agentId;
       return;
     case 'ReplyQueued':
+      // Nobody has answered: the customer waits on, and what they said stays the last word.
+      if (event.data.automatic) return;
       setLast(row, event.data.botId === undefined ? 'agent' : 'bot', event.data.content, event.metadata.occurredAt, null);
       weActed(row);
       row.waitingSince = null;

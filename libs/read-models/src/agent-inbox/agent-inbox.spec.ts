@@ -63,6 +63,19 @@ describe('a row of the inbox', () => {
     });
   });
 
+  it('says that the customer waits on, whatever is said by itself', async () => {
+    waiting(log, CONVERSATION, 1);
+    const automatic = { replyId: uuid(75), automatic: { what: 'waiting' }, epoch: 0, content: text('One moment.') } as const;
+    log.record('conversation', CONVERSATION, { type: 'ReplyQueued', data: automatic });
+    await happened();
+    expect(await found()).toMatchObject({
+      lastMessage: { from: 'customer', line: 'message 1' },
+      unread: 1,
+      waitingSince: '2026-11-01T08:00:01.000Z',
+      version: 4,
+    });
+  });
+
   it('shows the customer’s picture from our own store while there is one, and never the platform’s address', async () => {
     const learned = (pictureUrl?: string) =>
       log.record('contact', uuid(41), { type: 'ContactProfileLearned', data: { displayName: '佐藤 花', pictureUrl } });

@@ -13,7 +13,7 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
     case 'CustomerMessageReceived':
       return addCustomerMessage(batch, event);
     case 'ReplyQueued': {
-      const { replyId, agentId = null, botId = null, content, replyTo } = event.data;
+      const { replyId, agentId = null, botId = null, automatic, content, replyTo } = event.data;
       return add(batch, event, {
         id: replyId,
         kind: 'reply',
@@ -21,6 +21,7 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
         botId,
         content,
         delivery: 'waiting',
+        ...(automatic ? { facts: { automatic: automatic.what } } : {}),
         answersProviderMessageId: unlessErased(replyTo)?.providerMessageId ?? null,
       });
     }

@@ -91,8 +91,9 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
         return {
           ...base,
           kind: 'reply',
-          agent: bot ? null : (agent ?? nobody),
+          agent: bot || row.facts?.automatic ? null : (agent ?? nobody),
           bot,
+          automatic: row.facts?.automatic ?? null,
           ...shown,
           delivery: row.delivery ?? 'waiting',
           problem: row.problem,

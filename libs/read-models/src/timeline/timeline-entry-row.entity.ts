@@ -1,5 +1,5 @@
 import type { DeliveryState, TimelineEntry } from '@madoguchi/contracts';
-import type { MessageContent } from '@madoguchi/conversation';
+import type { AutomaticText, MessageContent } from '@madoguchi/conversation';
 import type { Personal } from '@madoguchi/event-sourcing';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -24,13 +24,15 @@ export type SystemWhat =
   | 'snoozed'
   | 'language corrected';
 
-/** What a system line is of, in ids: nothing about the customer. */
+/** What a line is of, in ids and words of ours: nothing about the customer. */
 export interface LineFacts {
   readonly reason?: NonNullable<Extract<TimelineEntry, { kind: 'system' }>['reason']>;
   readonly queueId?: string;
   readonly toAgentId?: string;
   readonly until?: string;
   readonly language?: string;
+  /** Of a reply that nobody wrote. */
+  readonly automatic?: AutomaticText;
 }
 
 /** One entry of a conversation. What platforms tell later of a message, and of files, stands in tables of its own. */
@@ -73,7 +75,7 @@ export class TimelineEntryRow {
   @Column({ name: 'what', type: 'text', nullable: true })
   what: SystemWhat | null;
 
-  /** Of system lines; null in those that an older version wrote. */
+  /** Of system lines and automatic replies; null in those that an older version wrote. */
   @Column({ name: 'facts', type: 'jsonb', nullable: true })
   facts: LineFacts | null;
 

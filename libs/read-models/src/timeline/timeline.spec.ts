@@ -90,6 +90,14 @@ describe('a timeline', () => {
     ]);
   });
 
+  it('says what was said by itself, and by nobody', async () => {
+    happens(message(1), {
+      type: 'ReplyQueued',
+      data: { replyId: REPLY, automatic: { what: 'waiting' }, epoch: 0, content: text('One moment.') },
+    });
+    expect(await byId(REPLY)).toMatchObject({ kind: 'reply', agent: null, bot: null, automatic: 'waiting', delivery: 'waiting' });
+  });
+
   it('gives late messages their true place, whatever came between', async () => {
     happens(
       message(10),
