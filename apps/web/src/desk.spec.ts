@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { me, offers } from './testing/example-desk.js';
-import { CHOSEN, rows } from './testing/example-rows.js';
+import { BOB, CHOSEN, QUEUE, rows, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
 import { timeline } from './testing/example-story.js';
 import { desksOfTheSpec } from './testing/shown-desk.js';
 
@@ -148,6 +148,114 @@ describe('who missed an offer', () => {
     await page.getByRole('button', { name: 'I am back' }).click();
     expect((await request).postDataJSON()).toEqual({ presence: 'available' });
     await page.getByText('You missed an offer.').waitFor({ state: 'detached' });
+  });
+});
+
+describe('work in hand', () => {
+  const askedOf = (desk: Awaited<ReturnType<typeof aDesk>>) => desk.asked.map(({ path, body }) => [path.split('/').at(-1), body]);
+
+  it('is given on with a note, by keyboard, on what was seen; who is told of news may do it all the same', async () => {
+    const desk = await aDesk();
+    desk.state.refuse = { status: 409, code: 'it-changed' };
+    await desk.page.keyboard.press('t');
+    const dialog = desk.page.getByRole('dialog', { name: 'Transfer' });
+    await dialog.getByRole('radio', { name: 'Support 3 waiting' }).waitFor();
+    await desk.page.keyboard.type('bob');
+    await dialog.getByRole('radio', { name: 'Bob Fischer Available · 4 / 4' }).check();
+    expect(await dialog.getByRole('radio').count()).toBe(1);
+    await dialog.getByRole('textbox', { name: 'Note for the next one' }).fill('Wants an invoice');
+    await dialog.getByRole('button', { name: 'Transfer' }).click();
+    await expect.poll(() => desk.asked.length).toBe(1);
+    desk.state.refuse = null;
+    await desk.page.getByRole('button', { name: 'Do it anyway' }).click();
+    await desk.page.getByText('The conversation with 佐藤 花子 goes to Bob Fischer.').waitFor();
+    const body = { queueId: QUEUE.id, agentId: BOB.id, note: 'Wants an invoice' };
+    expect(askedOf(desk)).toEqual([
+      ['transfer', { ...body, version: 12 }],
+      ['transfer', body],
+    ]);
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('sleeps until a time in the zone of the reader, or until the customer answers', async () => {
+    const desk = await aDesk();
+    await desk.page.keyboard.press('s');
+    await desk.page.getByRole('button', { name: 'Tomorrow morning' }).click();
+    await desk.page
+      .getByText('sleeps until 24 Nov 2026, 09:00', { exact: false })
+      .or(desk.page.getByText('sleeps until Nov 24, 2026, 09:00', { exact: false }))
+      .waitFor();
+    await desk.page.keyboard.press('w');
+    await desk.page.getByText('sleeps until the customer answers.').waitFor();
+    const [first, second] = askedOf(desk).map(([what, body]) => [what, body as { until: string; version: number }] as const);
+    expect(first).toEqual(['snooze', { until: '2026-11-24T00:00:00.000Z', version: 12 }]);
+    expect(second![1].until).toMatch(/^2026-12-23T/);
+  });
+
+  it('M-188, M-189: a bot answers while there is no operator; the agent reads along, sees what was held back, and takes over', async () => {
+    const desk = await aDesk({ hash: `#/bot/${WITH_BOT}` });
+    const { page } = desk;
+    await page.getByTestId('bot-banner').getByText('Umeda helper is answering. You can read along.').waitFor();
+    await page.getByText('Umeda helper is answering. Take over to write to the customer.').waitFor();
+    expect(await desk.field.count()).toBe(0);
+    await page.getByRole('banner').or(page.locator('main header')).getByText('Operator: none').waitFor();
+    await desk.story.getByText('A late answer of the bot was held back').waitFor();
+    await desk.story.getByText('Returned to Support: the agent could not be reached').waitFor();
+    await desk.story.getByText('The bot handed over to people (the customer asked for a person): 梅田店で購入').waitFor();
+    await page.keyboard.press('a');
+    await expect.poll(() => askedOf(desk)).toEqual([['take-over', {}]]);
+  });
+
+  it('M-155: tells that the customer came by the code of the shop window, to what they agreed, and why each agent was asked', async () => {
+    const { page } = await aDesk();
+    const details = page.getByRole('complementary', { name: 'Details' });
+    await details.getByText('Came by QR: shop window').waitFor();
+    await details.getByText('Agreed to receive messages from Umeda Bicycles: "メッセージの受信に同意します。"').waitFor();
+    await details.getByText('UB-54-0172').waitFor();
+    await details.getByRole('button', { name: 'All assignments (2)' }).click();
+    const why = page.getByRole('dialog', { name: 'Why me?' });
+    await why.getByRole('heading', { name: 'Bob Fischer did not answer' }).waitFor();
+    expect(await why.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+      expect.stringContaining('You accepted'),
+      expect.stringContaining('Bob Fischer did not answer'),
+    ]);
+    for (const fact of [
+      'Ring 2, policy version 4',
+      'Asked for: repair 3. Language: Japanese.',
+      'repair 4',
+      'at capacity',
+      'had waited 1 min',
+    ])
+      await why.getByText(fact, { exact: false }).first().waitFor();
+  });
+
+  it('is wrapped up with a code and some words, before the time that the server has set', async () => {
+    const desk = await aDesk({ hash: `#/wrap-up/${WRAPPED_UP}` });
+    await desk.page
+      .getByRole('timer')
+      .getByText(/ends by itself in \d+ sec/)
+      .waitFor();
+    await desk.page.keyboard.press('c');
+    await desk.page.keyboard.type('rep');
+    await desk.page.getByRole('option', { name: 'Repair' }).click();
+    await desk.page.getByRole('textbox', { name: 'Short note' }).fill('Brake pads');
+    await desk.page.getByRole('button', { name: 'Done' }).click();
+    await expect.poll(() => askedOf(desk)).toEqual([['wrap-up', { code: 'repair', note: 'Brake pads' }]]);
+  });
+
+  it('is asked for on going: given back, the agent is offline before the session ends', async () => {
+    const desk = await aDesk();
+    await desk.page.getByRole('button', { name: 'Settings of Aiko Tanaka' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Log out' }).click();
+    await desk.page.getByText('You still hold 3 conversations').waitFor();
+    expect(desk.asked).toEqual([]);
+    await desk.page.getByRole('button', { name: 'Give them back to their queues and log out' }).click();
+    await expect
+      .poll(() => askedOf(desk))
+      .toEqual([
+        ['presence', { presence: 'offline', workInHand: 'return' }],
+        ['current', null],
+      ]);
   });
 });
 

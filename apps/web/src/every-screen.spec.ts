@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Look, openChromium } from './testing/chromium-page.js';
-import { CHOSEN, OFFERED, WHATSAPP } from './testing/example-rows.js';
+import { ASLEEP, CHOSEN, OFFERED, WAITING, WHATSAPP, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -56,6 +56,54 @@ const SCREENS: readonly Screen[] = [
       await page.getByTestId('offer').locator('button[aria-expanded]').click();
     },
   },
+  { name: 'board', hash: '#/board', ready: (page) => page.getByRole('table').waitFor() },
+  {
+    name: 'transfer',
+    hash: `#/my/${CHOSEN}`,
+    ready: async (page) => {
+      await messages(page);
+      await page.keyboard.press('t');
+      await page.getByRole('radio').last().check();
+    },
+  },
+  {
+    name: 'snooze',
+    hash: `#/my/${CHOSEN}`,
+    ready: (page) =>
+      messages(page)
+        .then(() => page.keyboard.press('s'))
+        .then(() => page.getByRole('dialog').waitFor()),
+  },
+  {
+    name: 'why',
+    hash: `#/my/${CHOSEN}`,
+    ready: (page) =>
+      messages(page)
+        .then(() => page.keyboard.press('q'))
+        .then(() => page.getByRole('dialog').getByRole('listitem').last().waitFor()),
+  },
+  {
+    name: 'log-out',
+    hash: `#/my/${CHOSEN}`,
+    ready: async (page) => {
+      await messages(page);
+      await page.getByRole('navigation').locator('button[aria-haspopup=menu]').first().click();
+      await page.getByRole('menuitem').last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'with-bot', hash: `#/bot/${WITH_BOT}`, ready: messages },
+  { name: 'asleep', hash: `#/snoozed/${ASLEEP}`, ready: messages },
+  {
+    name: 'more',
+    hash: `#/queue/${WAITING}`,
+    ready: async (page) => {
+      await messages(page);
+      await page.getByRole('main').locator('header button[aria-haspopup=menu]').last().click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  { name: 'wrap-up', hash: `#/wrap-up/${WRAPPED_UP}`, ready: (page) => messages(page).then(() => page.getByTestId('wrap-up').waitFor()) },
   { name: 'offered-to-me', hash: `#/queue/${OFFERED}`, withOffer: true, ready: messages },
   {
     name: 'note',
@@ -177,7 +225,7 @@ describe('every screen, light and dark', () => {
 });
 
 describe.each(['ja', 'ru'])('in %s', (language) => {
-  it.each(SCREENS.filter(({ name }) => ['offer', 'drawer'].includes(name)))('$name: the same', async (screen) => {
+  it.each(SCREENS.filter(({ name }) => ['offer', 'drawer', 'transfer', 'wrap-up'].includes(name)))('$name: the same', async (screen) => {
     expect(await look(screen, language)).toEqual(CLEAN);
   });
 });

@@ -4,7 +4,14 @@ import { command } from './command.js';
 import { request } from './http.js';
 import { CONVERSATION, LISTS } from './keys.js';
 
-export const VIEWS = ['my', 'queue', 'bot', 'all', 'done'] as const satisfies readonly ConversationView[];
+export const VIEWS = ['my', 'queue', 'bot', 'snoozed', 'wrap-up', 'all', 'done'] as const satisfies readonly ConversationView[];
+
+/** Tabs that take no room while there is nothing in them. */
+const ONLY_WHEN_NEEDED: ReadonlySet<ConversationView> = new Set(['snoozed', 'wrap-up']);
+
+/** The views to choose from now. */
+export const shownViews = (counts: ConversationPage['counts'] | undefined, current: ConversationView): readonly ConversationView[] =>
+  VIEWS.filter((view) => view === current || !ONLY_WHEN_NEEDED.has(view) || (counts?.[view] ?? 0) > 0);
 
 const page = (view: ConversationView, cursor: string | null, signal: AbortSignal): Promise<ConversationPage> =>
   request(`/conversations?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, { signal });

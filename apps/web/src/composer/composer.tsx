@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Ownership } from '../conversation/ownership.js';
+import type { HandActions } from '../work/use-hand-actions.js';
 import { runShortcut, useShortcut } from '../keyboard/use-shortcut.js';
 import { useNow } from '../time/now.js';
 import { answerWindow } from './answer-window.js';
@@ -36,6 +37,7 @@ export interface ComposerProps {
   readonly conversation: ConversationDetail;
   readonly entries: readonly TimelineEntry[];
   readonly ownership: Ownership;
+  readonly actions: HandActions;
   /** The version up to which the agent has seen the conversation. */
   readonly seenVersion: number;
   readonly offline: boolean;
@@ -48,7 +50,7 @@ export interface ComposerProps {
 }
 
 export const Composer = (props: ComposerProps) => {
-  const { conversation, entries, ownership, seenVersion, offline, dropTarget, quoted, onQuoteDone, onSent } = props;
+  const { conversation, entries, ownership, actions, seenVersion, offline, dropTarget, quoted, onQuoteDone, onSent } = props;
   const { capabilities } = conversation;
   const { t } = useTranslation();
   const mine = ownership.kind === 'mine';
@@ -66,7 +68,8 @@ export const Composer = (props: ComposerProps) => {
   const sending = useSend(conversation, {
     onPart: (attachmentIds, entry) => {
       for (const id of attachmentIds) files.remove(id);
-      if (!entry || entry.kind !== 'reply' || !('type' in entry.content && ['choices', 'template'].includes(entry.content.type))) writeDraft(conversation.id, mode, '');
+      if (!entry || entry.kind !== 'reply' || !('type' in entry.content && ['choices', 'template'].includes(entry.content.type)))
+        writeDraft(conversation.id, mode, '');
       onQuoteDone();
       news.reset();
       if (entry) onSent(entry);
@@ -131,7 +134,7 @@ export const Composer = (props: ComposerProps) => {
         </Tabs.List>
         <Tabs.Panel value={mode}>
           {replying && !mine ? (
-            <CannotReply ownership={ownership} conversationId={conversation.id} />
+            <CannotReply ownership={ownership} actions={actions} conversationId={conversation.id} />
           ) : (
             <div className={classes.box}>
               {replying && <WindowNotice window={window} channel={channelName} />}

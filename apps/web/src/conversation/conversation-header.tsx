@@ -1,27 +1,28 @@
 import type { ConversationDetail } from '@madoguchi/contracts';
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconChevronDown, IconClock, IconLayoutSidebarRight, IconUserCircle } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft, IconClock, IconLayoutSidebarRight, IconUserCircle, IconZzz } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '../list/channel-icon.js';
 import { CustomerAvatar } from '../list/customer-avatar.js';
 import { useCustomerName } from '../list/customer-name.js';
 import { useSignedIn } from '../log-in/signed-in.js';
-import { clockTime, duration, inUtc } from '../time/dates.js';
+import { SlaBadge } from '../sla/sla-badge.js';
+import { clockTime, dayAndTime, duration, inUtc } from '../time/dates.js';
 import { useNow } from '../time/now.js';
 import classes from './conversation-header.module.css';
 
 export interface ConversationHeaderProps {
   readonly conversation: ConversationDetail;
-  readonly mine: boolean;
-  readonly closing: boolean;
+  /** What can be done with it. */
+  readonly work: ReactNode;
   readonly detailsShown: boolean;
-  readonly onClose: (andNext: boolean) => void;
   readonly onDetails: () => void;
   /** Only where the list is not beside the conversation. */
   readonly onBack?: () => void;
 }
 
-export const ConversationHeader = ({ conversation, mine, closing, detailsShown, onClose, onDetails, onBack }: ConversationHeaderProps) => {
+export const ConversationHeader = ({ conversation, work, detailsShown, onDetails, onBack }: ConversationHeaderProps) => {
   const { t } = useTranslation();
   const name = useCustomerName()(conversation);
   return (
@@ -38,26 +39,12 @@ export const ConversationHeader = ({ conversation, mine, closing, detailsShown, 
           <ChannelIcon channel={conversation.channel} size={14} />
           <span>{conversation.account.name}</span>
           <Waiting conversation={conversation} />
+          <Asleep conversation={conversation} />
         </p>
       </div>
+      {conversation.sla && <SlaBadge sla={conversation.sla} />}
       <Owner conversation={conversation} />
-      {mine && (
-        <Button.Group>
-          <Button variant="default" size="xs" h={32} loading={closing} onClick={() => onClose(false)}>
-            {t('conv.close')}
-          </Button>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button variant="default" size="xs" h={32} px={8} aria-label={t('conv.closeMenu')}>
-                <IconChevronDown size={16} aria-hidden />
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => onClose(true)}>{t('conv.closeNext')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        </Button.Group>
-      )}
+      {work}
       <ActionIcon onClick={onDetails} aria-label={t('conv.details')} aria-pressed={detailsShown}>
         <IconLayoutSidebarRight size={18} />
       </ActionIcon>
@@ -74,6 +61,17 @@ const Waiting = ({ conversation: { waitingSince, status } }: Pick<ConversationHe
     <span className={classes.waiting} title={`${t('conv.waits', { time: clockTime(since, i18n.language) })} (${inUtc(since)})`}>
       <IconClock size={13} aria-hidden />
       {t('list.waiting', { t: duration((now - since.getTime()) / 1_000, i18n.language) })}
+    </span>
+  );
+};
+
+const Asleep = ({ conversation: { snoozed } }: Pick<ConversationHeaderProps, 'conversation'>) => {
+  const { t, i18n } = useTranslation();
+  if (!snoozed) return null;
+  return (
+    <span className={classes.waiting} title={inUtc(new Date(snoozed.until))}>
+      <IconZzz size={13} aria-hidden />
+      {t('snooze.until', { time: dayAndTime(new Date(snoozed.until), i18n.language) })}
     </span>
   );
 };

@@ -11,11 +11,17 @@ import { useSignedIn } from '../log-in/signed-in.js';
 import { notifyProblem } from '../notify.js';
 import { useLineOf } from '../timeline/line-of.js';
 import { Timeline } from '../timeline/timeline.js';
+import { BotBanner } from '../work/bot-banner.js';
+import { HandWork } from '../work/hand-work.js';
+import { useHandActions } from '../work/use-hand-actions.js';
+import { wrapUpOf } from '../work/wrap-up-codes.js';
+import { WrapUpStrip } from '../work/wrap-up-strip.js';
 import { ConversationHeader } from './conversation-header.js';
 import classes from './conversation-pane.module.css';
 import { ownershipOf } from './ownership.js';
 import { showsUpTo } from './seen-version.js';
 import { type Speaking, SpeakingContext } from './speaking.js';
+import { useAnnounceOwnership } from './use-announce-ownership.js';
 import { useClose } from './use-close.js';
 
 export interface ConversationPaneProps {
@@ -39,6 +45,9 @@ export const ConversationPane = ({ conversation, offline, detailsShown, onDetail
 
   const ownership = ownershipOf(conversation, user.agentId, offers ?? []);
   const mine = ownership.kind === 'mine';
+  const actions = useHandActions(conversation, ownership);
+  const wrapUp = wrapUpOf(conversation, user.agentId);
+  useAnnounceOwnership(ownership);
   useShortcut('close', () => close(false), mine);
   useShortcut('closeNext', () => close(true), mine);
   const [seenVersion, setSeenVersion] = useState(0);
@@ -73,13 +82,13 @@ export const ConversationPane = ({ conversation, offline, detailsShown, onDetail
       <div className={classes.pane} ref={pane}>
         <ConversationHeader
           conversation={conversation}
-          mine={mine}
-          closing={closing}
+          work={<HandWork conversation={conversation} mine={mine} actions={actions} closing={closing} onClose={close} />}
           detailsShown={detailsShown}
-          onClose={close}
           onDetails={onDetails}
           onBack={onBack}
         />
+        {ownership.kind === 'bot' && <BotBanner bot={ownership.name} busy={actions.busy === 'take-over'} onTakeOver={actions.takeOver} />}
+        {wrapUp && <WrapUpStrip key={conversation.id} conversation={conversation} {...wrapUp} />}
         {conversation.customer.blocked && <p className={classes.blocked}>{t('conv.blocked')}</p>}
         {entries ? (
           <Timeline
@@ -97,6 +106,7 @@ export const ConversationPane = ({ conversation, offline, detailsShown, onDetail
           conversation={conversation}
           entries={recorded?.entries ?? NO_ENTRIES}
           ownership={ownership}
+          actions={actions}
           seenVersion={seenVersion}
           offline={offline}
           dropTarget={pane}

@@ -3,23 +3,32 @@ import type { ConversationDetail, OfferView } from '@madoguchi/contracts';
 /** What the signed-in agent may do with a conversation, and if they may not answer, why. */
 export type Ownership =
   | { readonly kind: 'mine' }
-  | { readonly kind: 'closed' }
+  /** Who is asked first when the customer writes again, and for how many days; null: nobody in particular. */
+  | { readonly kind: 'closed'; readonly again: { readonly name: string; readonly days: number } | null }
   | { readonly kind: 'account deleted' }
+  | { readonly kind: 'bot'; readonly name: string }
+  | { readonly kind: 'snoozed'; readonly until: string; readonly name: string; readonly byMe: boolean }
   | { readonly kind: 'offered to me'; readonly offerId: string }
-  | { readonly kind: 'waits'; readonly queue: string }
+  | { readonly kind: 'waits'; readonly queue: string; readonly mayClaim: boolean }
   | { readonly kind: 'not routed' }
   | { readonly kind: 'other owner'; readonly name: string };
 
 export const ownershipOf = (
-  conversation: Pick<ConversationDetail, 'id' | 'status' | 'owner' | 'queue' | 'account'>,
+  conversation: Pick<ConversationDetail, 'id' | 'status' | 'owner' | 'queue' | 'account' | 'bot' | 'snoozed' | 'policy'>,
   agentId: string | null,
   offers: readonly OfferView[],
 ): Ownership => {
-  if (conversation.status === 'closed') return { kind: 'closed' };
-  if (conversation.account.deleted) return { kind: 'account deleted' };
-  if (conversation.owner)
-    return conversation.owner.agentId === agentId ? { kind: 'mine' } : { kind: 'other owner', name: conversation.owner.name };
-  const offer = offers.find((open) => open.conversation.id === conversation.id);
+  const { id, status, account, owner, bot, snoozed, queue, policy } = conversation;
+  if (status === 'closed') {
+    const days = policy?.reopenDays ?? 0;
+    return { kind: 'closed', again: owner && days > 0 ? { name: owner.name, days } : null };
+  }
+  if (account.deleted) return { kind: 'account deleted' };
+  if (owner) return owner.agentId === agentId ? { kind: 'mine' } : { kind: 'other owner', name: owner.name };
+  if (bot) return { kind: 'bot', name: bot.name };
+  if (snoozed) return { kind: 'snoozed', until: snoozed.until, name: snoozed.name, byMe: snoozed.agentId === agentId };
+  const offer = offers.find((open) => open.conversation.id === id);
   if (offer) return { kind: 'offered to me', offerId: offer.offerId };
-  return conversation.queue ? { kind: 'waits', queue: conversation.queue.name } : { kind: 'not routed' };
+  if (!queue) return { kind: 'not routed' };
+  return { kind: 'waits', queue: queue.name, mayClaim: status === 'waiting' && agentId !== null && policy?.mayClaim === true };
 };

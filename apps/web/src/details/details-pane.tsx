@@ -1,16 +1,21 @@
 import type { ConversationDetail, ConversationView } from '@madoguchi/contracts';
-import { Accordion, ActionIcon } from '@mantine/core';
+import { Accordion, ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useBackground } from '../api/work.js';
+import { runShortcut } from '../keyboard/use-shortcut.js';
 import { ChannelIcon } from '../list/channel-icon.js';
 import { CustomerAvatar } from '../list/customer-avatar.js';
 import { useCustomerName } from '../list/customer-name.js';
-import { WhyMe } from '../offers/why-me.js';
+import { WhyMe } from '../why/why-me.js';
 import { hashOf } from '../route.js';
 import { Moment } from '../time/moment.js';
+import { codeName } from '../work/wrap-up-codes.js';
+import { BackgroundFacts } from './background-facts.js';
 import { CopyableFact } from './copyable-fact.js';
 import classes from './details-pane.module.css';
 import { Fact } from './fact.js';
+import { HandOverFacts } from './hand-over-facts.js';
 import { languageName } from './language-name.js';
 
 export interface DetailsPaneProps {
@@ -22,7 +27,10 @@ export interface DetailsPaneProps {
 export const DetailsPane = ({ conversation, view, onClose }: DetailsPaneProps) => {
   const { t, i18n } = useTranslation();
   const name = useCustomerName()(conversation);
-  const { customer, account, queue, owner, earlier, explanation } = conversation;
+  const { customer, account, queue, owner, earlier, explanation, wrapUp, policy } = conversation;
+  const { data: background } = useBackground(conversation.id);
+  const handOver = background?.handOvers.at(-1);
+  const code = policy?.wrapUp.codes.find((one) => one.code === wrapUp?.code);
   return (
     <div className={classes.pane}>
       <div className={classes.head}>
@@ -39,7 +47,7 @@ export const DetailsPane = ({ conversation, view, onClose }: DetailsPaneProps) =
       </div>
       <Accordion
         multiple
-        defaultValue={['customer', 'conversation', 'earlier', 'why']}
+        defaultValue={['customer', 'conversation', 'bot', 'earlier', 'why']}
         classNames={{ control: classes.control, content: classes.content, item: classes.item }}
         order={3}
       >
@@ -71,10 +79,20 @@ export const DetailsPane = ({ conversation, view, onClose }: DetailsPaneProps) =
                   <Moment at={conversation.waitingSince} as="full" />
                 </Fact>
               )}
+              {wrapUp?.code && <Fact name={t('wrapUp.title')}>{code ? codeName(code, i18n.language) : wrapUp.code}</Fact>}
+              <BackgroundFacts background={background} />
               <Fact name={t('details.number')}>{conversation.threadNumber}</Fact>
             </dl>
           </Accordion.Panel>
         </Accordion.Item>
+        {handOver && (
+          <Accordion.Item value="bot">
+            <Accordion.Control>{t('bot.found')}</Accordion.Control>
+            <Accordion.Panel>
+              <HandOverFacts handOver={handOver} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        )}
         <Accordion.Item value="earlier">
           <Accordion.Control>{t('details.earlier', { n: earlier.length })}</Accordion.Control>
           <Accordion.Panel>
@@ -94,6 +112,9 @@ export const DetailsPane = ({ conversation, view, onClose }: DetailsPaneProps) =
             <Accordion.Control>{t('why.title')}</Accordion.Control>
             <Accordion.Panel>
               <WhyMe explanation={explanation} />
+              <Button size="xs" h={32} mt={8} variant="default" onClick={() => runShortcut('why')}>
+                {t('why.all', { count: background?.assignments.length ?? 1 })}
+              </Button>
             </Accordion.Panel>
           </Accordion.Item>
         )}

@@ -3,7 +3,7 @@ import { Button, Skeleton, Tabs } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConversations, VIEWS } from '../api/conversations.js';
+import { shownViews, useConversations } from '../api/conversations.js';
 import { useShortcut } from '../keyboard/use-shortcut.js';
 import { go, type Route } from '../route.js';
 import { ConversationRow } from './conversation-row.js';
@@ -54,7 +54,9 @@ export const ConversationList = ({ route: { view, conversationId }, narrow }: Co
   };
   useShortcut('next', () => step(1));
   useShortcut('previous', () => step(-1));
-  useShortcut('view', () => go({ view: VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length]!, conversationId }));
+  const counts = data?.pages[0]?.counts;
+  const views = shownViews(counts, view);
+  useShortcut('view', () => go({ view: views[(views.indexOf(view) + 1) % views.length]!, conversationId }));
 
   const takeOrder = () => {
     apply();
@@ -63,7 +65,7 @@ export const ConversationList = ({ route: { view, conversationId }, narrow }: Co
 
   return (
     <Tabs value={view} onChange={(next) => go({ view: next as ConversationView, conversationId })} className={classes.root}>
-      {!narrow && <ListTabs counts={data?.pages[0]?.counts} />}
+      {!narrow && <ListTabs counts={counts} view={view} />}
       <Tabs.Panel value={view} className={classes.panel} aria-label={narrow ? t(`list.view.${view}`) : undefined}>
         {differs && <NewRowsPill count={newIds.length} narrow={narrow} onApply={takeOrder} />}
         <div

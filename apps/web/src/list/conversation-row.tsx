@@ -1,10 +1,11 @@
 import type { ConversationRow as Row, ConversationView } from '@madoguchi/contracts';
 import { Badge, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconClock } from '@tabler/icons-react';
+import { IconClock, IconRobot, IconZzz } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hashOf } from '../route.js';
-import { duration } from '../time/dates.js';
+import { SlaBadge } from '../sla/sla-badge.js';
+import { dayAndTime, duration } from '../time/dates.js';
 import { Moment } from '../time/moment.js';
 import { useNow } from '../time/now.js';
 import { CustomerAvatar } from './customer-avatar.js';
@@ -80,16 +81,23 @@ export const ConversationRow = memo(({ conversation, view, selected, narrow }: C
 const RowFacts = ({ conversation, view }: Pick<ConversationRowProps, 'conversation' | 'view'>) => {
   const { t, i18n } = useTranslation();
   const now = useNow();
-  const { waitingSince, status, queue, owner } = conversation;
+  const { waitingSince, status, queue, owner, bot, snoozed, sla } = conversation;
   const waits = waitingSince !== null && status !== 'closed';
-  const where = view === 'my' ? null : (owner?.name ?? queue?.name ?? null);
+  const where = view === 'my' ? null : (owner?.name ?? bot?.name ?? snoozed?.name ?? queue?.name ?? null);
   // An owner says that it is in progress, a waiting time without one that it is not handled.
   const goesWithoutSaying = (status === 'assigned' && owner !== null) || (status === 'waiting' && waits);
-  if (!waits && !where && status === 'assigned') return null;
+  if (!waits && !where && !sla && status === 'assigned') return null;
   return (
     <span className={classes.facts}>
-      {view !== 'my' && !goesWithoutSaying && <span>{t(`state.${status}`)}</span>}
+      {sla && <SlaBadge sla={sla} />}
+      {view !== 'my' && !goesWithoutSaying && (
+        <span className={classes.status} data-status={status}>
+          {status === 'bot' && <IconRobot size={12} aria-hidden />}
+          {status === 'snoozed' && <IconZzz size={12} aria-hidden />} {t(`state.${status}`)}
+        </span>
+      )}
       {where && <span className={classes.where}>{where}</span>}
+      {snoozed && <span className={classes.waits}>{t('snooze.until', { time: dayAndTime(new Date(snoozed.until), i18n.language) })}</span>}
       {waits && (
         <span className={classes.waits}>
           <IconClock size={12} aria-hidden />

@@ -12,6 +12,7 @@ import {
   IconMovie,
   IconPhoto,
   IconQuestionMark,
+  IconRobot,
   IconShoppingCart,
   IconSticker,
   IconTemplate,
@@ -59,6 +60,7 @@ export const LastLine = ({ conversation }: { readonly conversation: Conversation
   const Sign = ICONS[message.type];
   return (
     <span className={classes.line}>
+      {message.from === 'bot' && <IconRobot size={14} role="img" aria-label={t('list.view.bot')} className={classes.lineIcon} />}
       {message.from === 'agent' && <IconArrowForwardUp size={14} role="img" aria-label={t('list.team')} className={classes.lineIcon} />}
       {Sign && <Sign size={14} aria-hidden className={classes.lineIcon} />}
       {message.line && message.type !== 'unknown' ? message.line : t(`content.${message.type}`)}

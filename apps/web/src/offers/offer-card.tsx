@@ -8,7 +8,7 @@ import { useCustomerName } from '../list/customer-name.js';
 import { duration } from '../time/dates.js';
 import { useNow } from '../time/now.js';
 import classes from './offer-card.module.css';
-import { WhyMe } from './why-me.js';
+import { WhyMe } from '../why/why-me.js';
 
 export interface OfferCardProps {
   readonly offer: OfferView;

@@ -1,6 +1,6 @@
 import type { AgentView } from '@madoguchi/contracts';
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMyself, useSetPresence } from '../api/agents.js';
 import { useShortcut } from '../keyboard/use-shortcut.js';
@@ -9,11 +9,16 @@ import { notifyProblem } from '../notify.js';
 import { duration } from '../time/dates.js';
 import { useNow } from '../time/now.js';
 import { PresenceDot } from './presence-dot.js';
+import { AWAY_REASONS, useReasonName } from './reasons.js';
 import classes from './presence-menu.module.css';
 
 type Presence = AgentView['presence'];
 
 export const PRESENCES = ['available', 'busy', 'away', 'offline'] as const satisfies readonly Presence[];
+
+/** Away for a reason of the list is a choice of its own; any other reason shows beside the state. */
+const valueOf = (presence: Presence, reason: string | null): string =>
+  presence === 'away' && AWAY_REASONS.some((known) => known === reason) ? `away/${reason}` : presence;
 
 /** At the foot of the rail: whether conversations are offered to me, and how many I hold. */
 export const PresenceMenu = () => {
@@ -21,11 +26,16 @@ export const PresenceMenu = () => {
   const { user } = useSignedIn();
   const { data: me } = useMyself(user.agentId);
   const set = useSetPresence();
+  const reasonName = useReasonName();
   const [open, setOpen] = useState(false);
   const now = useNow();
   useShortcut('presence', () => setOpen(true), me !== undefined);
   if (!me) return null;
   const { presence, load, capacity, reason } = me;
+  const choose = (choice: string) => {
+    const [next, away] = choice.split('/') as [Presence, string | undefined];
+    set.mutate({ presence: next, ...(away === undefined ? {} : { reason: away }) }, { onError: (error) => notifyProblem(error, t) });
+  };
 
   return (
     <Menu opened={open} onChange={setOpen} position="right-end" width={250}>
@@ -41,17 +51,22 @@ export const PresenceMenu = () => {
       <Menu.Dropdown>
         <Menu.Label>
           {t('presence.title', { t: duration((now - Date.parse(me.presenceSince)) / 1_000, i18n.language) })}
-          {reason && ` (${reason})`}
+          {reason && ` (${reasonName(reason)})`}
         </Menu.Label>
-        <Menu.RadioGroup
-          value={presence}
-          onChange={(choice) => set.mutate({ presence: choice as Presence }, { onError: (error) => notifyProblem(error, t) })}
-        >
+        <Menu.RadioGroup value={valueOf(presence, reason)} onChange={(choice) => choose(choice)}>
           {PRESENCES.map((choice) => (
-            <Menu.RadioItem key={choice} value={choice} closeMenuOnClick rightSection={<PresenceDot presence={choice} />}>
-              {t(`presence.${choice}`)}
-              <span className={classes.hint}>{t(`presence.hint.${choice}`)}</span>
-            </Menu.RadioItem>
+            <Fragment key={choice}>
+              <Menu.RadioItem value={choice} closeMenuOnClick rightSection={<PresenceDot presence={choice} />}>
+                {t(`presence.${choice}`)}
+                <span className={classes.hint}>{t(`presence.hint.${choice}`)}</span>
+              </Menu.RadioItem>
+              {choice === 'away' &&
+                AWAY_REASONS.map((away) => (
+                  <Menu.RadioItem key={away} value={valueOf('away', away)} closeMenuOnClick className={classes.reason}>
+                    {t('presence.awayFor', { reason: reasonName(away) })}
+                  </Menu.RadioItem>
+                ))}
+            </Fragment>
           ))}
         </Menu.RadioGroup>
       </Menu.Dropdown>

@@ -1,7 +1,17 @@
-import type { AgentDirectory, AgentView, ConversationDetail, ConversationView, OfferList, SessionView } from '@madoguchi/contracts';
+import type {
+  AgentDirectory,
+  AgentView,
+  ConversationDetail,
+  ConversationView,
+  OfferList,
+  SessionView,
+  TransferTargets,
+} from '@madoguchi/contracts';
 import { capabilitiesOf, templates } from './example-channels.js';
 import { AIKO } from './example-entries.js';
-import { ago, BOB, listPage, NOW, offered, QUEUE, rowOf, uuid } from './example-rows.js';
+import { background, explanation } from './example-background.js';
+import { figures } from './example-figures.js';
+import { ago, BOB, BOT, listPage, NOW, offered, QUEUE, rowOf, uuid, WRAPPED_UP } from './example-rows.js';
 import { timelinePage } from './example-story.js';
 
 /** A desk with everything on it that the page can show, for looking at the page and for its tests. */
@@ -9,17 +19,14 @@ import { timelinePage } from './example-story.js';
 export const session: SessionView = {
   user: { id: uuid(501), name: AIKO.name, email: 'aiko@example.com', role: 'agent', agentId: AIKO.id },
   tenant: { id: uuid(500), name: 'Umeda Bicycles' },
+  permissions: ['conversations.all', 'live-figures.view'],
 };
 
-const explanation = {
-  rule: 'fewest conversations, then longest without a new one',
-  waitedSeconds: 74,
-  candidates: [
-    { agentId: AIKO.id, verdict: 'chosen', load: 3, capacity: 5 },
-    { agentId: BOB.id, verdict: 'at capacity', load: 4, capacity: 4 },
-    { agentId: uuid(803), verdict: 'not available', load: 0, capacity: 3 },
-  ],
-} as const;
+const CODES = [
+  { code: 'repair', names: { en: 'Repair', ja: '修理', ru: 'Ремонт' } },
+  { code: 'order', names: { en: 'Order', ja: '注文', ru: 'Заказ' } },
+];
+
 export const detail = (id: string): ConversationDetail | null => {
   const found = rowOf(id);
   return found
@@ -32,6 +39,9 @@ export const detail = (id: string): ConversationDetail | null => {
         ],
         explanation: found.owner ? explanation : null,
         capabilities: capabilitiesOf(found.channel),
+        policy: { mayClaim: true, reopenDays: 7, wrapUp: { kind: 'timed', seconds: 60, codes: CODES } },
+        wrapUp: id === WRAPPED_UP ? { agentId: AIKO.id, open: true, endsAt: new Date(NOW + 45_000).toISOString(), code: null } : null,
+        accountBot: BOT,
         position: '100',
       }
     : null;
@@ -55,6 +65,14 @@ const directory: AgentDirectory = {
     { ...me, queues: [QUEUE] },
     { ...me, ...BOB, load: 4, capacity: 4, queues: [QUEUE] },
   ],
+};
+
+const targets: TransferTargets = {
+  queues: [
+    { ...QUEUE, waiting: 3, available: 2 },
+    { id: uuid(602), name: 'Sales', waiting: 0, available: 1 },
+  ],
+  agents: directory.items,
 };
 
 export interface ExampleRequest {
@@ -83,6 +101,9 @@ export const answerOf = (
   if (resource === 'conversations' && !id) return ok(listPage((query.get('view') ?? 'my') as ConversationView, query.get('cursor')));
   if (resource === 'conversations' && part === 'messages') return ok(timelinePage(id!, query.get('before'), Number(query.get('limit'))));
   if (resource === 'conversations' && part === 'templates') return ok(templates);
+  if (resource === 'conversations' && part === 'background') return ok(background);
+  if (resource === 'transfer-targets') return ok(targets);
+  if (resource === 'live-figures') return ok(figures);
   const found = resource === 'conversations' ? detail(id!) : null;
   return found
     ? ok(found)

@@ -52,6 +52,7 @@ export const system = (
   at: string,
   what: Entry<'system'>['what'] = 'opened',
   agent: Entry<'system'>['agent'] = null,
+  more: Partial<Entry<'system'>> = {},
 ): Entry<'system'> => ({
   id,
   order: `${at} ${id}`,
@@ -59,4 +60,5 @@ export const system = (
   kind: 'system',
   what,
   agent,
+  ...more,
 });

@@ -1,4 +1,4 @@
-import type { ConversationPage, ConversationRow, ConversationView } from '@madoguchi/contracts';
+import type { ConversationPage, ConversationRow, ConversationView, SlaView } from '@madoguchi/contracts';
 import { AIKO } from './example-entries.js';
 
 /** Who waits, who is answered and what is done at the example's desk. */
@@ -12,6 +12,11 @@ export const EXAMPLE_NOW = new Date(NOW);
 export const CHOSEN = uuid(1);
 export const OFFERED = uuid(90);
 export const WHATSAPP = uuid(6);
+export const WITH_BOT = uuid(16);
+export const ASLEEP = uuid(17);
+export const WAITING = uuid(11);
+export const WRAPPED_UP = uuid(3_000);
+export const BOT = { id: uuid(650), name: 'Umeda helper' };
 
 export const QUEUE = { id: uuid(601), name: 'Support' };
 const LINE = { id: uuid(701), name: 'Umeda shop' };
@@ -34,21 +39,28 @@ const row = (number: number, name: string | null, line: string, minutes: number,
   ...more,
 });
 
+const sla = (state: SlaView['state'], minutes: number): SlaView => ({ kind: 'next answer', dueAt: ago(-minutes), state });
 const answered = { unread: 0, waitingSince: null } as const;
 
 export const rows: readonly ConversationRow[] = [
-  row(1, '佐藤 花子', 'ありがとうございます。写真を送りますね。', 2, { unread: 3 }),
+  row(1, '佐藤 花子', 'ありがとうございます。写真を送りますね。', 2, { unread: 3, sla: sla('running', 12) }),
   row(2, 'Олег Смирнов', 'Когда приедет мой велосипед?', 6, {
     channel: 'telegram',
     account: TELEGRAM,
     unread: 2,
+    sla: sla('warned', 3),
     customer: { contactId: uuid(1002), name: 'Олег Смирнов', pictureUrl: null, language: 'ru', blocked: false, erased: false },
   }),
   row(3, 'Maria Keller', 'Perfect, see you on Saturday then!', 18, {
     ...answered,
+    sla: { kind: 'resolution', dueAt: null, state: 'paused' },
     lastMessage: { from: 'agent', type: 'text', line: 'We open at ten. See you on Saturday.', at: ago(18) },
   }),
-  row(4, '田中 一郎', '', 65, { lastMessage: { from: 'customer', type: 'sticker', line: '', at: ago(65) }, unread: 1 }),
+  row(4, '田中 一郎', '', 65, {
+    sla: sla('breached', -4),
+    lastMessage: { from: 'customer', type: 'sticker', line: '', at: ago(65) },
+    unread: 1,
+  }),
   row(5, null, '', 190, {
     lastMessage: { from: 'customer', type: 'location', line: '', at: ago(190) },
     unread: 1,
@@ -75,6 +87,19 @@ const others: readonly ConversationRow[] = [
   }),
   row(14, 'Bram de Vries', 'Is the blue one still there?', 31, { ...answered, owner: { agentId: BOB.id, name: BOB.name } }),
   row(15, '高橋 美咲', 'よろしくお願いします', 55, { status: 'not routed', owner: null, queue: null }),
+  row(16, 'Emi Kato', 'Which size fits me?', 3, {
+    ...answered,
+    status: 'bot',
+    owner: null,
+    bot: BOT,
+    lastMessage: { from: 'bot', type: 'text', line: 'How tall are you, in centimetres?', at: ago(3) },
+  }),
+  row(17, 'Jonas Weber', 'I will measure it tonight.', 140, {
+    ...answered,
+    status: 'snoozed',
+    owner: null,
+    snoozed: { until: new Date(NOW + 20 * 3_600_000).toISOString(), agentId: AIKO.id, name: AIKO.name },
+  }),
 ];
 
 const many: readonly ConversationRow[] = Array.from({ length: 400 }, (_, index) =>
@@ -94,7 +119,9 @@ const done: readonly ConversationRow[] = Array.from({ length: 30 }, (_, index) =
 const byView: Readonly<Record<ConversationView, readonly ConversationRow[]>> = {
   my: rows,
   queue: others.filter((one) => one.status === 'waiting' || one.status === 'offered'),
-  bot: [],
+  bot: others.filter((one) => one.status === 'bot'),
+  snoozed: others.filter((one) => one.status === 'snoozed'),
+  'wrap-up': done.slice(0, 1),
   all: [...rows, ...others, ...many],
   done,
 };
@@ -107,7 +134,7 @@ export const listPage = (view: ConversationView, cursor: string | null): Convers
   return {
     items: all.slice(from, from + PAGE),
     nextCursor: from + PAGE < all.length ? String(from + PAGE) : null,
-    counts: { my: 6, queue: 3, bot: 0, all: 410, done: 1_000 },
+    counts: { my: 6, queue: 3, bot: 1, snoozed: 1, 'wrap-up': 1, all: 412, done: 1_000 },
     position: '100',
   };
 };

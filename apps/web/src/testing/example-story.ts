@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@madoguchi/contracts';
 import { AIKO, customerMessage, note, reply, system } from './example-entries.js';
-import { ago, BOB, CHOSEN, uuid } from './example-rows.js';
+import { ago, BOB, BOT, CHOSEN, QUEUE, uuid } from './example-rows.js';
 
 const stored = (number: number, fileName: string, mimeType: string, size: number) =>
   ({ mediaId: uuid(number), state: 'stored', url: `/api/v1/media/${uuid(number)}`, fileName, mimeType, size, reason: null }) as const;
@@ -19,6 +19,12 @@ const story: readonly TimelineEntry[] = [
     content: { type: 'text', text: 'お問い合わせありがとうございます。\nどのようなご質問でしょうか。' },
     delivery: 'read',
   }),
+  system('s7', ago(1_400), 'snoozed', AIKO, { until: ago(1_300) }),
+  system('s8', ago(1_300), 'agent requested', null, { reason: 'snooze over', queue: QUEUE, toAgent: AIKO }),
+  reply('rb', ago(1_250), { agent: null, bot: BOT, content: { type: 'text', text: 'ご購入の店舗はどちらですか？' }, delivery: 'read' }),
+  system('s9', ago(1_240), 'handed over', null, { bot: BOT, reason: 'customer asked', summary: '梅田店で購入' }),
+  system('s10', ago(1_239), 'bot answer refused', null, { bot: BOT }),
+  system('s11', ago(1_230), 'agent requested', null, { reason: 'owner gone', queue: QUEUE }),
   customerMessage('m2', ago(58), {
     content: { type: 'text', text: '前輪のブレーキから音がします。説明書はこちらですか？ https://example.com/manual?id=54 （14ページ）' },
     edits: [{ content: { type: 'text', text: '前輪から音がします' }, at: ago(57) }],
@@ -119,7 +125,7 @@ const older: readonly TimelineEntry[] = Array.from({ length: 140 }, (_, index) =
 export const timeline = [...older, ...story];
 
 export const timelinePage = (id: string, before: string | null, limit: number) => {
-  const all = id === CHOSEN ? timeline : story.slice(0, 8);
+  const all = id === CHOSEN ? timeline : story.slice(0, 14);
   const end = before === null ? all.length : all.findIndex((entry) => entry.id === before);
   const from = Math.max(0, end - limit);
   return { items: all.slice(from, end), previousCursor: from > 0 ? all[from]!.id : null, position: '100' };

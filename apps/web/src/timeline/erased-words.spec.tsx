@@ -38,14 +38,30 @@ describe.each<[Language, string, string]>([
     render(<NoteEntry entry={{ kind: 'note', id: 'n', order: '1', at, agent, text: ERASED }} />, { wrapper: inside });
     expect(screen.getAllByText(words)).toHaveLength(2);
     const { result } = renderHook(() => useLineOf(), { wrapper: inside });
-    const reply = { kind: 'reply', id: 'r', order: '2', at, agent, content: ERASED, media: null, files: [], delivery: 'read', problem: null, reactions: [] };
+    const reply = {
+      kind: 'reply',
+      id: 'r',
+      order: '2',
+      at,
+      agent,
+      content: ERASED,
+      media: null,
+      files: [],
+      delivery: 'read',
+      problem: null,
+      reactions: [],
+    };
     expect(result.current(reply as TimelineEntry)).toBe(words);
   });
 
   it('stands in place of the name, and is told in the story', () => {
     const name = renderHook(() => useCustomerName(), { wrapper: inside }).result.current;
-    expect(name({ customer: { contactId: 'c', name: null, pictureUrl: null, language: null, blocked: false, erased: true } })).toBe(customer);
-    const { container } = render(<SystemLines entries={[{ kind: 'system', id: 's', order: '3', at, what: 'erased', agent: null }]} />, { wrapper: inside });
+    expect(name({ customer: { contactId: 'c', name: null, pictureUrl: null, language: null, blocked: false, erased: true } })).toBe(
+      customer,
+    );
+    const { container } = render(<SystemLines conversationId="c" entries={[{ kind: 'system', id: 's', order: '3', at, what: 'erased', agent: null }]} />, {
+      wrapper: inside,
+    });
     expect(container.textContent).not.toContain('system.erased');
   });
 });

@@ -16,9 +16,7 @@ export const NoteEntry = ({ entry }: { readonly entry: Extract<TimelineEntry, { 
         <span>{t('timeline.noteBy', { name: entry.agent.name })}</span>
         <Moment at={entry.at} as="clock" className={classes.time} />
       </header>
-      <p className={classes.text}>
-        {typeof entry.text === 'string' ? <LinkedText text={entry.text} /> : <ErasedWords />}
-      </p>
+      <p className={classes.text}>{typeof entry.text === 'string' ? <LinkedText text={entry.text} /> : <ErasedWords />}</p>
     </article>
   );
 };

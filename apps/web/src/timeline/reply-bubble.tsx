@@ -1,6 +1,7 @@
 import type { ConversationRow, TimelineEntry } from '@madoguchi/contracts';
 import { Button } from '@mantine/core';
-import { IconAlertCircle, IconHelpCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconHelpCircle, IconRobot } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useResendReply } from '../api/writing.js';
 import { useSignedIn } from '../log-in/signed-in.js';
@@ -25,14 +26,18 @@ export interface ReplyBubbleProps {
 export const ReplyBubble = ({ entry, follows, conversation, mine }: ReplyBubbleProps) => {
   const { t, i18n } = useTranslation();
   const { user } = useSignedIn();
-  const agent = entry.agent?.id === user.agentId ? t('conv.you') : (entry.agent ?? entry.bot)?.name || t('list.view.bot');
+  const agent = entry.agent?.id === user.agentId ? t('conv.you') : (entry.agent ?? entry.bot)?.name || nameless(entry, t);
   return (
     <article
       className={classes.right}
       data-follows={follows || undefined}
       aria-label={t('msg.from', { name: agent, time: clockTime(new Date(entry.at), i18n.language) })}
     >
-      {!follows && <span className={classes.speaker}>{agent}</span>}
+      {!follows && (
+        <span className={classes.speaker} data-side={entry.bot ? 'bot' : undefined}>
+          {entry.bot && <IconRobot size={14} role="img" aria-label={t('list.view.bot')} className={classes.botSign} />} {agent}
+        </span>
+      )}
       <div className={classes.bubble} data-side={entry.bot ? 'bot' : 'us'}>
         <MessageContent content={entry.content} media={entry.media} files={entry.files} channel={conversation.channel} />
       </div>
@@ -47,6 +52,9 @@ export const ReplyBubble = ({ entry, follows, conversation, mine }: ReplyBubbleP
     </article>
   );
 };
+
+/** What nobody says by hand: a text of the queue's policy, or a bot whose name is not known any more. */
+const nameless = ({ bot, agent }: Entry, t: TFunction): string => (bot || agent === null ? t('list.view.bot') : t('msg.automatic'));
 
 /** An answer that failed, or of which nobody knows whether it arrived, with the one button that helps. */
 const Trouble = ({ entry, conversationId, mine }: { readonly entry: Entry; readonly conversationId: string; readonly mine: boolean }) => {

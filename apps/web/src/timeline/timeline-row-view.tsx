@@ -22,7 +22,7 @@ export const TimelineRowView = ({ row, conversation, mine, entryOf }: TimelineRo
     case 'new':
       return <NewSeparator />;
     case 'system':
-      return <SystemLines entries={row.entries} />;
+      return <SystemLines entries={row.entries} conversationId={conversation.id} />;
     case 'entry':
       return <Spoken row={row} conversation={conversation} mine={mine} entryOf={entryOf} />;
     default: {
