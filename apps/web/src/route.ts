@@ -22,6 +22,11 @@ const subscribe = (listener: () => void) => {
   return () => window.removeEventListener('hashchange', listener);
 };
 
+/** The wall board stands beside the desk, under an address of its own. */
+export const BOARD = '#/board';
+
+export const useIsBoard = (): boolean => useSyncExternalStore(subscribe, () => location.hash === BOARD);
+
 export const useRoute = (): Route => routeOf(useSyncExternalStore(subscribe, () => location.hash));
 
 export const go = (route: Route): void => {

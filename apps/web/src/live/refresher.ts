@@ -1,19 +1,20 @@
 import type { LiveFrame } from '@madoguchi/contracts';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import { AGENTS, CONVERSATION, LISTS, OFFERS, TIMELINE } from '../api/keys.js';
+import { AGENTS, CONVERSATION, FIGURES, LISTS, OFFERS, TIMELINE } from '../api/keys.js';
 
 const namedBy = (frame: LiveFrame): readonly QueryKey[] => {
   switch (frame.type) {
     case 'alive':
       return [];
     case 'resync':
-      return [LISTS, ['conversation'], ['timeline'], OFFERS, AGENTS];
+      return [LISTS, ['conversation'], ['timeline'], OFFERS, AGENTS, FIGURES];
     case 'changed':
       return [
         ...frame.conversations.flatMap((id) => [CONVERSATION(id), TIMELINE(id)]),
         ...(frame.conversations.length > 0 ? [LISTS] : []),
         ...(frame.offers ? [OFFERS] : []),
         ...(frame.agents ? [AGENTS] : []),
+        ...(frame.agents || frame.conversations.length > 0 ? [FIGURES] : []),
       ];
     default: {
       const unknown: never = frame;
