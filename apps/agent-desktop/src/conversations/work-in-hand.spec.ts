@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { botDecider, botStream } from '@madoguchi/accounts';
 import { AGENT_HEARTBEATS } from '@madoguchi/contracts';
-import { conversationStream } from '@madoguchi/conversation';
+import { conversationDecider, conversationStream } from '@madoguchi/conversation';
+import { messageCommand } from '@madoguchi/conversation/testing';
+import { handleCommand, startOf } from '@madoguchi/event-sourcing';
 import { agentStream, DEFAULT_POLICY } from '@madoguchi/routing';
 import { WebSocket } from 'ws';
+import { changesOf } from '../live/changes.js';
 import { type Desk, eventually, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
 
 let servers: Servers;
@@ -158,6 +162,9 @@ describe('work in hand', () => {
       wrapUp: { agentId: sato.agentId, open: false, code: 'invoice' },
       accountBot: null,
     });
+    // Open pages are told of it, though it stands on the agent's stream.
+    const events = await desk.store.readStream(agentStream(sato.agentId));
+    expect([...changesOf(events.slice(-1)).values()].map(({ conversations }) => [...conversations])).toEqual([[id]]);
     expect((await desk.store.readStream(agentStream(sato.agentId))).at(-1)).toMatchObject({
       type: 'WrapUpFinished',
       data: { code: 'invoice' },
@@ -169,6 +176,88 @@ describe('work in hand', () => {
     await desk.settled();
     expect(await stranger.send('POST', `/conversations/${id}/claim`)).toMatchObject({ status: 404 });
     expect(await stranger.send('POST', `/conversations/${id}/return`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a conversation that a bot has', () => {
+  let botId: string;
+  const at = () => new Date();
+  const cause = () => startOf(tenantId, { kind: 'system', automation: 'test' }, randomUUID());
+  const post = (action: string, key?: string) =>
+    sato.send('POST', `/conversations/${id}/${action}`, undefined, key === undefined ? {} : { 'idempotency-key': key });
+  const withBot = async () => {
+    const accountId = randomUUID();
+    [id, botId] = [randomUUID(), randomUUID()];
+    const settings = {
+      name: 'Greeter',
+      endpoint: null,
+      appId: '99887',
+      accountIds: [accountId],
+      fields: [],
+      deadlineSeconds: 10,
+      script: null,
+    };
+    const add = { type: 'AddBot', kind: 'messenger', ...settings } as const;
+    await handleCommand(desk.store, botDecider, botStream(botId), add, cause(), { now: at });
+    const said = {
+      ...messageCommand(1),
+      threadKey: `${accountId}/${id}`,
+      accountId,
+      channel: 'messenger',
+      botId,
+      queueId: desk.queueId,
+    } as const;
+    await handleCommand(desk.store, conversationDecider, conversationStream(id), { ...said, threadOwner: 'bot' }, cause(), { now: at });
+    await desk.settled();
+  };
+
+  it('M-181, M-189: has no operator until a person takes it over, at once and once', async () => {
+    await withBot();
+    expect((await sato.get(`/conversations/${id}`)).body).toMatchObject({ status: 'bot', owner: null, bot: { id: botId } });
+    expect((await sato.get('/conversations?view=bot')).body.items).toMatchObject([{ id, owner: null }]);
+    const reply = { content: { type: 'text', text: 'hello' } };
+    expect(await sato.send('POST', `/conversations/${id}/messages`, reply)).toMatchObject({
+      status: 409,
+      body: { code: 'bot-has-control' },
+    });
+    const key = randomUUID();
+    expect([(await post('take-over', key)).status, (await post('take-over', key)).status]).toEqual([200, 200]);
+    const taken = (await desk.store.readStream(conversationStream(id))).slice(-2);
+    expect(taken).toMatchObject([
+      { type: 'ControlPassed', data: { to: 'agent', epoch: 2, botId, agentId: sato.agentId } },
+      { type: 'ConversationAssigned', data: { agentId: sato.agentId } },
+    ]);
+    await desk.settled();
+    expect((await sato.get('/agents/me')).body).toMatchObject({ load: 1 });
+    expect((await sato.get(`/conversations/${id}`)).body).toMatchObject({ owner: { agentId: sato.agentId }, bot: null });
+  });
+
+  it('is taken by nobody who has no place for it, or whose it is not', async () => {
+    await withBot();
+    const stranger = await desk.person(await desk.tenant('Strangers'));
+    expect(await stranger.send('POST', `/conversations/${id}/take-over`)).toMatchObject({ status: 404 });
+    await post('take-over');
+    await desk.settled();
+    const other = await desk.person(tenantId);
+    expect((await other.send('POST', `/conversations/${id}/take-over`)).body.code).toBe('already-assigned');
+    expect((await other.send('POST', `/conversations/${id}/back-to-bot`)).body.code).toBe('not-yours');
+  });
+
+  it('goes back to the bot of its account, by the agent who holds it', async () => {
+    await withBot();
+    await post('take-over');
+    await desk.settled();
+    expect(await post('back-to-bot')).toMatchObject({ status: 200 });
+    expect(await last()).toMatchObject({
+      type: 'ControlPassed',
+      data: { to: 'bot', epoch: 3, reason: 'given back', botId, agentId: sato.agentId },
+    });
+    await desk.settled();
+    expect((await sato.get(`/conversations/${id}`)).body).toMatchObject({ status: 'bot', owner: null, bot: { name: 'Greeter' } });
+    const alone = await desk.customerWrites(tenantId, 'no bot here');
+    await desk.give(tenantId, alone, sato.agentId);
+    await desk.settled();
+    expect(await sato.send('POST', `/conversations/${alone}/back-to-bot`)).toMatchObject({ status: 404, body: { code: 'no-such-bot' } });
   });
 });
 

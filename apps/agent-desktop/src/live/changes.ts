@@ -30,6 +30,9 @@ export const changesOf = (events: readonly RecordedEvent[]): ChangesByTenant => 
   return byTenant;
 };
 
+/** They stand on the agent's stream and show at the conversation. */
+const WRAPPING_UP: ReadonlySet<string> = new Set(['WrapUpStarted', 'WrapUpFinished', 'WorkReleased']);
+
 const add = (changes: Changes, event: RecordedEvent): void => {
   switch (categoryOf(event.stream)) {
     case 'conversation':
@@ -44,6 +47,7 @@ const add = (changes: Changes, event: RecordedEvent): void => {
     case 'agent':
       changes.agents = true;
       changes.offers ||= event.type.startsWith('Offer') || event.type === 'WorkOffered';
+      if (WRAPPING_UP.has(event.type)) changes.conversations.add((event.data as { readonly conversationId: string }).conversationId);
       return;
     case 'queue':
       changes.agents = true;
