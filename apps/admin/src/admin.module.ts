@@ -29,6 +29,7 @@ import { EventsController } from './events/events.controller.js';
 import { EventsExports, type SealedEvents } from './events/events-export.js';
 import { IntegrationAccountTypesController } from './integration-account-types/integration-account-types.controller.js';
 import { AccountActions } from './integration-accounts/account-actions.service.js';
+import { AccountNames } from './integration-accounts/account-names.service.js';
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
 import { ServeDocument } from './openapi/serve-document.js';
@@ -44,11 +45,13 @@ import { RolesController } from './roles/roles.controller.js';
 import { Roles } from './roles/roles.service.js';
 import { Names } from './settings/names.service.js';
 import { Settings } from './settings/settings.service.js';
+import { SentForms } from './sent-forms/sent-forms.service.js';
+import { FormsController, SentFormsController } from './sent-forms/sent-forms.controller.js';
 import { AdminGuard } from './signed-in.js';
 import { SkillsController } from './skills/skills.controller.js';
 import { Skills } from './skills/skills.service.js';
 import { ToRouting } from './to-routing.js';
-import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, NATS, PUBLIC_URL, SEALED_LOG } from './tokens.js';
+import { CHANNELS, CLOCK, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, NATS, PUBLIC_URL, SEALED_LOG } from './tokens.js';
 
 export interface AdminParts {
   readonly store: EventStore;
@@ -65,6 +68,8 @@ export interface AdminParts {
   readonly pictures: PictureFiles;
   /** For the log-in with Facebook; absent: nothing of it is set. */
   readonly pageApp?: PageAppSettings;
+  /** Absent: the clock of this machine. */
+  readonly now?: () => Date;
   /** Under which base addresses are issued; undefined: no mail is taken. */
   readonly mailDomain?: string;
   /** Absent: the log is not sealed, so nobody can be erased. */
@@ -90,9 +95,12 @@ export interface AdminParts {
     ReplyTemplatesController,
     RolesController,
     SkillsController,
+    SentFormsController,
+    FormsController,
   ],
   providers: [
     AccountActions,
+    AccountNames,
     Audit,
     EventsExports,
     IntegrationAccounts,
@@ -105,6 +113,7 @@ export interface AdminParts {
     Names,
     Settings,
     Skills,
+    SentForms,
     Bots,
     ServeDocument,
     { provide: APP_GUARD, useClass: AdminGuard },
@@ -134,6 +143,7 @@ export class AdminModule implements OnApplicationBootstrap {
         { provide: BOT_ENGINES, useValue: botEnginesFrom(process.env, () => new Date(), parts.channels) },
         { provide: PUBLIC_URL, useValue: parts.publicUrl },
         { provide: MAIL_DOMAIN, useValue: parts.mailDomain },
+        { provide: CLOCK, useValue: parts.now ?? (() => new Date()) },
         { provide: CommandClient, useValue: parts.commands },
         { provide: NATS, useValue: parts.connection },
         { provide: SignIn, useFactory: () => new SignIn(parts.database, () => new Date()) },

@@ -24,6 +24,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'it-changed': 412,
   'too-busy': 503,
   'no-such-stream': 404,
+  'form-gone': 410,
   'no-text': 422,
   'periods-overlap': 422,
 };

@@ -7,7 +7,7 @@ import { LOGGER, type Logger, ProblemException } from '@madoguchi/service-kit';
 import { type SignedIn, sessionTokenOf, SignIn } from '@madoguchi/sign-in';
 import { recordRefusal } from '@madoguchi/use-cases';
 import type { FastifyRequest } from 'fastify';
-import { NEEDED_PERMISSION } from './needs.js';
+import { NEEDED_FOR_MORE, NEEDED_PERMISSION, type NeededForMore, WITHOUT_SIGN_IN } from './needs.js';
 import { EVENT_STORE } from './tokens.js';
 
 export interface SignedInAdmin {
@@ -33,16 +33,20 @@ export class AdminGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<RequestOfAdmin>();
     if (/^\/(health|metrics)(\/|$)/.test(request.url)) return true;
+    if (this.reflector.get<true | undefined>(WITHOUT_SIGN_IN, context.getHandler())) return true;
     const token = sessionTokenOf(request.headers);
     const signedIn = token && (await this.signIn.sessionFor(token));
     if (!signedIn) throw new ProblemException(401, 'not-signed-in', 'Sign in first: POST /api/v1/sessions.');
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDED_PERMISSION, [context.getHandler(), context.getClass()]);
     if (!needed)
       throw new ProblemException(403, 'no-permission-named', 'This route names no permission, so it is for nobody. It needs @Needs(…).');
-    if (!signedIn.permissions.includes(needed)) {
-      await this.recordRefused(signedIn, needed, request);
-      throw new ProblemException(403, 'not-allowed', `Your role does not allow this. It needs the permission "${needed}".`, {
-        permission: needed,
+    const more = this.reflector.get<NeededForMore | undefined>(NEEDED_FOR_MORE, context.getHandler());
+    const asksForMore = more !== undefined && (request.query as Readonly<Record<string, unknown>>)[more.asked] === 'true';
+    const missing = [needed, ...(asksForMore ? [more.permission] : [])].find((one) => !signedIn.permissions.includes(one));
+    if (missing) {
+      await this.recordRefused(signedIn, missing, request);
+      throw new ProblemException(403, 'not-allowed', `Your role does not allow this. It needs the permission "${missing}".`, {
+        permission: missing,
       });
     }
     request.admin = { tenantId: signedIn.tenant.id, userId: signedIn.user.id, permissions: signedIn.permissions };

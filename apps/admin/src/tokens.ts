@@ -8,3 +8,4 @@ export const NATS = Symbol('NATS');
 export const PUBLIC_URL = Symbol('PUBLIC_URL');
 export const MAIL_DOMAIN = Symbol('MAIL_DOMAIN');
 export const PICTURES = Symbol('PICTURES');
+export const CLOCK = Symbol('CLOCK');

@@ -31,6 +31,8 @@ import { replyTemplateDecider } from './reply-template/decider.js';
 import { type ReplyTemplateEvent, replyTemplatePersonalFields } from './reply-template/events.js';
 import { roleDecider } from './role/decider.js';
 import { type RoleEvent, rolePersonalFields } from './role/events.js';
+import { sentFormDecider } from './sent-form/decider.js';
+import { type SentFormEvent, sentFormPersonalFields, sentFormSecretFields } from './sent-form/events.js';
 
 /** The events of this lib by the category of their streams, but for those of the audit. */
 export interface AccountEventsByCategory {
@@ -66,6 +68,8 @@ export interface AccountEventsByCategory {
   readonly member: MemberEvent;
   /** Which thing of a tenant has a name that no two may have. */
   readonly name_claim: NameClaimEvent;
+  /** The form of an account that somebody without rights here fills in, by a link. */
+  readonly sent_form: SentFormEvent;
 }
 
 /** What has to be known of these events to read them: their versions, and by type the fields about a person, and those that stay inside. */
@@ -96,4 +100,9 @@ export const accountEventCatalogue: {
   role: { versions: roleDecider, personalFields: rolePersonalFields },
   member: { versions: memberDecider, personalFields: memberPersonalFields },
   name_claim: { versions: nameClaimDecider(new Date(0)), personalFields: nameClaimPersonalFields },
+  sent_form: {
+    versions: sentFormDecider(new Date(0)),
+    personalFields: sentFormPersonalFields,
+    secretFields: sentFormSecretFields,
+  },
 };

@@ -17,6 +17,7 @@ export const EXTERNAL_BOT = 'external_bot';
 export const ROLE = 'role';
 export const MEMBER = 'member';
 export const NAME_CLAIM = 'name_claim';
+export const SENT_FORM = 'sent_form';
 
 export const accountStream = (accountId: string): StreamName => streamName(INTEGRATION_ACCOUNT, accountId);
 
@@ -54,6 +55,8 @@ export const botStream = (botId: string): StreamName => streamName(EXTERNAL_BOT,
 
 /** `userId`: of the log-in. */
 export const memberStream = (userId: string): StreamName => streamName(MEMBER, userId);
+
+export const sentFormStream = (formId: string): StreamName => streamName(SENT_FORM, formId);
 
 /** Who is called so in a tenant. `scope`: what is called; `name` as `comparedName` gives it. */
 export const nameClaimStream = (tenantId: string, scope: string, name: string): StreamName =>

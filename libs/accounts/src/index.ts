@@ -75,6 +75,10 @@ export * from './reply-template/decider.js';
 export * from './reply-template/events.js';
 export * from './reply-template/placeholders.js';
 
+// Forms that are sent to somebody who has no rights here.
+export * from './sent-form/decider.js';
+export * from './sent-form/events.js';
+
 // Names that no two things of a tenant may have.
 export * from './name-claim/decider.js';
 export * from './name-claim/events.js';

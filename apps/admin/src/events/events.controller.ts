@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Needs } from '../needs.js';
+import { Needs, NeedsForMore } from '../needs.js';
 import { Admin, type SignedInAdmin } from '../signed-in.js';
 import { EventsExports } from './events-export.js';
 import { ExportQuery } from './export-query.js';
@@ -13,6 +13,7 @@ export class EventsController {
   constructor(@Inject(EventsExports) private readonly exports: EventsExports) {}
 
   @Get()
+  @NeedsForMore('unseal', 'events.unseal')
   async export(@Admin() admin: SignedInAdmin, @Query() query: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
     const { contentType, fileName, upTo, bytes } = await this.exports.start(admin, query);
     await reply

@@ -6,7 +6,7 @@ import { conversationDecider, conversationStream } from '@madoguchi/conversation
 import { type EventStore, handleCommand, type RecordedEvent, startOf, START } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
-import { createTenant, createUser, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
+import { createTenant, createUser, saveRole, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { nothingIsSealed } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
@@ -21,7 +21,7 @@ const CONVERSATIONS = 3_000;
 let store: EventStore;
 let url: string;
 let tenants: Record<'ours' | 'theirs', string>;
-let tokens: Record<'admin' | 'agent' | 'theirs', string>;
+let tokens: Record<'admin' | 'agent' | 'theirs' | 'exporter', string>;
 /** What reading the log does before each page. */
 let beforePage: () => Promise<void>;
 const stops: (() => Promise<unknown>)[] = [];
@@ -53,7 +53,7 @@ beforeAll(async () => {
   const database = await new DataSource({ type: 'postgres', url: postgres.url, entities: signInEntities }).initialize();
   const now = () => new Date();
   const signIn = new SignIn(database, now);
-  const person = async (tenantId: string, email: string, role: 'admin' | 'agent') => {
+  const person = async (tenantId: string, email: string, role: string) => {
     await createUser(database, { tenantId, email, name: email, role, password }, now());
     return (await signIn.signIn({ email, password, address: '127.0.0.1' })).token;
   };
@@ -61,10 +61,20 @@ beforeAll(async () => {
     ours: await createTenant(database, { name: 'Ours' }, now()),
     theirs: await createTenant(database, { name: 'Theirs' }, now()),
   };
+  const exporter = {
+    id: randomUUID(),
+    tenantId: tenants.ours,
+    name: 'Exporter',
+    permissions: ['events.export' as const],
+    archived: false,
+    version: 1,
+  };
+  await saveRole(database, exporter);
   tokens = {
     admin: await person(tenants.ours, 'admin@ours.example', 'admin'),
     agent: await person(tenants.ours, 'agent@ours.example', 'agent'),
     theirs: await person(tenants.theirs, 'admin@theirs.example', 'admin'),
+    exporter: await person(tenants.ours, 'exporter@ours.example', exporter.id),
   };
 
   const log = inMemoryEventStore();
@@ -196,6 +206,18 @@ describe('events over the API', () => {
     expect(await auditSince(before)).toEqual([
       { type: 'EventExportStarted', tenantId, actor, data: what },
       { type: 'EventExportEnded', tenantId, actor, data: { outcome: 'complete', count: CONVERSATIONS / 3 } },
+    ]);
+  });
+
+  it('show what is personal only with a permission of its own: who may export is refused, and that stands in the log', async () => {
+    const begin = await store.head();
+    expect((await eventsIn(await ask('exporter', '?type=ConversationOpened'))).length).toBeGreaterThan(0);
+    await ended(begin, 1);
+    const before = await store.head();
+    expect(await problemIn(await ask('exporter', '?type=ConversationOpened&unseal=true'))).toEqual({ status: 403, code: 'not-allowed' });
+    const refusals = await auditSince(before);
+    expect(refusals.map(({ type, data }) => [type, (data as { permission?: string }).permission])).toEqual([
+      ['AccessRefused', 'events.unseal'],
     ]);
   });
 

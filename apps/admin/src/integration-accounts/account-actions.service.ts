@@ -11,6 +11,7 @@ import { asCommand, causeOf } from '../as-command.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
 import { missingFields } from './account-form.js';
+import { AccountNames } from './account-names.service.js';
 import { webhookUrl } from './account-view.js';
 import { currentAccount } from './current-account.js';
 import { forgetAccount } from './forget-account.js';
@@ -41,6 +42,7 @@ export class AccountActions {
     @Inject(CREDENTIALS) private readonly credentials: AccountCredentials,
     @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    @Inject(AccountNames) private readonly names: AccountNames,
   ) {}
 
   /** Asks the platform, read-only; at most ten seconds. */
@@ -50,6 +52,7 @@ export class AccountActions {
     const checks = await channel.testConnection(values, AbortSignal.timeout(CHECK_DEADLINE_MS), this.urlOf(account, row.state.webhookHost));
     await this.record(admin, id, { type: 'RecordConnectionTest', checks, at: at() });
     await this.readSubscription(admin, account);
+    await this.readToken(admin, account);
     return { ok: checks.every(({ ok }) => ok), checks };
   }
 
@@ -94,9 +97,10 @@ export class AccountActions {
       throw new ProblemException(409, 'confirm-needed', `${what} Send "confirmed": true to go on.`, { verifiedAt: row.state.verifiedAt });
     }
     const value = randomBytes(32).toString('base64url');
-    await this.credentials.save(admin.tenantId, id, { [field]: value });
     const missing = missingFields(channel, { ...account.values, [field]: value });
+    // The log first: a token is not replaced by a request that it does not know. Repeated with the same key, it ends what was begun.
     await this.command(admin, id, { type: 'ApplyAccount', changedFields: [field], missingFields: missing }, key);
+    await this.credentials.save(admin.tenantId, id, { [field]: value });
     return { field, value };
   }
 
@@ -105,6 +109,7 @@ export class AccountActions {
     const row = await currentAccount(this.store, admin.tenantId, id);
     await this.command(admin, id, { type: 'DeleteAccount', typedName: name, at: at() }, key, seen);
     const cause = { ...causeOf(admin, key), commandId: derivedId('forget', causeOf(admin, key).commandId) };
+    await this.names.letGo(admin, id, [row.name]);
     await forgetAccount({ store: this.store, credentials: this.credentials, now }, cause, row);
   }
 
@@ -118,6 +123,12 @@ export class AccountActions {
   private async readSubscription(admin: SignedInAdmin, { row, channel, values }: Opened): Promise<void> {
     const fields = await channel.readSubscription?.(values, AbortSignal.timeout(CHECK_DEADLINE_MS));
     if (fields) await this.record(admin, row.id, { type: 'RecordSubscription', fields, at: at() });
+  }
+
+  /** Until when it is valid, and what it allows: facts of the channel's health. */
+  private async readToken(admin: SignedInAdmin, { row, channel, values }: Opened): Promise<void> {
+    const token = await channel.readToken?.(values, AbortSignal.timeout(CHECK_DEADLINE_MS));
+    if (token) await this.record(admin, row.id, { type: 'RecordToken', ...token, at: at() });
   }
 
   private async open(admin: SignedInAdmin, id: string): Promise<Opened> {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { StoreUnavailableError } from '@madoguchi/event-sourcing';
+import { jest } from '@jest/globals';
 import { lineForm, pageForm, viberForm } from '../testing/account-forms.js';
-import { type AccountsCentre, startAccountsCentre } from '../testing/accounts-centre.js';
+import { type AccountsCentre, eventually, startAccountsCentre } from '../testing/accounts-centre.js';
 
 describe('the form of an integration account', () => {
   let centre: AccountsCentre;
@@ -24,6 +26,32 @@ describe('the form of an integration account', () => {
     const renamed = await centre.call('admin', 'PATCH', `integration-accounts/${body.id}`, { name: '梅田店' });
     expect(renamed.body).toMatchObject({ name: '梅田店', credentials: body.credentials });
     expect((await centre.events(body.id)).slice(2).map(({ type }) => type)).toEqual(['IntegrationAccountRenamed']);
+  });
+
+  it('M-17: a label is one account’s alone, also when twenty ask for it at once; a rename lets it go', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => add(lineForm('Rush shop'))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
+    expect(new Set(answers.filter(({ status }) => status === 409).map(({ body }) => body.code))).toEqual(new Set(['name-taken']));
+    const { id } = answers.find(({ status }) => status === 201)!.body;
+    const others = await Promise.all(['One', 'Two', 'Three'].map((name) => add(viberForm(`Rush ${name}`))));
+    const renamed = await Promise.all(
+      others.map(({ body }) => centre.call('admin', 'PATCH', `integration-accounts/${body.id}`, { name: 'One of three' })),
+    );
+    expect(renamed.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect((await centre.call('admin', 'PATCH', `integration-accounts/${id}`, { name: 'Quiet shop' })).status).toBe(200);
+    await eventually(async () => expect((await add(lineForm('rush SHOP'))).status).toBe(201));
+  });
+
+  it('M-28: a token that the log does not take is not replaced', async () => {
+    const { body } = await add(pageForm('Token page'));
+    const path = `integration-accounts/${body.id}/generate-token`;
+    const before = await centre.credentials.open(centre.tenantId, body.id);
+    const spied = jest.spyOn(centre.store, 'append').mockRejectedValueOnce(new StoreUnavailableError('the log is away'));
+    expect((await centre.call('admin', 'POST', path, { field: 'verifyToken' })).status).toBeGreaterThanOrEqual(500);
+    spied.mockRestore();
+    expect(await centre.credentials.open(centre.tenantId, body.id)).toEqual(before);
+    const made = await centre.call('admin', 'POST', path, { field: 'verifyToken' });
+    expect(await centre.credentials.open(centre.tenantId, body.id)).toMatchObject({ verifyToken: made.body.value });
   });
 
   it('M-20: Apply of somebody who saw an older account changes nothing, and saves no secret', async () => {

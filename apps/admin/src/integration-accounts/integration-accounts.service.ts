@@ -16,6 +16,7 @@ import { claimPlatformAccount, releasePlatformAccount } from '../platform-accoun
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL } from '../tokens.js';
 import { checkedCredentials, issuingHost, missingFields } from './account-form.js';
+import { AccountNames } from './account-names.service.js';
 import { accountView, type IntegrationAccountView } from './account-view.js';
 import { currentAccount } from './current-account.js';
 import { provedByConnection } from './proved-by-connection.js';
@@ -43,13 +44,13 @@ export class IntegrationAccounts {
     @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
     @Inject(MAIL_DOMAIN) private readonly mailDomain: string | undefined,
+    @Inject(AccountNames) private readonly names: AccountNames,
   ) {}
 
   async add(admin: SignedInAdmin, request: AddIntegrationAccount, key: string): Promise<IntegrationAccountView> {
     const { type, name, active, contactWindowId } = request;
     const channel = this.channelOf(type);
     const id = derivedId('integration-account', admin.tenantId, key);
-    await this.refuseTakenName(admin.tenantId, id, name);
     const given = await this.givenByWindow(admin, request);
     const add = {
       type: 'AddAccount',
@@ -61,7 +62,8 @@ export class IntegrationAccounts {
       botWay: type === 'lineworks' ? 'console' : undefined,
       at: now().toISOString(),
     } as const;
-    const setUp = () => this.setUp(admin, { ...request, channel, accountId: id, given }, add, request, key);
+    const setUp = () =>
+      this.named(admin, id, name, () => this.setUp(admin, { ...request, channel, accountId: id, given }, add, request, key));
     await (type === 'lineworks' && contactWindowId !== undefined ? this.asBotOf(admin, contactWindowId, id, key, setUp) : setUp());
     return this.show(admin, id);
   }
@@ -71,7 +73,6 @@ export class IntegrationAccounts {
     const { type, linkState, state } = await this.row(admin, id);
     if (state.botWay === 'simple')
       throw new ProblemException(409, 'made-here', 'This bot was made here. Publish a new one: POST /contact-windows/{id}/bot.');
-    await this.refuseTakenName(admin.tenantId, id, request.name);
     const add = {
       type: 'AddAccount',
       accountType: type,
@@ -82,7 +83,8 @@ export class IntegrationAccounts {
     } as const;
     // Repeated, or refused, before any secret is touched.
     if (linkState !== 'deleted') await this.command(admin, id, add, key);
-    await this.setUp(admin, { ...request, channel: this.channelOf(type), accountId: id }, add, request, key);
+    const typed = { ...request, channel: this.channelOf(type), accountId: id };
+    await this.named(admin, id, request.name, () => this.setUp(admin, typed, add, request, key));
     return this.show(admin, id);
   }
 
@@ -96,18 +98,9 @@ export class IntegrationAccounts {
     const row = await this.row(admin, id);
     if (row.linkState === 'deleted') throw deletedProblem();
     if (seen !== undefined && seen !== row.version) await this.refuseUnlessRepeated(admin, id, key, seen);
-    if (request.name !== undefined) await this.refuseTakenName(admin.tenantId, id, request.name);
-    const channel = this.channelOf(row.type);
-    const applied = await this.save(admin, { ...request, channel, accountId: id, credentials: request.credentials ?? {} }, key);
-
-    const { name, queueId, language, active } = request;
-    const platformAccountId = applied.platformAccountId === row.platformAccountId ? undefined : applied.platformAccountId;
-    const command = { type: 'ApplyAccount', name, queueId, language, active, ...applied, platformAccountId } as const;
-    await this.command(admin, id, command, key, seen);
-    if (platformAccountId !== undefined && row.platformAccountId !== null) {
-      const former = { channel: row.type, platformAccountId: row.platformAccountId, accountId: id };
-      await releasePlatformAccount(this.store, causeOf(admin, key), former, 'the account has another id at the platform now', now);
-    }
+    const write = () => this.write(admin, row, request, key, seen);
+    await (request.name === undefined ? write() : this.named(admin, id, request.name, write));
+    if (request.name !== undefined) await this.names.letGo(admin, id, [row.name]);
     return this.show(admin, id);
   }
 
@@ -142,6 +135,27 @@ export class IntegrationAccounts {
 
   async show(admin: SignedInAdmin, id: string): Promise<IntegrationAccountView> {
     return this.view(await this.row(admin, id));
+  }
+
+  private async write(
+    admin: SignedInAdmin,
+    row: IntegrationAccountRow,
+    request: ApplyIntegrationAccount,
+    key: string,
+    seen: number | undefined,
+  ): Promise<void> {
+    const { id } = row;
+    const channel = this.channelOf(row.type);
+    const applied = await this.save(admin, { ...request, channel, accountId: id, credentials: request.credentials ?? {} }, key);
+
+    const { name, queueId, language, active } = request;
+    const platformAccountId = applied.platformAccountId === row.platformAccountId ? undefined : applied.platformAccountId;
+    const command = { type: 'ApplyAccount', name, queueId, language, active, ...applied, platformAccountId } as const;
+    await this.command(admin, id, command, key, seen);
+    if (platformAccountId !== undefined && row.platformAccountId !== null) {
+      const former = { channel: row.type, platformAccountId: row.platformAccountId, accountId: id };
+      await releasePlatformAccount(this.store, causeOf(admin, key), former, 'the account has another id at the platform now', now);
+    }
   }
 
   /** Secrets first, then the events that name them: an account in the log has what its events say. */
@@ -217,9 +231,15 @@ export class IntegrationAccounts {
     return channel;
   }
 
-  private async refuseTakenName(tenantId: string, accountId: string, name: string): Promise<void> {
-    const taken = (await listIntegrationAccounts(this.database, tenantId)).some((row) => row.id !== accountId && row.name === name.trim());
-    if (taken) throw new ProblemException(409, 'name-taken', 'Another integration account has this name. Choose another one.');
+  /** With the name claimed first, and let go where nothing came of it. */
+  private async named(admin: SignedInAdmin, id: string, name: string, work: () => Promise<void>): Promise<void> {
+    await this.names.claim(admin, id, name);
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof ProblemException && error.getStatus() < 500) await this.names.letGo(admin, id, [name]);
+      throw error;
+    }
   }
 
   private command(admin: SignedInAdmin, id: string, command: IntegrationAccountCommand, key: string, expectedVersion?: number) {

@@ -27,7 +27,7 @@ interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Readonly<Record<string, Media>> }>>;
-  readonly 'x-permission': string;
+  readonly 'x-permission'?: string;
 }
 interface Media {
   readonly schema: object;

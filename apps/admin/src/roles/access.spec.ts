@@ -18,9 +18,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => centre.stop());
 
-/** With an id where one belongs. */
-const routes = () =>
-  routesOf(centre.app).map(({ operationId, method, path, needs }) => ({
+/** With an id where one belongs. Those of link holders prove their right by the link: sent-forms has their cases. */
+const routes = () => everyRoute().filter(({ withoutSignIn }) => !withoutSignIn);
+const everyRoute = () =>
+  routesOf(centre.app).map(({ operationId, method, path, needs, withoutSignIn }) => ({
+    withoutSignIn,
     name: operationId,
     method,
     path: path.replace('/api/v1/', '').replaceAll(/\{\w+\}/g, randomUUID()),
@@ -32,6 +34,8 @@ describe('every route of the administrators’ API', () => {
     expect(routes().length).toBeGreaterThan(30);
     const without = routes().filter(({ needs }) => needs === undefined || !isPermission(needs));
     expect(without.map(({ name }) => name)).toEqual([]);
+    const open = everyRoute().filter(({ withoutSignIn }) => withoutSignIn);
+    expect(open.map(({ name }) => name)).toEqual(['FormsController_open', 'FormsController_fillIn']);
   });
 
   it('M-09: is refused to an agent, and each refusal stands in the log: who, which route, which permission, and nothing that was sent', async () => {
@@ -53,7 +57,7 @@ describe('every route of the administrators’ API', () => {
   }, 60_000);
 
   it('is closed to who is not signed in', async () => {
-    for (const { method, path, name } of routes())
+    for (const { method, path, name } of everyRoute())
       expect([name, (await ask(centre.url, undefined, method, path)).status]).toEqual([name, 401]);
   });
 

@@ -9,7 +9,7 @@ import {
 import { type INestApplication, RequestMethod, type Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { Permission } from '@madoguchi/accounts';
-import { NEEDED_PERMISSION } from '../needs.js';
+import { NEEDED_PERMISSION, WITHOUT_SIGN_IN } from '../needs.js';
 import { TAKEN_FILE } from '../takes-file.js';
 
 /** A route of the API, as Nest knows it. */
@@ -28,6 +28,8 @@ export interface Route {
   /** The media type of a body that is a file. */
   readonly file?: string;
   readonly query?: Type;
+  /** Who may use it, is proven by what stands in the request. */
+  readonly withoutSignIn: boolean;
   /** Takes the header Idempotency-Key; If-Match. */
   readonly takesKey: boolean;
   readonly takesIfMatch: boolean;
@@ -74,6 +76,7 @@ const routeOf = (controller: Type, at: string, handler: string): Route | undefin
       .replace(/\/$/, '')
       .replaceAll(/:(\w+)/g, '{$1}'),
     needs: (Reflect.getMetadata(NEEDED_PERMISSION, method) ?? Reflect.getMetadata(NEEDED_PERMISSION, controller)) as Permission | undefined,
+    withoutSignIn: Reflect.getMetadata(WITHOUT_SIGN_IN, method) === true,
     status: (Reflect.getMetadata(HTTP_CODE_METADATA, method) as number | undefined) ?? (verb === 'POST' ? 201 : 200),
     body: classAt(argument(BODY)),
     file: Reflect.getMetadata(TAKEN_FILE, method) as string | undefined,

@@ -14,6 +14,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AdminModule } from '../admin.module.js';
 import type { ErasingParts } from '../contacts/erasing.js';
+import { APP_ID, APP_SECRET, Facebook } from '../page-choice/testing/facebook.js';
 import { pictureFiles } from './picture-files.js';
 
 /** Whatever JSON came; a spec says what it expects. */
@@ -48,6 +49,10 @@ export interface Admin {
   readonly signIn: SignIn;
   tenant(name: string): Promise<string>;
   person(tenantId: string, role: string): Promise<Person>;
+  /** Lets so many hours pass, for what is decided by the clock of the service. */
+  later(hours: number): void;
+  readonly credentials: AccountCredentials;
+  readonly facebook: Facebook;
   /** Everything recorded so far can be listed. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -80,12 +85,17 @@ export const startAdmin = async (): Promise<Admin> => {
   const projecting = deskProjectors.map((projector) =>
     runProjector({ store, projector, database, signal: ending.signal, log, firstPauseMs: 20 }),
   );
+  const credentials = new AccountCredentials(database, randomBytes(32), now);
+  let ahead = 0;
+  const facebook = await Facebook.start();
   const parts = {
     store,
     database,
     commands: commandsOn(store),
-    channels: channelsFrom(NOBODY_THERE),
-    credentials: new AccountCredentials(database, randomBytes(32), now),
+    channels: new Map([...channelsFrom(NOBODY_THERE), ['messenger' as const, facebook.channel()]]),
+    pageApp: { appId: APP_ID, appSecret: APP_SECRET, deskUrl: 'https://desk.example' },
+    credentials,
+    now: () => new Date(Date.now() + ahead),
     publicUrl: 'https://madoguchi.example',
     pictures: await pictureFiles(),
     erasing: nobodyErased,
@@ -101,6 +111,9 @@ export const startAdmin = async (): Promise<Admin> => {
     store,
     database,
     signIn,
+    facebook,
+    credentials,
+    later: (hours) => void (ahead += hours * 3_600_000),
     tenant: (name) => createTenant(database, { name }, now()),
     person: async (tenantId, role) => {
       const email = `${randomUUID()}@spec.example`;
@@ -113,6 +126,7 @@ export const startAdmin = async (): Promise<Admin> => {
       ending.abort();
       await Promise.all(projecting);
       await app.close();
+      await facebook.platform.stop();
       await postgres.stop();
     },
   };

@@ -29,7 +29,10 @@ export const defineReplay = (program: Command, defaultData: string): void => {
     .option('--format <name>', 'text, ndjson, csv or parquet; as the name of the file says, else text')
     .option('--out <file>', 'write into this file; it gets its name when it is whole (Parquet: numbered files)')
     .option('--resume', 'go on where an export to the same file was broken off')
-    .option('--unseal', 'show what is personal; MADOGUCHI_TOKEN is the token of an administrator, whom the log will name')
+    .option(
+      '--unseal',
+      'show what is personal; MADOGUCHI_TOKEN is the token of somebody who may (permission events.unseal), whom the log will name',
+    )
     .option('--data <folder>', 'the folder of a running madoguchi start, where DATABASE_URL is not set', defaultData)
     .action(async (options: ReplayCommandOptions) => {
       const complete = await replayCommand(options, withFiles(process.env, isOurs), stopRequest());

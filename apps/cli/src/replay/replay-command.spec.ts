@@ -177,7 +177,7 @@ describe('madoguchi replay', () => {
       undefined,
       /needs MADOGUCHI_MASTER_KEY/,
     ],
-    ['an agent', () => ({ MADOGUCHI_TOKEN: tokens.agent }), undefined, /only administrators/],
+    ['an agent', () => ({ MADOGUCHI_TOKEN: tokens.agent }), undefined, /needs the permission "events.unseal"/],
     ['an administrator of another tenant', () => ({ MADOGUCHI_TOKEN: tokens.theirs }), 'ours', /another tenant/],
   ])('unseals nothing for %s', async (_name, environment, tenant, message) => {
     const before = (await recorded()).length;

@@ -11,7 +11,7 @@ export interface UnsealRight {
 }
 
 /**
- * Whoever can read the database is not therefore somebody who may read what customers wrote: the right is an administrator's,
+ * Whoever can read the database is not therefore somebody who may read what customers wrote: the right is one of its own,
  * shown by the token of a session.
  *
  * @throws when `MADOGUCHI_MASTER_KEY` or `MADOGUCHI_TOKEN` is missing, or the token has ended, or is nobody's who may
@@ -20,7 +20,7 @@ export const unsealRight = async (environment: NodeJS.ProcessEnv, databaseUrl: s
   const token = environment.MADOGUCHI_TOKEN;
   if (!token) {
     throw new Error(
-      '--unseal needs MADOGUCHI_TOKEN: the token of an administrator, as POST /api/v1/sessions gives it with "bearer": true.',
+      '--unseal needs MADOGUCHI_TOKEN: the token of somebody who may unseal, as POST /api/v1/sessions gives it with "bearer": true.',
     );
   }
   const masterKey = environment.MADOGUCHI_MASTER_KEY;
@@ -29,7 +29,8 @@ export const unsealRight = async (environment: NodeJS.ProcessEnv, databaseUrl: s
   try {
     const signedIn = await new SignIn(database, () => new Date()).sessionFor(token);
     if (!signedIn) throw new Error('MADOGUCHI_TOKEN is the token of no session, or the session has ended. Sign in again.');
-    if (signedIn.user.role !== 'admin') throw new Error('MADOGUCHI_TOKEN is not an administrator’s: only administrators may unseal.');
+    if (!signedIn.permissions.includes('events.unseal'))
+      throw new Error('MADOGUCHI_TOKEN is of somebody whose role does not allow to unseal: it needs the permission "events.unseal".');
     return { tenantId: signedIn.tenant.id, actor: { kind: 'admin', id: signedIn.user.id }, masterKey };
   } finally {
     await database.destroy();

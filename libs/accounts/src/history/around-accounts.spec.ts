@@ -22,6 +22,7 @@ import {
   platformAccountDecider,
   replyTemplateDecider,
   roleDecider,
+  sentFormDecider,
   textFor,
   waitingPages,
 } from '../index.js';
@@ -136,6 +137,12 @@ describe('golden histories around accounts', () => {
     });
   });
 
+  it('fold a form that was sent, of version 1', () => {
+    expect(foldHistory(sentFormDecider(new Date(0)), history('sent-form.v1'))).toMatchObject({ status: 'withdrawn', wrongSecrets: 1 });
+    const filledIn = foldHistory(sentFormDecider(new Date(0)), history('sent-form.v1').slice(0, -1));
+    expect(filledIn).toMatchObject({ status: 'filled in', opened: true });
+  });
+
   it('hold every version of every event', () => {
     const { integration_account: _, ...around } = accountEventCatalogue;
     for (const [category, { versions, personalFields }] of Object.entries(around)) {
@@ -161,6 +168,7 @@ describe('golden histories around accounts', () => {
       roleDecider,
       memberDecider,
       nameClaimDecider(new Date(0)),
+      sentFormDecider(new Date(0)),
     ];
     for (const { initialState, evolve } of deciders) expect(evolve(initialState(), later)).toEqual(initialState());
   });

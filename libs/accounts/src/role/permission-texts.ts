@@ -45,6 +45,11 @@ export const PERMISSION_TEXTS: Readonly<Record<Permission, Readonly<Record<Permi
   'audit.view': { en: 'Read the audit log', ja: '監査ログの表示', ru: 'Просмотр журнала аудита' },
   'audit.export': { en: 'Export the audit log', ja: '監査ログのエクスポート', ru: 'Выгрузка журнала аудита' },
   'events.export': { en: 'Export events', ja: 'イベントのエクスポート', ru: 'Выгрузка событий' },
+  'events.unseal': {
+    en: 'See what is personal in exported events',
+    ja: 'エクスポートしたイベントの個人データの表示',
+    ru: 'Просмотр персональных данных в выгрузке событий',
+  },
   'conversations.all': { en: 'See all conversations', ja: 'すべての会話の表示', ru: 'Просмотр всех диалогов' },
   'conversations.log': { en: 'See the log of a conversation', ja: '会話のログの表示', ru: 'Просмотр журнала диалога' },
   'live-figures.view': { en: 'See live figures', ja: 'リアルタイム状況の表示', ru: 'Просмотр текущих показателей' },

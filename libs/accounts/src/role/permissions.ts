@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'audit.view',
   'audit.export',
   'events.export',
+  'events.unseal',
   'conversations.all',
   'conversations.log',
   'live-figures.view',

@@ -11,6 +11,8 @@ import {
   organisationDecider,
   REPLY_TEMPLATE,
   replyTemplateDecider,
+  SENT_FORM,
+  sentFormDecider,
 } from '@madoguchi/accounts';
 import { AGENT, QUEUE, queueDecider, SKILL, skillDecider } from '@madoguchi/routing';
 import { agentSettings } from './agent-settings.js';
@@ -25,6 +27,7 @@ export const SETTING_KINDS = [
   AGENT,
   EXTERNAL_BOT,
   SKILL,
+  SENT_FORM,
 ] as const;
 export type SettingKind = (typeof SETTING_KINDS)[number];
 
@@ -44,4 +47,5 @@ export const settingFolds: Readonly<Record<SettingKind, Fold>> = {
   [AGENT]: agentSettings,
   [EXTERNAL_BOT]: botDecider,
   [SKILL]: skillDecider,
+  [SENT_FORM]: sentFormDecider(new Date(0)),
 };

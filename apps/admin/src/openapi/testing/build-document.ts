@@ -122,7 +122,7 @@ export const buildDocument = ({ routes, answers, schemas, exchanges, sample }: P
 };
 
 const operation = (route: Route, answer: Schema | undefined, exchange: Exchange | undefined, sample: (schema: Schema) => unknown) => {
-  const { operationId, handler, method, path, needs, status, body, file, mediaType } = route;
+  const { operationId, handler, method, path, needs, withoutSignIn, status, body, file, mediaType } = route;
   const resource = path.split('/')[3] ?? '';
   const requestSchema = body && { $ref: `#/components/schemas/${body.name}` };
   const told = mediaType === 'application/json' ? answer : { type: 'string' };
@@ -131,7 +131,7 @@ const operation = (route: Route, answer: Schema | undefined, exchange: Exchange 
     operationId,
     tags: [resource],
     summary: `${resource}: ${handler.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`,
-    description: `Needs the permission \`${needs}\`.`,
+    description: withoutSignIn ? 'For whoever holds the link; its secret is the bearer token.' : `Needs the permission \`${needs}\`.`,
     parameters: parametersOf(route),
     ...(requestSchema && {
       requestBody: {
@@ -144,7 +144,7 @@ const operation = (route: Route, answer: Schema | undefined, exchange: Exchange 
       [status]: { description: 'Done.', ...(content && { content }) },
       ...Object.fromEntries(problemsOf(route).map((problem) => [problem, { $ref: `#/components/responses/Problem${problem}` }])),
     },
-    'x-permission': needs,
+    ...(withoutSignIn ? { security: [{ bearer: [] }] } : { 'x-permission': needs }),
     ...(method === 'GET' ? {} : { 'x-command': true }),
   };
 };

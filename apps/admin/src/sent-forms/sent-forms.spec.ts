@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { accountStream, sentFormStream } from '@madoguchi/accounts';
+import { nextId } from '../testing/account-forms.js';
+import { type Admin, ask, type Person, startAdmin } from '../testing/start-admin.js';
+
+let centre: Admin;
+let tenant: string;
+let admin: Person;
+let agent: Person;
+let stranger: Person;
+
+beforeAll(async () => {
+  centre = await startAdmin();
+  tenant = await centre.tenant('Ours');
+  admin = await centre.person(tenant, 'admin');
+  agent = await centre.person(tenant, 'agent');
+  stranger = await centre.person(await centre.tenant('Theirs'), 'admin');
+}, 60_000);
+afterAll(() => centre.stop());
+
+const values = () => ({ channelId: nextId(), channelSecret: 'a'.repeat(32), basicId: '@123abcde', channelAccessToken: 't'.repeat(60) });
+const draft = async (name: string, credentials: object = {}) =>
+  (await admin.ask('POST', 'integration-accounts', { body: { type: 'line', name, draft: true, credentials } })).body as { id: string };
+const send = async (accountId: string, body: object = {}) => {
+  const sent = await admin.ask('POST', `integration-accounts/${accountId}/forms`, { body });
+  expect(sent.status).toBe(201);
+  const [path, secret] = (sent.body.link as string).split('#');
+  return { id: sent.body.id as string, path: path!, secret: secret!, body: sent.body };
+};
+type Sent = Awaited<ReturnType<typeof send>>;
+const open = ({ id, secret }: Sent) => ask(centre.url, secret, 'GET', `forms/${id}`);
+const fillIn = ({ id, secret }: Sent, given: object, key: string = randomUUID()) =>
+  ask(centre.url, secret, 'POST', `forms/${id}/fill-in`, { body: { values: given }, key });
+
+describe('a form that is sent to a colleague', () => {
+  it('M-19: shows this form and where each field is found, and fills it in once', async () => {
+    const account = await draft('Umeda shop');
+    const sent = await send(account.id);
+    expect(sent.body).toMatchObject({ accountId: account.id, state: 'sent', link: `/forms/${sent.id}#${sent.secret}` });
+    const form = await open(sent);
+    expect(form).toMatchObject({ status: 200, body: { accountType: 'line', accountName: 'Umeda shop' } });
+    expect(Object.keys(form.body).sort()).toEqual(['accountName', 'accountType', 'expiresAt', 'fields', 'id']);
+    const hints = form.body.fields.map(({ hint }: { hint: object }) => Object.keys(hint).length);
+    expect(hints).toEqual([3, 3, 3, 3]);
+
+    expect(await fillIn(sent, { ...values(), channelSecret: ' ' })).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    const given = values();
+    const key = randomUUID();
+    const filled = await fillIn(sent, given, key);
+    expect(filled).toMatchObject({ status: 200, body: { filledIn: ['basicId', 'channelAccessToken', 'channelId', 'channelSecret'] } });
+    expect((await fillIn(sent, given, key)).body).toEqual(filled.body);
+    expect(await fillIn(sent, given)).toMatchObject({ status: 410, body: { code: 'form-gone' } });
+    expect((await open(sent)).status).toBe(410);
+    expect(await centre.credentials.open(tenant, account.id)).toMatchObject(given);
+    const shown = (await admin.ask('GET', `integration-accounts/${account.id}`)).body;
+    expect(shown).toMatchObject({ missingFields: [], platformAccountId: given.channelId });
+  });
+
+  it('M-19: opens nothing else, and to nobody who has another secret', async () => {
+    const account = await draft('Namba shop', { channelSecret: 'f'.repeat(32) });
+    const sent = await send(account.id, { fields: ['basicId'] });
+    const other = await send((await draft('Tennoji shop')).id);
+    expect((await open({ ...sent, secret: other.secret })).status).toBe(404);
+    expect((await open({ ...sent, id: randomUUID() })).status).toBe(404);
+    expect((await ask(centre.url, undefined, 'GET', `forms/${sent.id}`)).status).toBe(401);
+    for (const path of ['integration-accounts', `integration-accounts/${account.id}`, `integration-accounts/${account.id}/forms`])
+      expect([path, (await ask(centre.url, sent.secret, 'GET', path)).status]).toEqual([path, 401]);
+    const more = { basicId: '@123abcde', channelSecret: 'b'.repeat(32) };
+    expect(await fillIn(sent, more)).toMatchObject({ status: 422, body: { code: 'bad-fields', fields: ['channelSecret'] } });
+    expect((await open(sent)).body.fields.map(({ name }: { name: string }) => name)).toEqual(['basicId']);
+    for (let tries = 0; tries < 4; tries += 1) expect((await fillIn({ ...sent, secret: 'guess' }, more)).status).toBe(404);
+    expect((await fillIn(sent, { basicId: '@123abcde' })).status).toBe(404);
+    expect(await centre.credentials.open(tenant, account.id)).toEqual({ channelSecret: 'f'.repeat(32) });
+  });
+
+  it('M-19: is used up by one of twenty who hold the link at once', async () => {
+    const sent = await send((await draft('Rush shop')).id);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fillIn(sent, values())));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(19).fill(410)]);
+  });
+
+  it('M-19: ends after its hours, when it is withdrawn, and is not for an account that works', async () => {
+    const account = await draft('Slow shop');
+    const [withdrawn, late] = [await send(account.id), await send(account.id, { hours: 2 })];
+    const path = `integration-accounts/${account.id}/forms`;
+    expect(await admin.ask('DELETE', `${path}/${withdrawn.id}`)).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
+    expect((await open(withdrawn)).status).toBe(410);
+    expect((await open(late)).status).toBe(200);
+    centre.later(2);
+    expect(await fillIn(late, values())).toMatchObject({ status: 410, body: { code: 'form-gone' } });
+    await centre.settled();
+    const states = (await admin.ask('GET', path)).body.items.map(({ state }: { state: string }) => state).sort();
+    expect(states).toEqual(['expired', 'withdrawn']);
+    const whole = await admin.ask('POST', 'integration-accounts', { body: { type: 'line', name: 'Whole shop', credentials: values() } });
+    const refused = await admin.ask('POST', `integration-accounts/${whole.body.id}/forms`, { body: {} });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'not-a-draft' } });
+    expect((await admin.ask('POST', path, { body: { fields: ['colour'] } })).body.code).toBe('bad-fields');
+  });
+
+  it('M-19: stands in the audit log from sending to filling in, without a value or the secret', async () => {
+    const account = await draft('Audited shop');
+    const sent = await send(account.id);
+    await open(sent);
+    const given = values();
+    await fillIn(sent, given);
+    await centre.settled();
+    const audit = (await admin.ask('GET', `audit?kind=sent_form&subject=${sent.id}`)).body.items;
+    expect(audit.map(({ event, person }: { event: string; person: { id: string } }) => [event, person.id])).toEqual([
+      ['FormFilledIn', `form ${sent.id}`],
+      ['FormOpened', `form ${sent.id}`],
+      ['FormSent', admin.id],
+    ]);
+    const applied = (await centre.store.readStream(accountStream(account.id))).at(-1);
+    expect(applied).toMatchObject({ type: 'IntegrationAccountApplied', metadata: { actor: { kind: 'admin', id: `form ${sent.id}` } } });
+    const log = JSON.stringify([await centre.store.readStream(sentFormStream(sent.id)), audit]);
+    for (const secret of [sent.secret, given.channelSecret, given.channelAccessToken]) expect(log).not.toContain(secret);
+  });
+
+  it('M-19: is sent by who may change the account, of their own tenant', async () => {
+    const account = await draft('Ours alone');
+    const sent = await send(account.id);
+    const path = `integration-accounts/${account.id}/forms`;
+    expect((await agent.ask('POST', path, { body: {} })).status).toBe(403);
+    expect((await stranger.ask('POST', path, { body: {} })).status).toBe(404);
+    expect((await stranger.ask('DELETE', `${path}/${sent.id}`)).status).toBe(404);
+    expect((await stranger.ask('GET', path)).body.items).toEqual([]);
+  });
+});
