@@ -1,4 +1,5 @@
 import { isErased, unlessErased } from '@madoguchi/event-sourcing';
+import { OrderedMap, OrderedSet } from 'immutable';
 import type { ChannelType } from './channel-type.js';
 import { type Control, controlAfter } from './control.js';
 import type { ConversationEvent, LanguageSource, Receipt, ReplyHandle, SendRoute } from './events.js';
@@ -27,7 +28,10 @@ export interface OpenOffer {
   readonly expiresAt: string;
 }
 
-/** What decisions need to know; texts only as far as the next step of sending needs them. */
+/**
+ * What decisions need to know; texts only as far as the next step of sending needs them. What grows with the talk is of a kind that grows
+ * without being copied: the whole stream is folded for every command.
+ */
 export interface Conversation {
   readonly status: 'none' | 'open' | 'closed';
   /**
@@ -41,11 +45,11 @@ export interface Conversation {
   readonly customerKey: string;
   readonly lastOrderKey: string;
   /** Provider ids of the customer's messages. */
-  readonly received: ReadonlySet<string>;
+  readonly received: OrderedSet<string>;
   /** Provider ids of what other apps said. */
-  readonly overheard: ReadonlySet<string>;
+  readonly overheard: OrderedSet<string>;
   /** Provider id → the answer that it is of. */
-  readonly sent: ReadonlyMap<string, string>;
+  readonly sent: OrderedMap<string, string>;
   readonly earlyReceipts: readonly ({ readonly providerMessageId: string } & Receipt)[];
   /** The version of the stream at the customer's last message, 0 before it: who saw less may be about to answer blindly. */
   readonly lastCustomerVersion: number;
@@ -58,7 +62,7 @@ export interface Conversation {
   readonly snoozed?: { readonly agentId: string; readonly until: string };
   readonly offer?: OpenOffer;
   /** Of every offer that was made, so that a repeated command is recognised. */
-  readonly offersMade: ReadonlySet<string>;
+  readonly offersMade: OrderedSet<string>;
   readonly owner?: string;
   readonly assignedBy?: string;
   readonly control: Control;
@@ -68,13 +72,13 @@ export interface Conversation {
   /** The queue that people wait in when the bot hands over without naming one. */
   readonly handsOverTo?: string;
   /** Answers of bots that were recorded or refused. */
-  readonly botTurns: ReadonlySet<string>;
-  readonly replies: ReadonlyMap<string, ReplyState>;
+  readonly botTurns: OrderedSet<string>;
+  readonly replies: OrderedMap<string, ReplyState>;
   readonly replyHandle?: ReplyHandle;
   /** Files that are stored. */
-  readonly mediaStored: ReadonlySet<string>;
+  readonly mediaStored: OrderedSet<string>;
   /** Files that could not be fetched, and that nobody has asked for again since. */
-  readonly mediaFailed: ReadonlySet<string>;
+  readonly mediaFailed: OrderedSet<string>;
 }
 
 export const initialConversation = (): Conversation => ({
@@ -83,18 +87,18 @@ export const initialConversation = (): Conversation => ({
   accountId: '',
   customerKey: '',
   lastOrderKey: '',
-  received: new Set(),
-  overheard: new Set(),
-  sent: new Map(),
+  received: OrderedSet(),
+  overheard: OrderedSet(),
+  sent: OrderedMap(),
   earlyReceipts: [],
   lastCustomerVersion: 0,
-  offersMade: new Set(),
+  offersMade: OrderedSet(),
   control: { epoch: 0, holder: 'nobody' },
   standing: initialStanding(),
-  botTurns: new Set(),
-  replies: new Map(),
-  mediaStored: new Set(),
-  mediaFailed: new Set(),
+  botTurns: OrderedSet(),
+  replies: OrderedMap(),
+  mediaStored: OrderedSet(),
+  mediaFailed: OrderedSet(),
 });
 
 /** Longer ones are closed and go on in the next conversation, so that a stream stays short enough to fold each time. */
@@ -102,15 +106,21 @@ export const MOST_EVENTS = 2_000;
 
 const withReply = (conversation: Conversation, replyId: string, change: Partial<ReplyState>): Conversation => {
   const before = conversation.replies.get(replyId) ?? { status: 'queued', author: 'agent', attempts: 0, parts: new Map() };
-  return { ...conversation, replies: new Map(conversation.replies).set(replyId, { ...before, ...change }) };
+  return { ...conversation, replies: conversation.replies.set(replyId, { ...before, ...change }) };
 };
 
 /** Who repeats what is known has not learned it. */
-const withLanguage = (conversation: Conversation, language: string | undefined, languageFrom: Conversation['languageFrom']): Conversation =>
-  language === undefined || (language === conversation.language && languageFrom === 'said') ? conversation : { ...conversation, language, languageFrom };
+const withLanguage = (
+  conversation: Conversation,
+  language: string | undefined,
+  languageFrom: Conversation['languageFrom'],
+): Conversation =>
+  language === undefined || (language === conversation.language && languageFrom === 'said')
+    ? conversation
+    : { ...conversation, language, languageFrom };
 
 const withTurn = (conversation: Conversation, turnId: string | undefined): Conversation =>
-  turnId === undefined ? conversation : { ...conversation, botTurns: new Set(conversation.botTurns).add(turnId) };
+  turnId === undefined ? conversation : { ...conversation, botTurns: conversation.botTurns.add(turnId) };
 
 const receiptRank: Readonly<Partial<Record<ReplyStatus, number>>> = { accepted: 1, delivered: 2, read: 3 };
 
@@ -134,20 +144,35 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       const { accountId, language, channel, threadKey, customerKey, afterOrderKey = '' } = event.data;
       const languageFrom = language === undefined ? undefined : (event.data.languageFrom ?? 'profile');
       const erased = isErased(threadKey) ? { erased: 'key destroyed' as const } : {};
-      return { ...conversation, ...erased, status: 'open', accountId, channel, language, languageFrom, customerKey: unlessErased(customerKey) ?? '', lastOrderKey: afterOrderKey };
+      return {
+        ...conversation,
+        ...erased,
+        status: 'open',
+        accountId,
+        channel,
+        language,
+        languageFrom,
+        customerKey: unlessErased(customerKey) ?? '',
+        lastOrderKey: afterOrderKey,
+      };
     }
     case 'CustomerMessageReceived': {
       const { providerMessageId, orderKey, replyHandle } = event.data;
       return {
         ...conversation,
-        received: isErased(providerMessageId) ? conversation.received : new Set(conversation.received).add(providerMessageId),
+        received: isErased(providerMessageId) ? conversation.received : conversation.received.add(providerMessageId),
         lastOrderKey: orderKey > conversation.lastOrderKey ? orderKey : conversation.lastOrderKey,
         lastCustomerVersion: conversation.events,
         replyHandle: unlessErased(replyHandle) ?? conversation.replyHandle,
       };
     }
     case 'AgentRequested':
-      return { ...withLanguage(conversation, event.data.language, 'said'), queueId: event.data.queueId, owner: undefined, snoozed: undefined };
+      return {
+        ...withLanguage(conversation, event.data.language, 'said'),
+        queueId: event.data.queueId,
+        owner: undefined,
+        snoozed: undefined,
+      };
     case 'ConversationSnoozed':
       return { ...conversation, owner: undefined, snoozed: event.data };
     case 'LanguageLearned':
@@ -156,7 +181,7 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       return { ...conversation, language: event.data.language, languageFrom: 'said' };
     case 'ConversationOffered': {
       const { offerId, agentId, expiresAt } = event.data;
-      return { ...conversation, offer: { offerId, agentId, expiresAt }, offersMade: new Set(conversation.offersMade).add(offerId) };
+      return { ...conversation, offer: { offerId, agentId, expiresAt }, offersMade: conversation.offersMade.add(offerId) };
     }
     case 'OfferReturned':
       return { ...conversation, offer: undefined };
@@ -172,7 +197,7 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       const { providerMessageId, orderKey } = event.data;
       return {
         ...conversation,
-        overheard: isErased(providerMessageId) ? conversation.overheard : new Set(conversation.overheard).add(providerMessageId),
+        overheard: isErased(providerMessageId) ? conversation.overheard : conversation.overheard.add(providerMessageId),
         lastOrderKey: orderKey > conversation.lastOrderKey ? orderKey : conversation.lastOrderKey,
       };
     }
@@ -188,7 +213,10 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       return withTurn(withReply(conversation, replyId, { status: 'queued', author, epoch }), turnId);
     }
     case 'ReplyRequeued':
-      return withReply(conversation, event.data.replyId, { status: 'queued', ...(event.data.agentId === undefined ? {} : { author: 'agent' }) });
+      return withReply(conversation, event.data.replyId, {
+        status: 'queued',
+        ...(event.data.agentId === undefined ? {} : { author: 'agent' }),
+      });
     case 'SendingStarted': {
       const { replyId, attempt, route } = event.data;
       const handle = route === 'reply' ? { replyHandle: undefined } : {};
@@ -199,8 +227,7 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
     case 'ReplyAccepted': {
       const { replyId, acceptedAt } = event.data;
       const providerMessageIds = unlessErased(event.data.providerMessageIds) ?? [];
-      const sent = new Map(conversation.sent);
-      for (const providerMessageId of providerMessageIds) sent.set(providerMessageId, replyId);
+      const sent = conversation.sent.merge(providerMessageIds.map((id) => [id, replyId] as const));
       const earlyReceipts = conversation.earlyReceipts.filter((receipt) => !providerMessageIds.includes(receipt.providerMessageId));
       const parts = new Map(providerMessageIds.map((id) => [id, 'accepted'] as const));
       return { ...withReply(withReceipt(conversation, replyId, 'accepted'), replyId, { acceptedAt, parts }), sent, earlyReceipts };
@@ -222,11 +249,15 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
     case 'ReplyOutcomeUnknown':
       return withReply(conversation, event.data.replyId, { status: 'unknown' });
     case 'MediaStored':
-      return { ...conversation, mediaStored: new Set(conversation.mediaStored).add(event.data.mediaId), mediaFailed: without(conversation.mediaFailed, event.data.mediaId) };
+      return {
+        ...conversation,
+        mediaStored: conversation.mediaStored.add(event.data.mediaId),
+        mediaFailed: conversation.mediaFailed.delete(event.data.mediaId),
+      };
     case 'MediaFetchFailed':
-      return { ...conversation, mediaFailed: new Set(conversation.mediaFailed).add(event.data.mediaId) };
+      return { ...conversation, mediaFailed: conversation.mediaFailed.add(event.data.mediaId) };
     case 'MediaRequestedAgain':
-      return { ...conversation, mediaFailed: without(conversation.mediaFailed, event.data.mediaId) };
+      return { ...conversation, mediaFailed: conversation.mediaFailed.delete(event.data.mediaId) };
     case 'ConversationClosed':
       return { ...conversation, status: 'closed', offer: undefined };
     case 'ConversationErased':
@@ -255,8 +286,5 @@ const withEarlyReceipt = (conversation: Conversation, { providerMessageId, ...re
 
 type EarlyReceipt = Extract<ConversationEvent, { type: 'ReceiptCameEarly' }>['data'];
 
-const without = (set: ReadonlySet<string>, entry: string): ReadonlySet<string> => new Set([...set].filter((other) => other !== entry));
-
 /** A later version of Madoguchi may have written it; it must not stop this one. */
 const unknownEvent = (conversation: Conversation, _event: never): Conversation => conversation;
-
