@@ -63,6 +63,44 @@ describe('the life of an integration account', () => {
     expect((await show(account.id)).lastTest.checks).toHaveLength(passed.checks.length);
   });
 
+  it('M-22, M-25, M-27: a test of a page shows both user names, refuses another page’s token, and keeps end and scopes of the token', async () => {
+    const page = { pageId: nextId() };
+    const { id } = await added(pageForm('Tested page', page));
+    const expires = Math.floor(Date.now() / 1000) + 13 * 24 * 3600;
+    const facebook = (of: object) =>
+      centre.platform.script(({ path }) => {
+        if (path.includes('debug_token'))
+          return { status: 200, body: JSON.stringify({ data: { is_valid: true, expires_at: expires, scopes: ['pages_messaging'] } }) };
+        return { status: 200, body: JSON.stringify({ data: [], ...(path.includes('/me') ? of : {}) }) };
+      });
+    const failed = async () => {
+      const { ok, checks } = (await post(id, 'test-connection')).body;
+      return [
+        ok,
+        Object.fromEntries(
+          checks.flatMap((one: { check: string; ok: boolean; reason: string }) => (one.ok ? [] : [[one.check, one.reason]])),
+        ),
+      ];
+    };
+    facebook({ id: page.pageId, name: 'Shop', username: 'another.shop' });
+    expect(await failed()).toEqual([
+      false,
+      expect.objectContaining({ 'page username': expect.stringMatching(/another\.shop.*madoguchi\.shop/) }),
+    ]);
+    facebook({ id: '4040404040', name: 'Other', username: 'madoguchi.shop' });
+    expect(await failed()).toEqual([
+      false,
+      expect.objectContaining({ 'account matches': expect.stringMatching(new RegExp(`4040404040.*${page.pageId}`)) }),
+    ]);
+
+    const expiresAt = new Date(expires * 1000).toISOString();
+    expect((await show(id)).token).toEqual({ expiresAt, missingScopes: [expect.objectContaining({ scope: 'pages_manage_metadata' })] });
+    await eventually(async () => {
+      const { tokenExpiresAt, reasons } = (await centre.call('admin', 'GET', `channel-health/${id}`)).body;
+      expect([tokenExpiresAt, reasons]).toEqual([expiresAt, expect.arrayContaining([{ what: 'token expires', expiresAt, daysLeft: 13 }])]);
+    });
+  });
+
   it('M-63, M-64, M-65: LINE’s [Verify] turns the switch on by itself, and the event says so', async () => {
     const account = await added(lineForm('Verified by LINE'));
     expect(account).toMatchObject({ state: 'waiting for verification', linked: false });

@@ -7,7 +7,7 @@ import {
   IsBoolean,
   IsOptional,
   IsString,
-  Matches,
+  Length,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
@@ -37,7 +37,7 @@ export class PageLogInReturn {
 
 export class ChosenPageRequest {
   @IsString()
-  @Matches(/^\d{5,20}$/, { message: 'pageId must be the id of a page in the list' })
+  @Length(5, 20, { message: 'pageId must be the id of a page in the list' })
   pageId: string;
 
   /** The person was told that the page is linked elsewhere, and wants it here. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Admin, Answer, Asked, Person } from '../../testing/start-admin.js';
 
 export interface Tried {
@@ -95,9 +95,18 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   };
   const account = await ask('POST', 'integration-accounts', { body: { type: 'line', name: 'Umeda shop', queueId: queue.id, credentials } });
   await both('integration-accounts');
+  await ask('GET', 'page-choices/preflight');
+  centre.facebook.add({ id: '1029384756601', name: 'Umeda Kitchen', username: 'umeda.kitchen' });
+  centre.facebook.add({ id: '1029384756602', name: 'Namba Kitchen', others: [{ id: '990022', name: 'Other desk' }] });
+  centre.facebook.scopes = ['pages_show_list', 'pages_messaging'];
+  const logIn: { readonly id: string; readonly authorizationUrl?: string } = await ask('POST', 'page-choices');
+  await ask('POST', 'page-choices/log-in', { body: centre.facebook.allow(logIn.authorizationUrl ?? '') });
+  await ask('GET', `page-choices/${logIn.id}?search=kitchen`);
+  await ask('POST', `page-choices/${logIn.id}/pages`, { body: { pages: [{ pageId: '1029384756601' }, { pageId: '1029384756602' }] } });
   await ask('GET', `integration-accounts/${account.id}`);
   await ask('PATCH', `integration-accounts/${account.id}`, { body: { name: 'Umeda flagship shop' } });
   await ask('POST', 'integration-accounts/bulk-edit', { body: { accounts: [{ id: account.id }], language: 'ja' } });
+  await walkBot(admin, ask);
   await both('business-hours');
   await ask('GET', `business-hours/${open.id}/bound`);
   await ask('GET', `content-profiles/${profile.id}/bound`);
@@ -119,4 +128,24 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
     if (path === 'skills' || path === 'queues') await ask('POST', `${path}/${added.id}/restore`);
   }
   return tried;
+};
+
+/** The bot of a contact window: what makes bots, its publication, and that it is taken back. LINE WORKS is not there. */
+const walkBot = async (admin: Person, ask: (method: string, path: string, asked?: Asked) => Promise<{ readonly id: string }>) => {
+  const maker = {
+    clientId: 'Qw3rTyUiOpAsDfGhJkLz',
+    clientSecret: 'secretOfTheClientApp',
+    serviceAccount: 'ab12c.serviceaccount@example',
+    administratorId: 'hana@company',
+    domainId: '10000001',
+  };
+  await ask('PATCH', 'organisation/bot-maker', { body: { credentials: maker } });
+  const privateKey = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+  await admin.ask('PATCH', 'organisation/bot-maker', { body: { credentials: { privateKey } } });
+  await ask('GET', 'organisation/bot-maker');
+  const window = await ask('POST', 'contact-windows', { body: { name: 'Personnel' } });
+  const bot = `contact-windows/${window.id}/bot`;
+  await ask('POST', bot, { body: { name: '人事相談', description: '人事への質問はこちらへどうぞ。', language: 'ja' } });
+  await ask('GET', bot);
+  await ask('POST', `${bot}/cancel`);
 };
