@@ -29,6 +29,15 @@ const add = async (path: string, body: object, key?: string) => {
 };
 const policy = {
   requires: { skills: { billing: 3 }, languageLevel: 2 },
+  texts: {
+    waiting: { en: 'One moment.' },
+    closed: { en: 'We open {{nextOpening}}.' },
+    handedOver: {},
+    waitingAfterSeconds: 30,
+    fallbackLanguage: 'en',
+  },
+  silence: { closeAfterSeconds: 86_400, noticeBeforeSeconds: 3_600, notice: { en: 'We close soon.' } },
+  service: { firstAnswerSeconds: 600, nextAnswerSeconds: 300, resolutionSeconds: 14_400, warnAtPercent: 75 },
   wrapUp: { kind: 'required', seconds: 60, codes: [{ code: 'sold', names: { en: 'Sold', ja: '販売' } }] },
 };
 
@@ -59,6 +68,15 @@ describe('a queue', () => {
       status: 409,
       body: { code: 'no-such-business-hours' },
     });
+    const service = { firstAnswerSeconds: 0 };
+    expect(await refused({ policy: { service } })).toMatchObject({
+      status: 422,
+      body: { code: 'bad-policy', path: 'service.firstAnswerSeconds' },
+    });
+    const texts = { waiting: { en: 'Hello {{customer.name}}' } };
+    expect(await refused({ policy: { texts } })).toMatchObject({ status: 422, body: { code: 'bad-text', path: 'texts.waiting.en' } });
+    const silence = { closeAfterSeconds: 3_600, noticeBeforeSeconds: 3_600, notice: {} };
+    expect(await refused({ policy: { silence } })).toMatchObject({ status: 422, body: { path: 'silence.noticeBeforeSeconds' } });
     expect(await refused({ policy: { overflow: { queueId: randomUUID(), afterSeconds: 60 } } })).toMatchObject({ status: 404 });
     await add('queues', { name: 'Once', offerSeconds: 30 });
     await centre.settled();

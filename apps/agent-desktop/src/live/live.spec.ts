@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LiveFigures, LiveFrame } from '@madoguchi/contracts';
+import type { ConversationPage, LiveFigures, LiveFrame } from '@madoguchi/contracts';
 import { accountStream, integrationAccountDecider } from '@madoguchi/accounts';
-import { conversationDecider, conversationStream } from '@madoguchi/conversation';
+import { type ConversationCommand, conversationDecider, conversationStream } from '@madoguchi/conversation';
 import { type Decider, type DomainEvent, handleCommand, startOf, type StreamName } from '@madoguchi/event-sourcing';
 import { DEFAULT_POLICY, queueDecider, queueStream } from '@madoguchi/routing';
 import { createInMemoryLog, exampleCause, exampleStream, newEvent } from '@madoguchi/event-sourcing/testing';
@@ -88,6 +88,36 @@ describe('live', () => {
     await ready(page);
     await desk.offer(tenantId, id, sato.agentId);
     await eventually(() => changed(page).some(({ offers, agents }) => offers && agents));
+    page.close();
+  });
+
+  it('tells of a promise that was missed, when the row says so', async () => {
+    const queueId = randomUUID();
+    const cause = () => startOf(tenantId, { kind: 'system', automation: 'test' }, randomUUID());
+    const now = { now: () => new Date() };
+    const service = { ...DEFAULT_POLICY.service, firstAnswerSeconds: 60 };
+    for (const command of [
+      { type: 'CreateQueue', name: 'Support', offerSeconds: 30 },
+      { type: 'SetQueuePolicy', policy: { service }, queueId },
+    ] as const) {
+      await handleCommand(desk.store, queueDecider, queueStream(queueId), command, cause(), now);
+    }
+    const id = await desk.customerWrites(tenantId, 'hello');
+    const happens = (command: ConversationCommand) =>
+      handleCommand(desk.store, conversationDecider, conversationStream(id), command, cause(), now);
+    const [requested] = await happens({ type: 'AssignBySupervisor', by: sato.agentId, queueId });
+    await desk.settled();
+    const sla = async () =>
+      ((await sato.get('/conversations?view=all')).body as ConversationPage).items.find((row) => row.id === id)?.sla;
+    const promised = await sla();
+    expect(promised).toMatchObject({ kind: 'first answer', state: 'running' });
+
+    const page = await open(sato);
+    await ready(page);
+    const target = { target: 'first answer', since: 2, dueAt: promised?.dueAt ?? '', queueId, policyVersion: 1 } as const;
+    await happens({ type: 'RecordPassedTargets', seen: requested?.version ?? 0, passed: [{ what: 'breach', ...target }] });
+    await eventually(() => conversationsOf(page).has(id));
+    expect(await sla()).toEqual({ ...promised, state: 'breached' });
     page.close();
   });
 

@@ -12,9 +12,10 @@ export const NEXT_OPENING = 'nextOpening';
 
 /** @throws Refusal `bad-policy` with the path, `bad-text`, `bad-language` */
 export const checkedAutomaticTexts = (texts: AutomaticTexts, silence: QueuePolicy['silence']): AutomaticTexts => {
-  const given = typeof texts === 'object' && texts !== null ? texts : ({} as AutomaticTexts);
+  if (typeof texts !== 'object' || texts === null) throw new Refusal('bad-policy', 'This is an object.', { path: 'texts' });
+  const given: Partial<AutomaticTexts> = texts;
   const unknown = Object.keys(given).filter((key) => !FIELDS.includes(key as keyof AutomaticTexts));
-  if (unknown.length > 0) throw new Refusal('bad-policy', `Automatic texts have no ${unknown.join(', ')}.`, { path: 'texts', unknown });
+  if (unknown.length > 0) throw new Refusal('bad-policy', `There is no automatic text ${unknown.join(', ')}.`, { path: 'texts', unknown });
   const { waitingAfterSeconds, fallbackLanguage } = given;
   const checked = {
     waiting: withoutPlaceholders(checkedTexts(given.waiting ?? {}), 'texts.waiting'),
@@ -28,7 +29,7 @@ export const checkedAutomaticTexts = (texts: AutomaticTexts, silence: QueuePolic
     'texts.waiting': checked.waiting,
     'texts.closed': checked.closed,
     'texts.handedOver': checked.handedOver,
-    'silence.notice': silence ? checkedTexts(silence.notice) : {},
+    'silence.notice': checkedTexts(silence?.notice ?? {}),
   }).find(([, inLanguages]) => Object.keys(inLanguages).length > 0 && !Object.hasOwn(inLanguages, fallback));
   if (incomplete) {
     throw new Refusal('bad-policy', `There is no text in the fallback language, ${fallback}.`, { path: `${incomplete[0]}.${fallback}` });

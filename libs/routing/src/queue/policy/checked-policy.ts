@@ -3,11 +3,11 @@ import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedKey, checkedKeys, checkedLevels, HIGHEST_LEVEL, LANGUAGE } from '../../levels.js';
 import { checkedUuid } from '../../uuid.js';
 import { checkedWeights } from '../../weights.js';
-import { checkedAutomaticTexts, withoutPlaceholders } from './checked-automatic-texts.js';
-import { checkedTexts } from './checked-texts.js';
+import { checkedAutomaticTexts } from './checked-automatic-texts.js';
+import { checkedService, checkedSilence } from './checked-promises.js';
 import { checkedWrapUp } from './checked-wrap-up.js';
 import { whole } from './numbers.js';
-import { DEFAULT_POLICY, type QueuePolicy, type Ring, type ServiceTargets } from './policy.js';
+import { DEFAULT_POLICY, type QueuePolicy, type Ring } from './policy.js';
 
 const DAY = 86_400;
 const MONTH = 30 * DAY;
@@ -80,22 +80,6 @@ const checkedChannels = (channels: readonly ChannelType[]): readonly ChannelType
 const checkedOverflow = ({ queueId, afterSeconds }: NonNullable<QueuePolicy['overflow']>, ownQueueId: string | undefined) => {
   if (queueId === ownQueueId) throw new Refusal('bad-policy', 'A queue cannot flow over into itself.', { path: 'overflow.queueId' });
   return { queueId: checkedUuid(queueId, 'overflow.queueId'), afterSeconds: whole(afterSeconds, 1, MONTH, 'overflow.afterSeconds') };
-};
-
-const checkedSilence = ({ closeAfterSeconds, noticeBeforeSeconds, notice }: NonNullable<QueuePolicy['silence']>) => ({
-  closeAfterSeconds: whole(closeAfterSeconds, 60, 12 * MONTH, 'silence.closeAfterSeconds'),
-  noticeBeforeSeconds: whole(noticeBeforeSeconds, 0, closeAfterSeconds - 1, 'silence.noticeBeforeSeconds'),
-  notice: withoutPlaceholders(checkedTexts(notice), 'silence.notice'),
-});
-
-const checkedService = (service: ServiceTargets): ServiceTargets => {
-  const target = (seconds: number | null, path: string) => orNull(seconds, (given) => whole(given, 1, 12 * MONTH, `service.${path}`));
-  return {
-    firstAnswerSeconds: target(service.firstAnswerSeconds, 'firstAnswerSeconds'),
-    nextAnswerSeconds: target(service.nextAnswerSeconds, 'nextAnswerSeconds'),
-    resolutionSeconds: target(service.resolutionSeconds, 'resolutionSeconds'),
-    warnAtPercent: whole(service.warnAtPercent, 1, 100, 'service.warnAtPercent'),
-  };
 };
 
 const orNull = <Given, Checked>(value: Given | null, check: (value: Given) => Checked): Checked | null =>

@@ -54,6 +54,13 @@ describe('setting the policy of a queue', () => {
       );
   });
 
+  it('promises only what is given, and closes without a word where none is written', () => {
+    const service = { firstAnswerSeconds: 60, nextAnswerSeconds: null, resolutionSeconds: null, warnAtPercent: 80 };
+    given(created)
+      .when({ type: 'SetQueuePolicy', policy: { service: { firstAnswerSeconds: 60 }, silence: { closeAfterSeconds: 3_600 } } as object })
+      .then(set(1, { service, silence: { closeAfterSeconds: 3_600, noticeBeforeSeconds: 0, notice: {} } }));
+  });
+
   it('keeps when a text is said, and in which language to whom none is written', () => {
     const texts = { waiting: { en: 'One moment.', ja: '少々お待ちください。' }, closed: { en: 'Until {{nextOpening}}.' }, handedOver: {} };
     given(created)
@@ -99,6 +106,11 @@ describe('setting the policy of a queue', () => {
     ['bad-wrap-up-code', { wrapUp: { kind: 'optional', seconds: 0, codes: [{ code: 'Not Good', names: {} }] } }],
     ['bad-policy', { silence: { closeAfterSeconds: 60, noticeBeforeSeconds: 60, notice: {} } }],
     ['bad-policy', { service: { firstAnswerSeconds: 0, nextAnswerSeconds: null, resolutionSeconds: null, warnAtPercent: 80 } }],
+    ['bad-policy', { service: null }],
+    ['bad-policy', { service: { firstAnswer: 60 } }],
+    ['bad-policy', { texts: null }],
+    ['bad-policy', { silence: { closeAfterSeconds: 3_600, notice: { en: 'We close soon.' } } }],
+    ['bad-policy', { silence: { closeAfterSeconds: 3_600, noticeAfterSeconds: 60 } }],
     ['bad-policy', { colour: 'red' }],
   ])('is refused as %s with %j', (code, policy) => {
     given(created).when({ type: 'SetQueuePolicy', policy, queueId }).thenRefused(code);
