@@ -28,20 +28,19 @@ const madoguchi = async (...args: string[]) => {
   return { code: child.exitCode, output };
 };
 
+/** One system, each test over what the one before left: it takes half a minute to start. */
 describe('madoguchi start', () => {
-  const started: System[] = [];
-  const startedSystem = async () => {
-    const system = await startSystem();
-    started.push(system);
-    return system;
-  };
-  afterEach(async () => {
-    for (const system of started.splice(0)) await system.stop();
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
   });
+  afterAll(async () => {
+    await system?.stop();
+  });
+  const agentId = async () => (await Desk.signIn(system.addresses(), 'aiko')).session.user.agentId;
 
-  it('shows one screen, refuses a second start in the same folder, keeps its data, and leaves no process behind', async () => {
-    const system = await startedSystem();
-    const { desk, demo, pids } = system.addresses();
+  it('shows one screen, and refuses a second start in the same folder', async () => {
+    const { desk, demo } = system.addresses();
     expect(Object.keys(demo.playUrls).sort()).toEqual([...CHANNELS.map(({ channel }) => channel), 'bot'].sort());
     const said = [desk, 'aiko@demo.example', ...Object.values(demo.playUrls)];
     await until('the screen', async () => said.every((text) => system.output().includes(text)));
@@ -49,34 +48,36 @@ describe('madoguchi start', () => {
     const second = await madoguchi('start', '--data', system.dataFolder);
     expect(second).toMatchObject({ code: 1, output: expect.stringContaining(`process ${system.supervisorPid}`) });
     expect(await madoguchi('doctor', '--data', system.dataFolder)).toMatchObject({ code: 0 });
+  });
 
-    const agentId = (await Desk.signIn(system.addresses(), 'aiko')).session.user.agentId;
-    await system.restart();
-    expect((await Desk.signIn(system.addresses(), 'aiko')).session.user.agentId).toBe(agentId);
-    expect(system.addresses().desk).toBe(desk);
-
-    const later = system.addresses().pids;
-    await expect(system.stop()).resolves.toBe(0);
-    expect([...Object.values(pids), ...Object.values(later)].filter(isAlive)).toEqual([]);
+  it('starts a service again that died, under its old address', async () => {
+    const before = system.addresses();
+    process.kill(before.pids['agent-desktop'] as number, 'SIGKILL');
+    await until('the desk to be back', async () => system.addresses().pids['agent-desktop'] !== before.pids['agent-desktop']);
+    expect(system.addresses().desk).toBe(before.desk);
+    await agentId();
   });
 
   it('leaves no process behind when the supervisor itself is killed, and starts again over what is left', async () => {
-    const system = await startedSystem();
-    const { pids } = system.addresses();
+    const { pids, desk } = system.addresses();
+    const before = await agentId();
     process.kill(system.supervisorPid, 'SIGKILL');
     await until('every process to end', async () => Object.values(pids).every((pid) => !isAlive(pid)));
     expect(existsSync(join(system.dataFolder, 'addresses.json'))).toBe(true);
 
     await system.restart();
-    await Desk.signIn(system.addresses(), 'aiko');
+    expect(system.addresses().desk).toBe(desk);
+    expect(await agentId()).toBe(before);
   });
 
-  it('starts a service again that died, under its old address', async () => {
-    const system = await startedSystem();
-    const before = system.addresses();
-    process.kill(before.pids['agent-desktop'] as number, 'SIGKILL');
-    await until('the desk to be back', async () => system.addresses().pids['agent-desktop'] !== before.pids['agent-desktop']);
-    expect(system.addresses().desk).toBe(before.desk);
-    await Desk.signIn(system.addresses(), 'aiko');
+  it('keeps its data over an orderly end, and leaves no process behind', async () => {
+    const before = await agentId();
+    const { pids } = system.addresses();
+    await system.restart();
+    expect(await agentId()).toBe(before);
+
+    const later = system.addresses().pids;
+    await expect(system.stop()).resolves.toBe(0);
+    expect([...Object.values(pids), ...Object.values(later)].filter(isAlive)).toEqual([]);
   });
 });
