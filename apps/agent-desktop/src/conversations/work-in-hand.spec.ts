@@ -216,7 +216,7 @@ describe('a conversation that a bot has', () => {
     expect((await sato.get(`/conversations/${id}`)).body).toMatchObject({ status: 'bot', owner: null, bot: { id: botId } });
     expect((await sato.get('/conversations?view=bot')).body.items).toMatchObject([{ id, owner: null }]);
     const reply = { content: { type: 'text', text: 'hello' } };
-    expect(await sato.send('POST', `/conversations/${id}/messages`, reply)).toMatchObject({
+    expect(await sato.send('POST', `/conversations/${id}/replies`, reply)).toMatchObject({
       status: 409,
       body: { code: 'bot-has-control' },
     });
