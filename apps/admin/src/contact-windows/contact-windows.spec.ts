@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { shelfDecider, shelfStream } from '@madoguchi/conversation';
 import { derivedId, handleCommand, startOf } from '@madoguchi/event-sourcing';
 import { lineForm } from '../testing/account-forms.js';
@@ -80,6 +81,62 @@ describe('contact windows', () => {
   it('M-74: for mail the switch is not automatic', async () => {
     const { items } = (await centre.call('admin', 'GET', 'integration-account-types')).body;
     expect(items.find(({ type }: { type: string }) => type === 'email')).toMatchObject({ autoLinkOn: 'never' });
+  });
+
+  it('M-76, M-83, M-89: a bot from the Developer Console may be left half-done and resumed; it has the one place of its window, and gives it back', async () => {
+    const window = await open('With a bot');
+    const bot = async () => (await call('GET', `${window.id}/bot`)).body;
+    expect(await bot()).toMatchObject({ way: null, simple: null, console: null });
+
+    const started = { type: 'lineworks', name: 'HR bot', contactWindowId: window.id, draft: true };
+    const credentials = { clientId: 'Qw3rTyUiOpAsDfGhJkLz', clientSecret: 'clientSecretOfTheCompany' };
+    const account = (await centre.call('admin', 'POST', 'integration-accounts', { ...started, credentials })).body;
+    expect(await bot()).toMatchObject({
+      way: 'console',
+      accountId: account.id,
+      console: { next: 'service account', webhookUrl: account.webhookUrl },
+    });
+
+    const privateKey = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+    const resume = (values: object) =>
+      centre.call('admin', 'PATCH', `integration-accounts/${account.id}`, { credentials: values, draft: true });
+    await resume({ serviceAccount: 'ab12c.serviceaccount@example', privateKey });
+    expect((await bot()).console.next).toBe('bot');
+    await resume({ botId: '2000001' });
+    expect((await bot()).console).toMatchObject({ next: 'callback', missingFields: [] });
+    await centre.tell({
+      tenantId: centre.tenantId,
+      accountId: account.id,
+      channel: 'lineworks',
+      sign: 'signed request',
+      seenAt: new Date().toISOString(),
+    });
+    await eventually(async () => expect((await bot()).console.next).toBe('link'));
+    await centre.call('admin', 'POST', `integration-accounts/${account.id}/link`);
+    const done = (await bot()).console;
+    expect(done).toMatchObject({ next: null, state: 'linked' });
+    for (const { title } of done.steps) expect(Object.keys(title)).toEqual(['en', 'ja', 'ru']);
+
+    const second = { ...started, name: 'Second bot', credentials };
+    expect((await centre.call('admin', 'POST', 'integration-accounts', second)).body).toMatchObject({
+      code: 'bot-exists',
+      accountId: account.id,
+      way: 'console',
+    });
+    const other = (await centre.call('admin', 'POST', 'integration-accounts', { ...second, contactWindowId: undefined })).body;
+    expect((await centre.call('admin', 'POST', `integration-accounts/${other.id}/bind`, { contactWindowId: window.id })).body.code).toBe(
+      'bot-exists',
+    );
+    expect((await call('DELETE', window.id)).status).toBe(409);
+
+    await centre.call('admin', 'POST', `integration-accounts/${account.id}/delete-information`, { name: 'HR bot' });
+    expect(await bot()).toMatchObject({ way: null, accountId: null, console: null });
+    expect((await centre.call('admin', 'POST', `integration-accounts/${other.id}/bind`, { contactWindowId: window.id })).status).toBe(200);
+    expect(await bot()).toMatchObject({ way: 'console', accountId: other.id });
+    const third = await open('Another one');
+    const moved = await centre.call('admin', 'POST', `integration-accounts/${other.id}/bind`, { contactWindowId: third.id });
+    expect(moved.body.code).toBe('bot-stays');
+    expect((await call('GET', `${third.id}/bot`)).body.way).toBeNull();
   });
 
   it('M-72: Gmail’s question about the forwarding is shown with its code and link, and guides for Gmail and Outlook are at hand', async () => {

@@ -116,15 +116,7 @@ export class IntegrationAccounts {
     await currentContactWindow(this.store, admin.tenantId, contactWindowId);
     const { type, contactWindowId: former } = await this.row(admin, id);
     const bind = async () => void (await this.command(admin, id, { type: 'BindAccount', contactWindowId }, key, seen));
-    await (type === 'lineworks' && former !== contactWindowId ? this.asBotOf(admin, contactWindowId, id, key, bind) : bind());
-    if (type === 'lineworks' && former !== null && former !== contactWindowId)
-      await releaseBot(
-        this.store,
-        causeOf(admin, key),
-        { contactWindowId: former, accountId: id },
-        'it was bound to another contact window',
-        now,
-      );
+    await (type === 'lineworks' && former === null ? this.asBotOf(admin, contactWindowId, id, key, bind) : bind());
     return this.show(admin, id);
   }
 

@@ -836,11 +836,12 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountLanguageSet",
+                      "kind": "bot_publication",
+                      "event": "BotPublicationUndone",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
                       "details": {
-                        "language": "ja"
+                        "why": "cancelled",
+                        "undoneAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
@@ -850,11 +851,12 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountRenamed",
+                      "kind": "bot_publication",
+                      "event": "BotUndoingStarted",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
                       "details": {
-                        "name": "Umeda flagship shop"
+                        "why": "cancelled",
+                        "startedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
@@ -864,17 +866,16 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountApplied",
+                      "kind": "bot_publication",
+                      "event": "BotPublicationStarted",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
                       "details": {
-                        "changedFields": [
-                          "basicId",
-                          "channelAccessToken",
-                          "channelId",
-                          "channelSecret"
-                        ],
-                        "platformAccountId": "1234567890"
+                        "attempt": 1,
+                        "profile": {
+                          "name": "人事相談",
+                          "description": "人事への質問はこちらへどうぞ。"
+                        },
+                        "startedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
@@ -885,10 +886,25 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "integration_account",
-                      "event": "IntegrationAccountRouted",
+                      "event": "BotProfileSet",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
                       "details": {
-                        "queueId": "6f1c1f7e-0000-4000-8000-000000000007"
+                        "name": "人事相談",
+                        "description": "人事への質問はこちらへどうぞ。"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000007",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountLanguageSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
+                      "details": {
+                        "language": "ja"
                       }
                     },
                     {
@@ -902,26 +918,45 @@ export const openApiDocument: object = {
                       "event": "IntegrationAccountAdded",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
                       "details": {
-                        "name": "Umeda shop",
+                        "name": "人事相談",
+                        "botWay": "simple",
                         "addedAt": "2026-11-25T10:00:00.000Z",
                         "webhookKey": {
                           "secret": true
                         },
-                        "accountType": "line"
+                        "accountType": "lineworks",
+                        "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000009"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000009",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000010",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "member",
-                      "event": "MemberRoleGiven",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000010",
+                      "kind": "contact_window",
+                      "event": "BotReserved",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000009",
                       "details": {
-                        "role": "6f1c1f7e-0000-4000-8000-000000000011"
+                        "way": "simple",
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000003",
+                        "reservedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000011",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "contact_window",
+                      "event": "ContactWindowOpened",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000009",
+                      "details": {
+                        "name": "Personnel",
+                        "openedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
@@ -931,26 +966,12 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "member",
-                      "event": "MemberRoleGiven",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000010",
+                      "kind": "organisation",
+                      "event": "BotMakerSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
                       "details": {
-                        "role": "supervisor"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000013",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "role",
-                      "event": "RoleChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000011",
-                      "details": {
-                        "permissions": [
-                          "integration-accounts.view"
+                        "changedFields": [
+                          "privateKey"
                         ]
                       }
                     },
@@ -961,9 +982,480 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
+                      "kind": "organisation",
+                      "event": "BotMakerSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                      "details": {
+                        "changedFields": [
+                          "administratorId",
+                          "clientId",
+                          "clientSecret",
+                          "domainId",
+                          "serviceAccount"
+                        ]
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000015",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountLanguageSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "details": {
+                        "language": "ja"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000017",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountRenamed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "details": {
+                        "name": "Umeda flagship shop"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "page_choice",
+                      "event": "PageConnected",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "details": {
+                        "pageId": "1029384756601",
+                        "renewed": false,
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000020",
+                        "connectedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000021",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountLinked",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "details": {
+                        "how": "by hand"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000022",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "TokenChecked",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "details": {
+                        "scopes": [
+                          "pages_messaging",
+                          "pages_show_list"
+                        ],
+                        "checkedAt": "2026-11-25T10:00:00.000Z",
+                        "expiresAt": null,
+                        "missingScopes": [
+                          {
+                            "scope": "pages_manage_metadata",
+                            "effect": "the page cannot be subscribed to webhooks"
+                          }
+                        ]
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000023",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "SubscriptionRead",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "details": {
+                        "fields": [
+                          {
+                            "field": "messages",
+                            "needed": true,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "messaging_postbacks",
+                            "needed": true,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "message_deliveries",
+                            "needed": true,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "message_reads",
+                            "needed": true,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "message_edits",
+                            "needed": true,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "message_reactions",
+                            "needed": true,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "message_echoes",
+                            "needed": true,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "messaging_optins",
+                            "needed": false,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "messaging_referrals",
+                            "needed": false,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "messaging_handovers",
+                            "needed": false,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "standby",
+                            "needed": false,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "messaging_account_linking",
+                            "needed": false,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "messaging_policy_enforcement",
+                            "needed": false,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "send_cart",
+                            "needed": false,
+                            "subscribed": true
+                          },
+                          {
+                            "field": "response_feedback",
+                            "needed": false,
+                            "subscribed": true
+                          }
+                        ],
+                        "readAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "WebhookSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "details": {
+                        "host": "madoguchi.example",
+                        "setAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountApplied",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "details": {
+                        "changedFields": [
+                          "appId",
+                          "appSecret",
+                          "pageAccessToken",
+                          "pageId",
+                          "pageUsername",
+                          "verifyToken"
+                        ],
+                        "platformAccountId": "1029384756601"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountAdded",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "details": {
+                        "name": "Umeda Kitchen",
+                        "active": false,
+                        "addedAt": "2026-11-25T10:00:00.000Z",
+                        "webhookKey": {
+                          "secret": true
+                        },
+                        "accountType": "messenger",
+                        "nameFollowsPlatform": true
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000027",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "page_choice",
+                      "event": "PageNotConnected",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "details": {
+                        "code": "linked-elsewhere",
+                        "pageId": "1029384756602",
+                        "reason": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
+                        "remedy": "Choose it once more, with \"takeOver\": true, to have its messages here.",
+                        "failedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "page_choice",
+                      "event": "PagesChosen",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "details": {
+                        "pages": [
+                          {
+                            "pageId": "1029384756601",
+                            "takeOver": false
+                          },
+                          {
+                            "pageId": "1029384756602",
+                            "takeOver": false
+                          }
+                        ],
+                        "chosenAt": "2026-11-25T10:00:00.000Z",
+                        "mayRenew": true
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000029",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "page_choice",
+                      "event": "PagesOffered",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "details": {
+                        "pages": [
+                          {
+                            "name": "Umeda Kitchen",
+                            "pageId": "1029384756601",
+                            "username": "umeda.kitchen",
+                            "otherApps": []
+                          },
+                          {
+                            "name": "Namba Kitchen",
+                            "pageId": "1029384756602",
+                            "otherApps": [
+                              {
+                                "appId": "990022",
+                                "appName": "Other desk"
+                              }
+                            ]
+                          }
+                        ],
+                        "scopes": [
+                          "pages_messaging",
+                          "pages_show_list"
+                        ],
+                        "offeredAt": "2026-11-25T10:00:00.000Z",
+                        "validUntil": "2026-11-25T10:00:00.000Z",
+                        "missingScopes": [
+                          {
+                            "scope": "pages_manage_metadata",
+                            "effect": "the page cannot be subscribed to webhooks"
+                          }
+                        ]
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000030",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "page_choice",
+                      "event": "PageLogInReturned",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "details": {
+                        "returnedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "page_choice",
+                      "event": "PageLogInBegun",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "details": {
+                        "begunAt": "2026-11-25T10:00:00.000Z",
+                        "stateHash": {
+                          "secret": true
+                        },
+                        "validUntil": "2026-11-25T10:00:00.000Z",
+                        "sessionHash": {
+                          "secret": true
+                        }
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountApplied",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "details": {
+                        "changedFields": [
+                          "basicId",
+                          "channelAccessToken",
+                          "channelId",
+                          "channelSecret"
+                        ],
+                        "platformAccountId": "1234567890"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000033",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountRouted",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "details": {
+                        "queueId": "6f1c1f7e-0000-4000-8000-000000000034"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000035",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountAdded",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "details": {
+                        "name": "Umeda shop",
+                        "addedAt": "2026-11-25T10:00:00.000Z",
+                        "webhookKey": {
+                          "secret": true
+                        },
+                        "accountType": "line"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000036",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "member",
+                      "event": "MemberRoleGiven",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
+                      "details": {
+                        "role": "6f1c1f7e-0000-4000-8000-000000000038"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000039",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "member",
+                      "event": "MemberRoleGiven",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
+                      "details": {
+                        "role": "supervisor"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000040",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "role",
+                      "event": "RoleChanged",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000038",
+                      "details": {
+                        "permissions": [
+                          "integration-accounts.view"
+                        ]
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000041",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
                       "kind": "role",
                       "event": "RoleDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000011",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000038",
                       "details": {
                         "name": "Channel keeper",
                         "permissions": [
@@ -976,7 +1468,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000015",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000042",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -984,11 +1476,11 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentRestored",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                       "details": {}
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000017",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000044",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -996,11 +1488,11 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentArchived",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                       "details": {}
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000045",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1008,13 +1500,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                       "details": {
                         "capacity": 4
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000046",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1022,7 +1514,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentRegistered",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                       "details": {
                         "name": {
                           "sealed": true
@@ -1032,7 +1524,7 @@ export const openApiDocument: object = {
                         },
                         "capacity": 3,
                         "queueIds": [
-                          "6f1c1f7e-0000-4000-8000-000000000007"
+                          "6f1c1f7e-0000-4000-8000-000000000034"
                         ],
                         "languages": {
                           "en": 3,
@@ -1041,7 +1533,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000047",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1049,13 +1541,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "queue",
                       "event": "QueueChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000007",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
                       "details": {
                         "offerSeconds": 60
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000021",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000048",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1063,7 +1555,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "queue",
                       "event": "QueuePolicySet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000007",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
                       "details": {
                         "policy": {
                           "order": "fewest conversations",
@@ -1117,7 +1609,7 @@ export const openApiDocument: object = {
                           "reopenDays": 0,
                           "outsideHours": "wait",
                           "interruptible": [],
-                          "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000022",
+                          "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000049",
                           "ownerGoneSeconds": 300,
                           "longestWaitSeconds": null,
                           "preferredHoldSeconds": 0
@@ -1126,7 +1618,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000023",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000050",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1134,14 +1626,14 @@ export const openApiDocument: object = {
                       },
                       "kind": "queue",
                       "event": "QueueCreated",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000007",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
                       "details": {
                         "name": "Billing",
                         "offerSeconds": 45
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000051",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1149,7 +1641,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillRenamed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000052",
                       "details": {
                         "names": {
                           "en": "Invoices",
@@ -1159,7 +1651,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000053",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1167,7 +1659,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000027",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000054",
                       "details": {
                         "key": "en",
                         "kind": "language",
@@ -1179,7 +1671,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000055",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1187,7 +1679,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000029",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
                       "details": {
                         "key": "ja",
                         "kind": "language",
@@ -1199,7 +1691,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000030",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000057",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1207,7 +1699,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000052",
                       "details": {
                         "key": "billing",
                         "kind": "skill",
@@ -1219,7 +1711,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000058",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1227,14 +1719,14 @@ export const openApiDocument: object = {
                       },
                       "kind": "reply_template",
                       "event": "ReplyTemplateTextSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000032",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000059",
                       "details": {
                         "text": "Здравствуйте, {{customer.name}}!",
                         "language": "ru"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000033",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000060",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1242,7 +1734,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "reply_template",
                       "event": "ReplyTemplateAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000032",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000059",
                       "details": {
                         "name": "Welcome",
                         "texts": {
@@ -1253,7 +1745,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000034",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000061",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1261,13 +1753,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "DefaultContentProfileChosen",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
                       "details": {
-                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000036"
+                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000062"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000037",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000063",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1275,13 +1767,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "OrganisationTimeZoneSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000035",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
                       "details": {
                         "timeZone": "Asia/Tokyo"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000038",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000064",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1289,7 +1781,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "content_profile",
                       "event": "ContentProfileChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000036",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
                       "details": {
                         "inbound": [
                           "image",
@@ -1298,7 +1790,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000039",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000065",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1306,7 +1798,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "content_profile",
                       "event": "ContentProfileDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000036",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
                       "details": {
                         "name": "Pictures and PDF",
                         "inbound": [
@@ -1319,7 +1811,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000040",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000066",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1327,13 +1819,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "business_hours",
                       "event": "BusinessHoursChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
                       "details": {
                         "name": "Office hours"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000041",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000067",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1341,7 +1833,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "business_hours",
                       "event": "BusinessHoursDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
                       "details": {
                         "name": "Weekdays",
                         "hours": {
@@ -3457,7 +3949,7 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/OpenContactWindowBody"
               },
               "example": {
-                "name": "string"
+                "name": "Personnel"
               }
             }
           }
@@ -3471,16 +3963,13 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/ContactWindowView"
                 },
                 "example": {
-                  "id": "string",
-                  "version": 0,
-                  "name": "string",
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "version": 1,
+                  "name": "Personnel",
                   "baseAddress": null,
                   "businessHoursId": null,
-                  "bot": {
-                    "accountId": "string",
-                    "way": "console"
-                  },
-                  "archived": true
+                  "bot": null,
+                  "archived": false
                 }
               }
             }
@@ -3927,88 +4416,111 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/BotOfWindowView"
                 },
                 "example": {
-                  "contactWindowId": "string",
-                  "way": "console",
-                  "accountId": null,
+                  "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "way": "simple",
+                  "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "canMakeBots": true,
                   "limits": {
-                    "name": 0,
-                    "description": 0,
-                    "image": 0,
+                    "name": 20,
+                    "description": 100,
+                    "image": 10485760,
                     "text": {
-                      "en": "string",
-                      "ja": "string",
-                      "ru": "string"
+                      "en": "Name up to 20, description up to 100 characters, image (PNG) under 10 MB with a file name in lower-case letters and digits",
+                      "ja": "名前20文字、説明100文字まで。画像（PNG）は10MB未満、ファイル名は小文字と数字",
+                      "ru": "Имя до 20, описание до 100 знаков, изображение (PNG) меньше 10 МБ, имя файла - строчные латинские буквы и цифры"
                     }
                   },
                   "simple": {
-                    "accountId": "string",
-                    "name": "string",
-                    "nameCharacters": 0,
-                    "description": "string",
-                    "descriptionCharacters": 0,
-                    "firstMessage": "string",
-                    "image": {
-                      "id": "string",
-                      "fileName": "string",
-                      "mimeType": "string",
-                      "size": 0
-                    },
-                    "status": "none",
-                    "attempt": 0,
+                    "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
+                    "name": "人事相談",
+                    "nameCharacters": 4,
+                    "description": "人事への質問はこちらへどうぞ。",
+                    "descriptionCharacters": 15,
+                    "firstMessage": "人事への質問はこちらへどうぞ。",
+                    "image": null,
+                    "status": "running",
+                    "attempt": 1,
                     "steps": [
+                      {
+                        "step": "host image",
+                        "title": {
+                          "en": "Provide the picture",
+                          "ja": "画像を用意",
+                          "ru": "Подготовка изображения"
+                        },
+                        "status": "started",
+                        "retryAt": null,
+                        "problem": null
+                      },
                       {
                         "step": "create bot",
                         "title": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
+                          "en": "Create the bot",
+                          "ja": "Botを作成",
+                          "ru": "Создание бота"
                         },
-                        "status": "done",
+                        "status": "waiting",
                         "retryAt": null,
-                        "problem": {
-                          "code": "string",
-                          "reason": "string",
-                          "remedy": "string"
-                        }
+                        "problem": null
+                      },
+                      {
+                        "step": "open to members",
+                        "title": {
+                          "en": "Show it to members",
+                          "ja": "メンバーに公開",
+                          "ru": "Открытие для сотрудников"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
+                      },
+                      {
+                        "step": "issue secret",
+                        "title": {
+                          "en": "Secure its messages",
+                          "ja": "メッセージの保護",
+                          "ru": "Защита сообщений"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
+                      },
+                      {
+                        "step": "save credentials",
+                        "title": {
+                          "en": "Connect it here",
+                          "ja": "この窓口に接続",
+                          "ru": "Подключение к окну"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
                       }
                     ],
                     "undoneWhy": null,
                     "botId": null,
-                    "state": "deleted",
-                    "linked": true,
+                    "state": "saved",
+                    "linked": false,
                     "notes": [
                       {
-                        "note": "members find it",
+                        "note": "not in the admin list",
                         "text": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
+                          "en": "A bot made here is not in the bot list of the LINE WORKS administrator, so its rights and policies cannot be changed there. If you need them, link a bot from the Developer Console instead.",
+                          "ja": "ここで作成したBotはLINE WORKS管理者画面のBot一覧に表示されず、権限やポリシーの詳細は変更できません。必要な場合はDeveloper Consoleで作成したBotを連携してください。",
+                          "ru": "Бота, созданного здесь, нет в списке ботов администратора LINE WORKS: его права и политики там не изменить. Если они нужны, подключите бота из Developer Console."
+                        }
+                      },
+                      {
+                        "note": "when deleted",
+                        "text": {
+                          "en": "The bot also disappears from members’ lists, and running talks become read-only.",
+                          "ja": "Botはトーク相手の一覧からも削除され、会話中のトークは入力できなくなります。",
+                          "ru": "Бот исчезнет из списков сотрудников, текущие диалоги станут только для чтения."
                         }
                       }
                     ]
                   },
-                  "console": {
-                    "accountId": "string",
-                    "name": "string",
-                    "steps": [
-                      {
-                        "step": "bot",
-                        "title": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
-                        },
-                        "done": true
-                      }
-                    ],
-                    "next": "bot",
-                    "missingFields": [
-                      "string"
-                    ],
-                    "webhookUrl": "string",
-                    "state": "deleted"
-                  }
+                  "console": null
                 }
               }
             }
@@ -4063,10 +4575,8 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/PublishBot"
               },
               "example": {
-                "name": "string",
-                "description": "string",
-                "imageId": "bbefe473-c66a-4040-85cf-1c7e6f0b3830",
-                "queueId": "2992a299-8f87-4fbf-a08a-0374fd32dc40",
+                "name": "人事相談",
+                "description": "人事への質問はこちらへどうぞ。",
                 "language": "ja"
               }
             }
@@ -4081,88 +4591,111 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/BotOfWindowView"
                 },
                 "example": {
-                  "contactWindowId": "string",
-                  "way": "console",
-                  "accountId": null,
+                  "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "way": "simple",
+                  "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "canMakeBots": true,
                   "limits": {
-                    "name": 0,
-                    "description": 0,
-                    "image": 0,
+                    "name": 20,
+                    "description": 100,
+                    "image": 10485760,
                     "text": {
-                      "en": "string",
-                      "ja": "string",
-                      "ru": "string"
+                      "en": "Name up to 20, description up to 100 characters, image (PNG) under 10 MB with a file name in lower-case letters and digits",
+                      "ja": "名前20文字、説明100文字まで。画像（PNG）は10MB未満、ファイル名は小文字と数字",
+                      "ru": "Имя до 20, описание до 100 знаков, изображение (PNG) меньше 10 МБ, имя файла - строчные латинские буквы и цифры"
                     }
                   },
                   "simple": {
-                    "accountId": "string",
-                    "name": "string",
-                    "nameCharacters": 0,
-                    "description": "string",
-                    "descriptionCharacters": 0,
-                    "firstMessage": "string",
-                    "image": {
-                      "id": "string",
-                      "fileName": "string",
-                      "mimeType": "string",
-                      "size": 0
-                    },
-                    "status": "none",
-                    "attempt": 0,
+                    "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
+                    "name": "人事相談",
+                    "nameCharacters": 4,
+                    "description": "人事への質問はこちらへどうぞ。",
+                    "descriptionCharacters": 15,
+                    "firstMessage": "人事への質問はこちらへどうぞ。",
+                    "image": null,
+                    "status": "running",
+                    "attempt": 1,
                     "steps": [
+                      {
+                        "step": "host image",
+                        "title": {
+                          "en": "Provide the picture",
+                          "ja": "画像を用意",
+                          "ru": "Подготовка изображения"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
+                      },
                       {
                         "step": "create bot",
                         "title": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
+                          "en": "Create the bot",
+                          "ja": "Botを作成",
+                          "ru": "Создание бота"
                         },
-                        "status": "done",
+                        "status": "waiting",
                         "retryAt": null,
-                        "problem": {
-                          "code": "string",
-                          "reason": "string",
-                          "remedy": "string"
-                        }
+                        "problem": null
+                      },
+                      {
+                        "step": "open to members",
+                        "title": {
+                          "en": "Show it to members",
+                          "ja": "メンバーに公開",
+                          "ru": "Открытие для сотрудников"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
+                      },
+                      {
+                        "step": "issue secret",
+                        "title": {
+                          "en": "Secure its messages",
+                          "ja": "メッセージの保護",
+                          "ru": "Защита сообщений"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
+                      },
+                      {
+                        "step": "save credentials",
+                        "title": {
+                          "en": "Connect it here",
+                          "ja": "この窓口に接続",
+                          "ru": "Подключение к окну"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
                       }
                     ],
                     "undoneWhy": null,
                     "botId": null,
-                    "state": "deleted",
-                    "linked": true,
+                    "state": "saved",
+                    "linked": false,
                     "notes": [
                       {
-                        "note": "members find it",
+                        "note": "not in the admin list",
                         "text": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
+                          "en": "A bot made here is not in the bot list of the LINE WORKS administrator, so its rights and policies cannot be changed there. If you need them, link a bot from the Developer Console instead.",
+                          "ja": "ここで作成したBotはLINE WORKS管理者画面のBot一覧に表示されず、権限やポリシーの詳細は変更できません。必要な場合はDeveloper Consoleで作成したBotを連携してください。",
+                          "ru": "Бота, созданного здесь, нет в списке ботов администратора LINE WORKS: его права и политики там не изменить. Если они нужны, подключите бота из Developer Console."
+                        }
+                      },
+                      {
+                        "note": "when deleted",
+                        "text": {
+                          "en": "The bot also disappears from members’ lists, and running talks become read-only.",
+                          "ja": "Botはトーク相手の一覧からも削除され、会話中のトークは入力できなくなります。",
+                          "ru": "Бот исчезнет из списков сотрудников, текущие диалоги станут только для чтения."
                         }
                       }
                     ]
                   },
-                  "console": {
-                    "accountId": "string",
-                    "name": "string",
-                    "steps": [
-                      {
-                        "step": "bot",
-                        "title": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
-                        },
-                        "done": true
-                      }
-                    ],
-                    "next": "bot",
-                    "missingFields": [
-                      "string"
-                    ],
-                    "webhookUrl": "string",
-                    "state": "deleted"
-                  }
+                  "console": null
                 }
               }
             }
@@ -4230,88 +4763,111 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/BotOfWindowView"
                 },
                 "example": {
-                  "contactWindowId": "string",
-                  "way": "console",
-                  "accountId": null,
+                  "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "way": "simple",
+                  "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "canMakeBots": true,
                   "limits": {
-                    "name": 0,
-                    "description": 0,
-                    "image": 0,
+                    "name": 20,
+                    "description": 100,
+                    "image": 10485760,
                     "text": {
-                      "en": "string",
-                      "ja": "string",
-                      "ru": "string"
+                      "en": "Name up to 20, description up to 100 characters, image (PNG) under 10 MB with a file name in lower-case letters and digits",
+                      "ja": "名前20文字、説明100文字まで。画像（PNG）は10MB未満、ファイル名は小文字と数字",
+                      "ru": "Имя до 20, описание до 100 знаков, изображение (PNG) меньше 10 МБ, имя файла - строчные латинские буквы и цифры"
                     }
                   },
                   "simple": {
-                    "accountId": "string",
-                    "name": "string",
-                    "nameCharacters": 0,
-                    "description": "string",
-                    "descriptionCharacters": 0,
-                    "firstMessage": "string",
-                    "image": {
-                      "id": "string",
-                      "fileName": "string",
-                      "mimeType": "string",
-                      "size": 0
-                    },
-                    "status": "none",
-                    "attempt": 0,
+                    "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
+                    "name": "人事相談",
+                    "nameCharacters": 4,
+                    "description": "人事への質問はこちらへどうぞ。",
+                    "descriptionCharacters": 15,
+                    "firstMessage": "人事への質問はこちらへどうぞ。",
+                    "image": null,
+                    "status": "undone",
+                    "attempt": 1,
                     "steps": [
+                      {
+                        "step": "host image",
+                        "title": {
+                          "en": "Provide the picture",
+                          "ja": "画像を用意",
+                          "ru": "Подготовка изображения"
+                        },
+                        "status": "started",
+                        "retryAt": null,
+                        "problem": null
+                      },
                       {
                         "step": "create bot",
                         "title": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
+                          "en": "Create the bot",
+                          "ja": "Botを作成",
+                          "ru": "Создание бота"
                         },
-                        "status": "done",
+                        "status": "waiting",
                         "retryAt": null,
-                        "problem": {
-                          "code": "string",
-                          "reason": "string",
-                          "remedy": "string"
-                        }
+                        "problem": null
+                      },
+                      {
+                        "step": "open to members",
+                        "title": {
+                          "en": "Show it to members",
+                          "ja": "メンバーに公開",
+                          "ru": "Открытие для сотрудников"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
+                      },
+                      {
+                        "step": "issue secret",
+                        "title": {
+                          "en": "Secure its messages",
+                          "ja": "メッセージの保護",
+                          "ru": "Защита сообщений"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
+                      },
+                      {
+                        "step": "save credentials",
+                        "title": {
+                          "en": "Connect it here",
+                          "ja": "この窓口に接続",
+                          "ru": "Подключение к окну"
+                        },
+                        "status": "waiting",
+                        "retryAt": null,
+                        "problem": null
                       }
                     ],
-                    "undoneWhy": null,
+                    "undoneWhy": "cancelled",
                     "botId": null,
-                    "state": "deleted",
-                    "linked": true,
+                    "state": "saved",
+                    "linked": false,
                     "notes": [
                       {
-                        "note": "members find it",
+                        "note": "not in the admin list",
                         "text": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
+                          "en": "A bot made here is not in the bot list of the LINE WORKS administrator, so its rights and policies cannot be changed there. If you need them, link a bot from the Developer Console instead.",
+                          "ja": "ここで作成したBotはLINE WORKS管理者画面のBot一覧に表示されず、権限やポリシーの詳細は変更できません。必要な場合はDeveloper Consoleで作成したBotを連携してください。",
+                          "ru": "Бота, созданного здесь, нет в списке ботов администратора LINE WORKS: его права и политики там не изменить. Если они нужны, подключите бота из Developer Console."
+                        }
+                      },
+                      {
+                        "note": "when deleted",
+                        "text": {
+                          "en": "The bot also disappears from members’ lists, and running talks become read-only.",
+                          "ja": "Botはトーク相手の一覧からも削除され、会話中のトークは入力できなくなります。",
+                          "ru": "Бот исчезнет из списков сотрудников, текущие диалоги станут только для чтения."
                         }
                       }
                     ]
                   },
-                  "console": {
-                    "accountId": "string",
-                    "name": "string",
-                    "steps": [
-                      {
-                        "step": "bot",
-                        "title": {
-                          "en": "string",
-                          "ja": "string",
-                          "ru": "string"
-                        },
-                        "done": true
-                      }
-                    ],
-                    "next": "bot",
-                    "missingFields": [
-                      "string"
-                    ],
-                    "webhookUrl": "string",
-                    "state": "deleted"
-                  }
+                  "console": null
                 }
               }
             }
@@ -5724,7 +6280,7 @@ export const openApiDocument: object = {
           "forms"
         ],
         "summary": "forms: open",
-        "description": "Needs the permission `undefined`.",
+        "description": "For whoever holds the link; its secret is the bearer token.",
         "parameters": [
           {
             "name": "id",
@@ -5732,16 +6288,6 @@ export const openApiDocument: object = {
             "required": true,
             "schema": {
               "type": "string"
-            }
-          },
-          {
-            "name": "Idempotency-Key",
-            "in": "header",
-            "required": true,
-            "description": "A new uuid for each action, the same when it is repeated.",
-            "schema": {
-              "type": "string",
-              "format": "uuid"
             }
           }
         ],
@@ -5792,14 +6338,13 @@ export const openApiDocument: object = {
           },
           "404": {
             "$ref": "#/components/responses/Problem404"
-          },
-          "409": {
-            "$ref": "#/components/responses/Problem409"
-          },
-          "503": {
-            "$ref": "#/components/responses/Problem503"
           }
-        }
+        },
+        "security": [
+          {
+            "bearer": []
+          }
+        ]
       }
     },
     "/api/v1/forms/{id}/fill-in": {
@@ -5809,7 +6354,7 @@ export const openApiDocument: object = {
           "forms"
         ],
         "summary": "forms: fill in",
-        "description": "Needs the permission `undefined`.",
+        "description": "For whoever holds the link; its secret is the bearer token.",
         "parameters": [
           {
             "name": "id",
@@ -5893,6 +6438,11 @@ export const openApiDocument: object = {
             "$ref": "#/components/responses/Problem503"
           }
         },
+        "security": [
+          {
+            "bearer": []
+          }
+        ],
         "x-command": true
       }
     },
@@ -10681,11 +11231,40 @@ export const openApiDocument: object = {
                   "complete": true,
                   "credentials": [
                     {
-                      "field": "string",
+                      "field": "clientId",
+                      "secret": false,
+                      "set": true,
+                      "value": "Qw3rTyUiOpAsDfGhJkLz"
+                    },
+                    {
+                      "field": "clientSecret",
                       "secret": true,
                       "set": true,
-                      "value": "string",
-                      "lastFour": "string"
+                      "lastFour": "tApp"
+                    },
+                    {
+                      "field": "serviceAccount",
+                      "secret": false,
+                      "set": true,
+                      "value": "ab12c.serviceaccount@example"
+                    },
+                    {
+                      "field": "privateKey",
+                      "secret": true,
+                      "set": true,
+                      "lastFour": "----"
+                    },
+                    {
+                      "field": "administratorId",
+                      "secret": false,
+                      "set": true,
+                      "value": "hana@company"
+                    },
+                    {
+                      "field": "domainId",
+                      "secret": false,
+                      "set": true,
+                      "value": "10000001"
                     }
                   ]
                 }
@@ -10728,7 +11307,13 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/ChangeBotMaker"
               },
               "example": {
-                "credentials": {}
+                "credentials": {
+                  "clientId": "Qw3rTyUiOpAsDfGhJkLz",
+                  "clientSecret": "secretOfTheClientApp",
+                  "serviceAccount": "ab12c.serviceaccount@example",
+                  "administratorId": "hana@company",
+                  "domainId": "10000001"
+                }
               }
             }
           }
@@ -10742,14 +11327,42 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/BotMakerView"
                 },
                 "example": {
-                  "complete": true,
+                  "complete": false,
                   "credentials": [
                     {
-                      "field": "string",
+                      "field": "clientId",
+                      "secret": false,
+                      "set": true,
+                      "value": "Qw3rTyUiOpAsDfGhJkLz"
+                    },
+                    {
+                      "field": "clientSecret",
                       "secret": true,
                       "set": true,
-                      "value": "string",
-                      "lastFour": "string"
+                      "lastFour": "tApp"
+                    },
+                    {
+                      "field": "serviceAccount",
+                      "secret": false,
+                      "set": true,
+                      "value": "ab12c.serviceaccount@example"
+                    },
+                    {
+                      "field": "privateKey",
+                      "secret": true,
+                      "set": false
+                    },
+                    {
+                      "field": "administratorId",
+                      "secret": false,
+                      "set": true,
+                      "value": "hana@company"
+                    },
+                    {
+                      "field": "domainId",
+                      "secret": false,
+                      "set": true,
+                      "value": "10000001"
                     }
                   ]
                 }
@@ -10811,9 +11424,9 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/BegunLogIn"
                 },
                 "example": {
-                  "id": "string",
-                  "authorizationUrl": "string",
-                  "validUntil": "string"
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.gJbKaQxMJU8zwuHKYfiZnMJrpvkEQjKjyDgoT4lgJYg&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=6X6-74BXmFMnBthJ1Ad9ERuPfMj1z0F69uELy4X9MNE&code_challenge_method=S256",
+                  "validUntil": "2026-11-25T10:00:00.000Z"
                 }
               }
             }
@@ -10866,10 +11479,8 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/PageLogInReturn"
               },
               "example": {
-                "state": "string",
-                "code": "123456",
-                "error": "string",
-                "error_description": "string"
+                "state": "6f1c1f7e-0000-4000-8000-000000000001.gJbKaQxMJU8zwuHKYfiZnMJrpvkEQjKjyDgoT4lgJYg",
+                "code": "AQcode0"
               }
             }
           }
@@ -10883,71 +11494,63 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/PageChoiceView"
                 },
                 "example": {
-                  "id": "string",
-                  "status": "begun",
-                  "validUntil": null,
-                  "problem": {
-                    "code": "string",
-                    "reason": "string",
-                    "remedy": "string"
-                  },
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "status": "offered",
+                  "validUntil": "2026-11-25T10:00:00.000Z",
+                  "problem": null,
                   "scopes": [
-                    "string"
+                    "pages_messaging",
+                    "pages_show_list"
                   ],
                   "missingScopes": [
                     {
-                      "scope": "string",
+                      "scope": "pages_manage_metadata",
                       "effect": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
+                        "en": "Cannot subscribe the page: its messages do not arrive.",
+                        "ja": "ページの受信設定ができないため、メッセージが届きません。",
+                        "ru": "Нельзя подписаться на страницу: её сообщения не приходят."
                       }
                     }
                   ],
                   "onlyPages": {
-                    "en": "string",
-                    "ja": "string",
-                    "ru": "string"
+                    "en": "Only public pages are listed. Personal profiles cannot be connected: Facebook gives messages of pages only.",
+                    "ja": "公開ページのみ表示されます。個人のプロフィールは連携できません。Facebookがメッセージを提供するのはページだけです。",
+                    "ru": "Показаны только публичные страницы. Личный профиль подключить нельзя: Facebook передаёт сообщения только страниц."
                   },
-                  "pageCount": 0,
+                  "pageCount": 2,
                   "pages": [
                     {
-                      "pageId": "string",
-                      "name": "string",
+                      "pageId": "1029384756601",
+                      "name": "Umeda Kitchen",
+                      "username": "umeda.kitchen",
+                      "selectable": true,
+                      "whyNot": null,
+                      "otherApps": [],
+                      "heldHere": null,
+                      "warning": null,
+                      "needsTakeOver": false,
+                      "outcome": null
+                    },
+                    {
+                      "pageId": "1029384756602",
+                      "name": "Namba Kitchen",
                       "username": null,
                       "selectable": true,
-                      "whyNot": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
-                      },
+                      "whyNot": null,
                       "otherApps": [
                         {
-                          "appId": "string",
-                          "appName": null
+                          "appId": "990022",
+                          "appName": "Other desk"
                         }
                       ],
-                      "heldHere": {
-                        "by": "somebody else",
-                        "accountId": null,
-                        "since": null
-                      },
+                      "heldHere": null,
                       "warning": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
+                        "en": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
+                        "ja": "このページは別のアプリ（Other desk）に連携済みです。ここで連携すると、以後はこちらにのみ届きます。",
+                        "ru": "Страница уже связана с другим приложением (Other desk). После связи сообщения будут приходить только сюда."
                       },
                       "needsTakeOver": true,
-                      "outcome": {
-                        "state": "connected",
-                        "accountId": null,
-                        "renewed": true,
-                        "problem": {
-                          "code": "string",
-                          "reason": "string",
-                          "remedy": "string"
-                        }
-                      }
+                      "outcome": null
                     }
                   ]
                 }
@@ -10999,23 +11602,8 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "ready": true,
-                  "redirectUri": null,
-                  "missing": [
-                    {
-                      "setting": "string",
-                      "who": "operator",
-                      "label": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
-                      },
-                      "what": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
-                      }
-                    }
-                  ]
+                  "redirectUri": "https://desk.example/api/v1/page-choices/return",
+                  "missing": []
                 }
               }
             }
@@ -11066,71 +11654,63 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/PageChoiceView"
                 },
                 "example": {
-                  "id": "string",
-                  "status": "begun",
-                  "validUntil": null,
-                  "problem": {
-                    "code": "string",
-                    "reason": "string",
-                    "remedy": "string"
-                  },
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "status": "offered",
+                  "validUntil": "2026-11-25T10:00:00.000Z",
+                  "problem": null,
                   "scopes": [
-                    "string"
+                    "pages_messaging",
+                    "pages_show_list"
                   ],
                   "missingScopes": [
                     {
-                      "scope": "string",
+                      "scope": "pages_manage_metadata",
                       "effect": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
+                        "en": "Cannot subscribe the page: its messages do not arrive.",
+                        "ja": "ページの受信設定ができないため、メッセージが届きません。",
+                        "ru": "Нельзя подписаться на страницу: её сообщения не приходят."
                       }
                     }
                   ],
                   "onlyPages": {
-                    "en": "string",
-                    "ja": "string",
-                    "ru": "string"
+                    "en": "Only public pages are listed. Personal profiles cannot be connected: Facebook gives messages of pages only.",
+                    "ja": "公開ページのみ表示されます。個人のプロフィールは連携できません。Facebookがメッセージを提供するのはページだけです。",
+                    "ru": "Показаны только публичные страницы. Личный профиль подключить нельзя: Facebook передаёт сообщения только страниц."
                   },
-                  "pageCount": 0,
+                  "pageCount": 2,
                   "pages": [
                     {
-                      "pageId": "string",
-                      "name": "string",
+                      "pageId": "1029384756601",
+                      "name": "Umeda Kitchen",
+                      "username": "umeda.kitchen",
+                      "selectable": true,
+                      "whyNot": null,
+                      "otherApps": [],
+                      "heldHere": null,
+                      "warning": null,
+                      "needsTakeOver": false,
+                      "outcome": null
+                    },
+                    {
+                      "pageId": "1029384756602",
+                      "name": "Namba Kitchen",
                       "username": null,
                       "selectable": true,
-                      "whyNot": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
-                      },
+                      "whyNot": null,
                       "otherApps": [
                         {
-                          "appId": "string",
-                          "appName": null
+                          "appId": "990022",
+                          "appName": "Other desk"
                         }
                       ],
-                      "heldHere": {
-                        "by": "somebody else",
-                        "accountId": null,
-                        "since": null
-                      },
+                      "heldHere": null,
                       "warning": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
+                        "en": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
+                        "ja": "このページは別のアプリ（Other desk）に連携済みです。ここで連携すると、以後はこちらにのみ届きます。",
+                        "ru": "Страница уже связана с другим приложением (Other desk). После связи сообщения будут приходить только сюда."
                       },
                       "needsTakeOver": true,
-                      "outcome": {
-                        "state": "connected",
-                        "accountId": null,
-                        "renewed": true,
-                        "problem": {
-                          "code": "string",
-                          "reason": "string",
-                          "remedy": "string"
-                        }
-                      }
+                      "outcome": null
                     }
                   ]
                 }
@@ -11194,8 +11774,10 @@ export const openApiDocument: object = {
               "example": {
                 "pages": [
                   {
-                    "pageId": "string",
-                    "takeOver": true
+                    "pageId": "1029384756601"
+                  },
+                  {
+                    "pageId": "1029384756602"
                   }
                 ]
               }
@@ -11211,69 +11793,83 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/PageChoiceView"
                 },
                 "example": {
-                  "id": "string",
-                  "status": "begun",
-                  "validUntil": null,
-                  "problem": {
-                    "code": "string",
-                    "reason": "string",
-                    "remedy": "string"
-                  },
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "status": "offered",
+                  "validUntil": "2026-11-25T10:00:00.000Z",
+                  "problem": null,
                   "scopes": [
-                    "string"
+                    "pages_messaging",
+                    "pages_show_list"
                   ],
                   "missingScopes": [
                     {
-                      "scope": "string",
+                      "scope": "pages_manage_metadata",
                       "effect": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
+                        "en": "Cannot subscribe the page: its messages do not arrive.",
+                        "ja": "ページの受信設定ができないため、メッセージが届きません。",
+                        "ru": "Нельзя подписаться на страницу: её сообщения не приходят."
                       }
                     }
                   ],
                   "onlyPages": {
-                    "en": "string",
-                    "ja": "string",
-                    "ru": "string"
+                    "en": "Only public pages are listed. Personal profiles cannot be connected: Facebook gives messages of pages only.",
+                    "ja": "公開ページのみ表示されます。個人のプロフィールは連携できません。Facebookがメッセージを提供するのはページだけです。",
+                    "ru": "Показаны только публичные страницы. Личный профиль подключить нельзя: Facebook передаёт сообщения только страниц."
                   },
-                  "pageCount": 0,
+                  "pageCount": 2,
                   "pages": [
                     {
-                      "pageId": "string",
-                      "name": "string",
-                      "username": null,
+                      "pageId": "1029384756601",
+                      "name": "Umeda Kitchen",
+                      "username": "umeda.kitchen",
                       "selectable": true,
-                      "whyNot": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
-                      },
-                      "otherApps": [
-                        {
-                          "appId": "string",
-                          "appName": null
-                        }
-                      ],
+                      "whyNot": null,
+                      "otherApps": [],
                       "heldHere": {
-                        "by": "somebody else",
-                        "accountId": null,
-                        "since": null
+                        "by": "this tenant",
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "since": "2026-11-25T10:00:00.000Z"
                       },
                       "warning": {
-                        "en": "string",
-                        "ja": "string",
-                        "ru": "string"
+                        "en": "This page has an integration account here already. Choosing it gives that account a new token.",
+                        "ja": "このページの統合アカウントは既にあります。選択すると、新しいトークンに更新されます。",
+                        "ru": "У этой страницы здесь уже есть учётная запись. Если выбрать её, запись получит новый токен."
+                      },
+                      "needsTakeOver": false,
+                      "outcome": {
+                        "state": "connected",
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "renewed": false,
+                        "problem": null
+                      }
+                    },
+                    {
+                      "pageId": "1029384756602",
+                      "name": "Namba Kitchen",
+                      "username": null,
+                      "selectable": true,
+                      "whyNot": null,
+                      "otherApps": [
+                        {
+                          "appId": "990022",
+                          "appName": "Other desk"
+                        }
+                      ],
+                      "heldHere": null,
+                      "warning": {
+                        "en": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
+                        "ja": "このページは別のアプリ（Other desk）に連携済みです。ここで連携すると、以後はこちらにのみ届きます。",
+                        "ru": "Страница уже связана с другим приложением (Other desk). После связи сообщения будут приходить только сюда."
                       },
                       "needsTakeOver": true,
                       "outcome": {
-                        "state": "connected",
+                        "state": "not connected",
                         "accountId": null,
-                        "renewed": true,
+                        "renewed": false,
                         "problem": {
-                          "code": "string",
-                          "reason": "string",
-                          "remedy": "string"
+                          "code": "linked-elsewhere",
+                          "reason": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
+                          "remedy": "Choose it once more, with \"takeOver\": true, to have its messages here."
                         }
                       }
                     }
@@ -11349,6 +11945,7 @@ export const openApiDocument: object = {
                               "conversations.log",
                               "erasures.view",
                               "events.export",
+                              "events.unseal",
                               "integration-accounts.add",
                               "integration-accounts.change",
                               "integration-accounts.delete",
@@ -11619,6 +12216,14 @@ export const openApiDocument: object = {
                         "en": "Export events",
                         "ja": "イベントのエクスポート",
                         "ru": "Выгрузка событий"
+                      }
+                    },
+                    {
+                      "permission": "events.unseal",
+                      "texts": {
+                        "en": "See what is personal in exported events",
+                        "ja": "エクスポートしたイベントの個人データの表示",
+                        "ru": "Просмотр персональных данных в выгрузке событий"
                       }
                     },
                     {
@@ -13144,6 +13749,7 @@ export const openApiDocument: object = {
                         "audit.view",
                         "audit.export",
                         "events.export",
+                        "events.unseal",
                         "conversations.all",
                         "conversations.log",
                         "live-figures.view",
@@ -17002,6 +17608,7 @@ export const openApiDocument: object = {
                 "conversations.log",
                 "erasures.view",
                 "events.export",
+                "events.unseal",
                 "integration-accounts.add",
                 "integration-accounts.change",
                 "integration-accounts.delete",
@@ -20713,7 +21320,8 @@ export const openApiDocument: object = {
       "ChosenPageRequest": {
         "properties": {
           "pageId": {
-            "pattern": "^\\d{5,20}$",
+            "minLength": 5,
+            "maxLength": 20,
             "type": "string"
           },
           "takeOver": {
