@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { ServiceProcess } from '../supervise/service-process.js';
 import { CHANNEL_TYPES, type ChannelType } from '@madoguchi/conversation';
+import { DEMO_PAGE_APP, demoPages } from './demo-pages.js';
 import type { Ports } from './ports.js';
 import { STAND_IN_HOSTS, STAND_IN_LISTENERS, type StandInHost, type StandInListener } from './stand-ins.js';
 
@@ -34,6 +35,8 @@ export const servicesOf = (settings: SystemSettings): readonly (readonly Service
     ...Object.fromEntries(Object.entries(STAND_IN_HOSTS).map(([listener, variable]) => [variable, urlOf(ports[listener as StandInHost])])),
     MADOGUCHI_SMTP_URL: `smtp://${settings.standIns.mailLogin.user}:${settings.standIns.mailLogin.password}@${HOST}:${ports.mailSubmission}`,
     MADOGUCHI_MAIL_DOMAIN: DEMO_MAIL_DOMAIN,
+    MADOGUCHI_MESSENGER_APP_ID: DEMO_PAGE_APP.appId,
+    MADOGUCHI_MESSENGER_APP_SECRET: DEMO_PAGE_APP.appSecret,
   };
   const common = {
     NATS_URL: settings.natsUrl,
@@ -53,7 +56,12 @@ export const servicesOf = (settings: SystemSettings): readonly (readonly Service
 
   return [
     [service('conversation-store', ports.conversationStore)],
-    [service('routing', ports.routing), service('outbound-sender', ports.outboundSender), service('bot-handover', ports.botHandover), service('admin', ports.admin)],
+    [
+      service('routing', ports.routing),
+      service('outbound-sender', ports.outboundSender),
+      service('bot-handover', ports.botHandover),
+      service('admin', ports.admin, { MADOGUCHI_DESK_URL: urlOf(ports.desk) }),
+    ],
     [
       service('agent-desktop', ports.desk, { ADMIN_URL: urlOf(ports.admin) }),
       service('ingress', ports.ingress, { INGRESS_CHANNELS: channelsOf(settings).join(','), MAIL_PORT: String(ports.mail) }),
@@ -93,6 +101,7 @@ export const standInsOf = ({ ports, standIns }: SystemSettings): ServiceProcess 
       PLATFORMS_INTERNET: `${DEMO_HOST}=${urlOf(ports.ingress)}`,
       PLATFORMS_MAIL: `${DEMO_MAIL_DOMAIN}=${HOST}:${ports.mail}`,
       PLATFORMS_DATA: standIns.dataFile,
+      PLATFORMS_SEED: JSON.stringify(demoPages(urlOf(ports.desk))),
       PLATFORMS_MAIL_LOGIN: `${standIns.mailLogin.user}:${standIns.mailLogin.password}`,
     },
     readyUrl: `${urlOf(ports.play)}/api/platforms`,
