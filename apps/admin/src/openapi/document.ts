@@ -7161,6 +7161,123 @@ export const openApiDocument: object = {
         "x-command": true
       }
     },
+    "/api/v1/integration-accounts/{accountId}/shelf": {
+      "get": {
+        "operationId": "AccountShelfController_count",
+        "tags": [
+          "integration-accounts"
+        ],
+        "summary": "integration-accounts: count",
+        "description": "Needs the permission `integration-accounts.view`.",
+        "parameters": [
+          {
+            "name": "accountId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/KeptItems"
+                },
+                "example": {
+                  "waiting": 0,
+                  "oldestAt": null,
+                  "newestAt": null,
+                  "imported": 0
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          }
+        },
+        "x-permission": "integration-accounts.view"
+      }
+    },
+    "/api/v1/integration-accounts/{accountId}/shelf/import": {
+      "post": {
+        "operationId": "AccountShelfController_import",
+        "tags": [
+          "integration-accounts"
+        ],
+        "summary": "integration-accounts: import",
+        "description": "Needs the permission `integration-accounts.change`.",
+        "parameters": [
+          {
+            "name": "accountId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Imported"
+                },
+                "example": {
+                  "imported": 0,
+                  "more": true
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.change",
+        "x-command": true
+      }
+    },
     "/api/v1/integration-accounts/{id}": {
       "get": {
         "operationId": "IntegrationAccountsController_show",
@@ -11425,7 +11542,7 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.gJbKaQxMJU8zwuHKYfiZnMJrpvkEQjKjyDgoT4lgJYg&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=6X6-74BXmFMnBthJ1Ad9ERuPfMj1z0F69uELy4X9MNE&code_challenge_method=S256",
+                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.QojbGfUgk2vBhTo52-zEmi9wckzVUQ8_QJXNGcYR_Zw&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=ZYCTDXFt9GSmM-aIYfMHdQbo9uhRXCj425M8vU3_ztY&code_challenge_method=S256",
                   "validUntil": "2026-11-25T10:00:00.000Z"
                 }
               }
@@ -11479,7 +11596,7 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/PageLogInReturn"
               },
               "example": {
-                "state": "6f1c1f7e-0000-4000-8000-000000000001.gJbKaQxMJU8zwuHKYfiZnMJrpvkEQjKjyDgoT4lgJYg",
+                "state": "6f1c1f7e-0000-4000-8000-000000000001.QojbGfUgk2vBhTo52-zEmi9wckzVUQ8_QJXNGcYR_Zw",
                 "code": "AQcode0"
               }
             }
@@ -17811,6 +17928,57 @@ export const openApiDocument: object = {
           "id",
           "link",
           "state"
+        ]
+      },
+      "KeptItems": {
+        "description": "What was kept of an account because its link was off.",
+        "type": "object",
+        "properties": {
+          "waiting": {
+            "description": "Waiting to be imported.",
+            "type": "number"
+          },
+          "oldestAt": {
+            "description": "When the first and the last of those came, ISO 8601; null: there is none.",
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "newestAt": {
+            "type": [
+              "null",
+              "string"
+            ]
+          },
+          "imported": {
+            "type": "number"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "imported",
+          "newestAt",
+          "oldestAt",
+          "waiting"
+        ]
+      },
+      "Imported": {
+        "type": "object",
+        "properties": {
+          "imported": {
+            "description": "Let in by this request.",
+            "type": "number"
+          },
+          "more": {
+            "description": "More is waiting: send another request.",
+            "type": "boolean"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "imported",
+          "more"
         ]
       },
       "FormToFillIn": {

@@ -915,6 +915,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integration-accounts/{accountId}/shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * integration-accounts: count
+         * @description Needs the permission `integration-accounts.view`.
+         */
+        get: operations["AccountShelfController_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integration-accounts/{accountId}/shelf/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * integration-accounts: import
+         * @description Needs the permission `integration-accounts.change`.
+         */
+        post: operations["AccountShelfController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integration-accounts/{id}": {
         parameters: {
             query?: never;
@@ -2866,6 +2906,21 @@ export interface components {
             /** @enum {string} */
             state: "expired" | "filled in" | "opened" | "sent" | "withdrawn";
             expiresAt: string;
+        };
+        /** @description What was kept of an account because its link was off. */
+        KeptItems: {
+            /** @description Waiting to be imported. */
+            waiting: number;
+            /** @description When the first and the last of those came, ISO 8601; null: there is none. */
+            oldestAt: null | string;
+            newestAt: null | string;
+            imported: number;
+        };
+        Imported: {
+            /** @description Let in by this request. */
+            imported: number;
+            /** @description More is waiting: send another request. */
+            more: boolean;
         };
         /** @description The same form as the colleague sees it: what is asked, and nothing that is there already. */
         FormToFillIn: {
@@ -8967,6 +9022,77 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    AccountShelfController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "waiting": 0,
+                     *       "oldestAt": null,
+                     *       "newestAt": null,
+                     *       "imported": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptItems"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+        };
+    };
+    AccountShelfController_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "imported": 0,
+                     *       "more": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     IntegrationAccountsController_show: {
         parameters: {
             query?: never;
@@ -11963,7 +12089,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.gJbKaQxMJU8zwuHKYfiZnMJrpvkEQjKjyDgoT4lgJYg&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=6X6-74BXmFMnBthJ1Ad9ERuPfMj1z0F69uELy4X9MNE&code_challenge_method=S256",
+                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.QojbGfUgk2vBhTo52-zEmi9wckzVUQ8_QJXNGcYR_Zw&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=ZYCTDXFt9GSmM-aIYfMHdQbo9uhRXCj425M8vU3_ztY&code_challenge_method=S256",
                      *       "validUntil": "2026-11-25T10:00:00.000Z"
                      *     }
                      */
@@ -11991,7 +12117,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.gJbKaQxMJU8zwuHKYfiZnMJrpvkEQjKjyDgoT4lgJYg",
+                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.QojbGfUgk2vBhTo52-zEmi9wckzVUQ8_QJXNGcYR_Zw",
                  *       "code": "AQcode0"
                  *     }
                  */
