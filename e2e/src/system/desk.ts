@@ -111,6 +111,14 @@ export class Desk {
     return this.get(`conversations/${conversationId}/templates`);
   }
 
+  snooze(conversationId: string, until: Date): Promise<CommandAccepted> {
+    return this.command('POST', `conversations/${conversationId}/snooze`, { until: until.toISOString() });
+  }
+
+  wrapUp(conversationId: string, code: string): Promise<CommandAccepted> {
+    return this.command('POST', `conversations/${conversationId}/wrap-up`, { code });
+  }
+
   close(conversationId: string): Promise<CommandAccepted> {
     return this.command('POST', `conversations/${conversationId}/close`, {});
   }

@@ -62,14 +62,18 @@ export class StandIn {
   ) {
     if (!account) throw new Error(`The demo has no account of ${channel}`);
     this.play = addresses.platforms.play;
+    this.name = `${channel} ${account.platformAccount}`;
     this.base = `${this.play}/api/${channel}/${encodeURIComponent(account.platformAccount)}`;
   }
 
   readonly play: string;
 
+  /** Of this account among all. */
+  readonly name: string;
+
   /** Somebody who can be written to. @returns their id at the platform */
-  async newCustomer(name: string): Promise<string> {
-    const customer = (await this.call('POST', `${this.base}/customers`, { name, reachable: true })) as { id: string };
+  async newCustomer(name: string, language?: string): Promise<string> {
+    const customer = (await this.call('POST', `${this.base}/customers`, { name, language, reachable: true })) as { id: string };
     return customer.id;
   }
 

@@ -32,8 +32,12 @@ export interface System {
  * names a file like `.madoguchi/addresses.json`, that system is taken instead.
  *
  * @param options.cli another entry point of the supervisor
+ * @param options.environment what the services find beside what this process has
  */
-export const startSystem = async ({ cli = builtCli }: { cli?: string } = {}): Promise<System> => {
+export const startSystem = async ({
+  cli = builtCli,
+  environment = {},
+}: { cli?: string; environment?: Readonly<Record<string, string>> } = {}): Promise<System> => {
   if (process.env.MADOGUCHI_ADDRESSES) return runningSystem(process.env.MADOGUCHI_ADDRESSES);
   const parent = mkdtempSync(join(tmpdir(), 'madoguchi-e2e-'));
   // PostgreSQL runs as another user when this runs as root.
@@ -55,7 +59,7 @@ export const startSystem = async ({ cli = builtCli }: { cli?: string } = {}): Pr
   const begin = async () => {
     // The channel makes the supervisor end with this process.
     supervisor = spawn(process.execPath, [cli, 'start', '--data', dataFolder], {
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: { ...process.env, ...environment, NODE_OPTIONS: '' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     supervisor.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
