@@ -107,8 +107,7 @@ describe('live', () => {
       handleCommand(desk.store, conversationDecider, conversationStream(id), command, cause(), now);
     const [requested] = await happens({ type: 'AssignBySupervisor', by: sato.agentId, queueId });
     await desk.settled();
-    const sla = async () =>
-      ((await sato.get('/conversations?view=all')).body as ConversationPage).items.find((row) => row.id === id)?.sla;
+    const sla = async () => ((await sato.get('/conversations?view=all')).body as ConversationPage).items.find((row) => row.id === id)?.sla;
     const promised = await sla();
     expect(promised).toMatchObject({ kind: 'first answer', state: 'running' });
 
