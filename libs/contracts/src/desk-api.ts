@@ -1,4 +1,5 @@
 import type {
+  Audience,
   AgentRequestReason,
   AutomaticText,
   ChannelType,
@@ -47,6 +48,8 @@ export interface ConversationRow {
   readonly id: string;
   readonly status: ConversationStatus;
   readonly channel: ChannelType;
+  /** `internal`: a member of the own company asks. */
+  readonly audience: Audience;
   readonly account: {
     readonly id: string;
     readonly name: string;

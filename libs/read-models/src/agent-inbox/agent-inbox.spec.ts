@@ -63,6 +63,14 @@ describe('a row of the inbox', () => {
     });
   });
 
+  it('M-75: says whether a member of the own company asks, or a customer', async () => {
+    log.record('conversation', CONVERSATION, opened(1, { channel: 'lineworks' }));
+    log.record('conversation', uuid(102), opened(2, { channel: 'line' }));
+    await happened();
+    expect(await found()).toMatchObject({ channel: 'lineworks', audience: 'internal' });
+    expect(await findConversation(server.database, TENANT, uuid(102))).toMatchObject({ channel: 'line', audience: 'external' });
+  });
+
   it('says that the customer waits on, whatever is said by itself', async () => {
     waiting(log, CONVERSATION, 1);
     const automatic = { replyId: uuid(75), automatic: { what: 'waiting' }, epoch: 0, content: text('One moment.') } as const;

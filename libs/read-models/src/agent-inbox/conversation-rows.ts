@@ -1,5 +1,5 @@
 import type { ConversationRow, ConversationStatus, SlaView } from '@madoguchi/contracts';
-import type { ChannelType, ContentType } from '@madoguchi/conversation';
+import { audienceOf, type ChannelType, type ContentType } from '@madoguchi/conversation';
 
 /** The row with the names of those it mentions; an alias `inbox` for `agent_inbox_v3` may be used behind it. */
 export const SELECT_ROWS = `
@@ -62,6 +62,7 @@ export const conversationRow = (row: SelectedRow): ConversationRow => ({
   id: row.id,
   status: row.status,
   channel: row.channel,
+  audience: audienceOf(row.channel),
   account: { id: row.account_id, name: row.account_name ?? '', ...(row.account_deleted ? { deleted: true as const } : {}) },
   customer: {
     contactId: row.contact_id,
