@@ -38,6 +38,8 @@ export interface ChannelCapabilities {
   readonly reactions: 'none' | 'any' | readonly string[];
   readonly typing: boolean;
   readonly readMarks: boolean;
+  /** An app of the platform's own may have conversations first: a bot of kind `messenger`. Bots of ours answer on every channel. */
+  readonly botsAtPlatform?: true;
   /** How long after the customer's last message free messages are taken, and what is left afterwards. */
   readonly window?: { readonly hours: number; readonly afterwards: 'nothing' | 'templates' | 'agents only'; readonly untilHours?: number };
   /** How fast the platform takes messages: of the whole account, and to one recipient. */

@@ -10,6 +10,7 @@ export * from './tell-bot-notice.js';
 export * from './thread-numbers.js';
 export * from './send-reply.js';
 export * from './fetch-media.js';
+export * from './handed-over-with.js';
 export * from './learn-profile.js';
 export * from './let-bot-answer.js';
 export * from './media-store.js';

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BotKind } from '@madoguchi/accounts';
+import type { ChannelType } from '@madoguchi/conversation';
 import { derivedId } from '@madoguchi/event-sourcing';
 import { findBotOfAccount, listIntegrationAccounts } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
-import type { BotAnswer, BotAtWork, BotEngine, ConnectionCheck } from '@madoguchi/use-cases';
+import type { BotAnswer, BotAtWork, BotEngine, Channel, ConnectionCheck } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { Settings } from '../settings/settings.service.js';
 import type { SignedInAdmin } from '../signed-in.js';
-import { CREDENTIALS, DATABASE } from '../tokens.js';
+import { CHANNELS, CREDENTIALS, DATABASE } from '../tokens.js';
 import { bots, type BotView } from './bot-view.js';
 import type { AddBotBody, ChangeBotBody } from './requests.js';
 
@@ -24,6 +25,7 @@ export class Bots {
     @Inject(Settings) private readonly settings: Settings,
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(CREDENTIALS) private readonly credentials: AccountCredentials,
+    @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
     @Inject(BOT_ENGINES) private readonly engines: ReadonlyMap<BotKind, BotEngine>,
   ) {}
 
@@ -31,7 +33,7 @@ export class Bots {
     const { name, endpoint = null, appId = null, accountIds = [], fields = ['language'], deadlineSeconds = 10, script = null } = body;
     const id = derivedId(bots.kind, admin.tenantId, key);
     if (kind === 'webhook' && secret === undefined) throw new ProblemException(422, 'no-secret', 'A webhook bot needs a secret.');
-    await this.checkAccounts(admin, id, accountIds);
+    await this.checkAccounts(admin, { id, kind }, accountIds);
     const settings = { name, endpoint, appId, accountIds, fields, deadlineSeconds, script };
     const view = await this.settings.add(admin, bots, { type: 'AddBot', kind, ...settings }, key);
     await this.saveSecret(admin, id, secret);
@@ -39,7 +41,8 @@ export class Bots {
   }
 
   async change(admin: SignedInAdmin, id: string, { secret, ...body }: ChangeBotBody, at: { key: string; seen?: number }): Promise<BotView> {
-    if (body.accountIds) await this.checkAccounts(admin, id, body.accountIds);
+    if (body.accountIds)
+      await this.checkAccounts(admin, { id, kind: (await this.settings.current(admin, bots, id)).state.kind }, body.accountIds);
     const { name, endpoint, appId, accountIds, fields, deadlineSeconds, script } = body;
     const settings = { name, endpoint, appId, accountIds, fields, deadlineSeconds, script };
     const view = await this.settings.change(admin, bots, id, { type: 'ChangeBot', ...settings }, at);
@@ -85,7 +88,10 @@ export class Bots {
 
   private async openAccounts(admin: SignedInAdmin, ids: readonly string[]): Promise<NonNullable<BotAtWork['accounts']>> {
     const rows = (await listIntegrationAccounts(this.database, admin.tenantId)).filter(({ id }) => ids.includes(id));
-    const opened = rows.map(async ({ id, state }) => ({ name: state.name ?? '', credentials: await this.credentials.open(admin.tenantId, id) }));
+    const opened = rows.map(async ({ id, state }) => ({
+      name: state.name ?? '',
+      credentials: await this.credentials.open(admin.tenantId, id),
+    }));
     return Promise.all(opened);
   }
 
@@ -94,10 +100,17 @@ export class Bots {
   }
 
   /** Accounts of this tenant, none of which another bot answers on. */
-  private async checkAccounts(admin: SignedInAdmin, id: string, accountIds: readonly string[]): Promise<void> {
-    const own = new Set((await listIntegrationAccounts(this.database, admin.tenantId)).map((row) => row.id));
+  private async checkAccounts(
+    admin: SignedInAdmin,
+    { id, kind }: { readonly id: string; readonly kind: BotKind },
+    accountIds: readonly string[],
+  ): Promise<void> {
+    const own = new Map((await listIntegrationAccounts(this.database, admin.tenantId)).map((row) => [row.id, row.type]));
     for (const accountId of accountIds) {
-      if (!own.has(accountId)) throw new ProblemException(422, 'no-such-account', 'One of these accounts is not there.', { accountId });
+      const type = own.get(accountId);
+      if (type && kind === 'messenger' && !this.channels.get(type)?.capabilities.botsAtPlatform)
+        throw new ProblemException(422, 'no-bots-at-platform', 'An app at Messenger answers on pages of Facebook only.', { accountId });
+      if (!type) throw new ProblemException(422, 'no-such-account', 'One of these accounts is not there.', { accountId });
       const other = await findBotOfAccount(this.database, admin.tenantId, accountId);
       if (other && other.id !== id)
         throw new ProblemException(409, 'account-has-a-bot', `"${other.name}" answers on this account already.`, { accountId });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pageForm } from '../testing/account-forms.js';
+import { lineForm, pageForm } from '../testing/account-forms.js';
 import { type Admin, type Person, startAdmin } from '../testing/start-admin.js';
 
 let centre: Admin;
@@ -143,7 +143,7 @@ describe('a bot', () => {
 });
 
 describe('a bot at Messenger', () => {
-  it('M-182, M-186, M-187: has an app, says nothing to us itself, and is tested by the role of our app at its pages', async () => {
+  it('M-186, M-187: has an app, says nothing to us itself, and is tested by the role of our app at its pages', async () => {
     const { id } = await add('bots', atMessenger());
     const tested = async () => (await admin.ask('POST', `bots/${id}/test`)).body.checks;
     expect(await tested()).toMatchObject([{ check: 'accounts', ok: false }]);
@@ -156,6 +156,13 @@ describe('a bot at Messenger', () => {
     expect((await admin.ask('POST', `bots/${id}/sample`, { body: { text: 'hello' } })).body).toEqual({ outcome: 'later' });
     const role = await admin.ask('PATCH', `integration-accounts/${accountId}`, { body: { credentials: { receiverRole: 'owner' } } });
     expect(role).toMatchObject({ status: 422, body: { fields: [{ field: 'receiverRole' }] } });
+  });
+
+  it('M-182: serves pages of Facebook only; every other bot answers on every channel', async () => {
+    const { id: line } = await add('integration-accounts', lineForm('Umeda'));
+    await centre.settled();
+    expect(await refused(atMessenger({ accountIds: [line] }))).toEqual([422, 'no-bots-at-platform']);
+    await add('bots', greeter({ accountIds: [line] }));
   });
 
   it('M-184, M-185: has a list of what must be there before, in three languages, by the old names and the present ones', async () => {

@@ -29,6 +29,7 @@ export const messengerCapabilities: ChannelCapabilities = {
   reactions: 'any',
   typing: true,
   readMarks: true,
+  botsAtPlatform: true,
   window: { hours: 24, afterwards: 'agents only', untilHours: 7 * 24 },
   // Of a page. Of audio and video Meta takes ten a second, and says so when there were more.
   rates: { account: { burst: 300, perSecond: 300 } },

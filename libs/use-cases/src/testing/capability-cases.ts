@@ -30,6 +30,13 @@ export const capabilityCases: readonly ContractCase<OutboundContractSetup>[] = [
     },
   },
   {
+    name: 'moves threads where other apps may have them, and nowhere else (M-182)',
+    run: ({ channel }) => {
+      const { capabilities, threadControl } = channel(NOWHERE);
+      expect(capabilities.botsAtPlatform === true).toBe(threadControl !== undefined);
+    },
+  },
+  {
     name: 'limits every kind of file that it sends, and no other',
     run: ({ channel }) => {
       const { outbound, files, textLimit, choices, rates } = channel(NOWHERE).capabilities;
