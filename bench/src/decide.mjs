@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { decide, DEFAULT_POLICY } from '@madoguchi/routing';
+import { decide, DEFAULT_POLICY, Room } from '@madoguchi/routing';
 
 const AGENTS = 10_000;
 const QUEUES = 1_000;
@@ -72,6 +72,14 @@ const handOut = ({ waiting, agents, queues }) => {
   });
 };
 
+/** As the router does it: each decision with its explanation, before the next one. */
+const decideAndExplain = ({ waiting, agents, queues }, now) => {
+  const room = new Room(agents, queues, waiting, now);
+  const explanations = [];
+  for (let decision = room.next(); decision; decision = room.next()) explanations.push(decision.explanation);
+  return explanations;
+};
+
 /** Decisions per second of one pass over all that waits, its index made anew each time, on one core. */
 export const benchDecide = ({ rounds }) => {
   const given = situation();
@@ -80,11 +88,12 @@ export const benchDecide = ({ rounds }) => {
     const decisions = work(given, NOW);
     return Math.round((decisions.length / (performance.now() - started)) * 1_000);
   };
-  const results = { ours: [], floor: [] };
+  const results = { ours: [], floor: [], explained: [] };
   perSecond(decide);
   for (let round = 0; round < rounds; round += 1) {
     results.ours.push(perSecond(decide));
     results.floor.push(perSecond(handOut));
+    results.explained.push(perSecond(decideAndExplain));
   }
   return { decide: { agents: AGENTS, queues: QUEUES, waiting: WAITING, unit: 'decisions/s', ...results } };
 };

@@ -1,5 +1,5 @@
 import type { OfferExplanation } from '@madoguchi/conversation';
-import { type Candidate, decide, LAST_RESORT, type QueueNow, RULE, type WaitingConversation } from '../index.js';
+import { type Candidate, decide, decideAgain, LAST_RESORT, type QueueNow, RULE, type WaitingConversation, WHOLE_PLACE } from '../index.js';
 import { candidate, exampleNow, queueWith, secondsAgo, waitingFor } from '../testing/index.js';
 
 const choose = (agents: readonly Candidate[], waiting: Partial<WaitingConversation> = {}, queue: QueueNow = queueWith()) =>
@@ -88,5 +88,46 @@ describe('choosing an agent', () => {
       { verdict: 'not available', count: 40 },
       { verdict: 'behind', count: 60 - candidates.length },
     ]);
+  });
+});
+
+describe('a queue of any size', () => {
+  /** As the rule is written, looking at everybody at every turn. */
+  const byTheRule = (agents: readonly Candidate[], waiting: readonly WaitingConversation[]): readonly string[] => {
+    const taken = new Map(agents.map((agent) => [agent.agentId, agent.taken]));
+    return waiting.flatMap(({ hadBefore }) => {
+      const free = agents.filter(({ agentId, capacity }) => taken.get(agentId)! + WHOLE_PLACE <= capacity * WHOLE_PLACE);
+      const rank = ({ agentId, lastAssignedAt = '' }: Candidate) => [
+        hadBefore.includes(agentId) ? 1 : 0,
+        taken.get(agentId)!,
+        lastAssignedAt,
+        agentId,
+      ];
+      const [best] = free.toSorted((one, other) => {
+        const [mine, theirs] = [rank(one), rank(other)];
+        const at = mine.findIndex((value, index) => value !== theirs[index]);
+        return mine[at]! < theirs[at]! ? -1 : 1;
+      });
+      if (!best) return [];
+      taken.set(best.agentId, taken.get(best.agentId)! + WHOLE_PLACE);
+      return [best.agentId];
+    });
+  };
+
+  it.each([5, 64, 65, 200])('gives out as the rule is written, with %d agents', (count) => {
+    const agents = Array.from({ length: count }, (_, n) => {
+      const lastAssignedAt = n % 3 === 0 ? {} : { lastAssignedAt: secondsAgo((n * 7) % 11) };
+      return candidate(`agent ${n}`, { taken: ((n * 5) % 4) * WHOLE_PLACE, ...lastAssignedAt });
+    });
+    const waiting = Array.from({ length: 2 * count }, (_, n) =>
+      waitingFor(3 * count - n, {
+        conversationId: `c${n}`,
+        hadBefore: n % 4 === 0 ? [`agent ${n % count}`, `agent ${(n * 3) % count}`] : [],
+      }),
+    );
+    const decisions = decide({ agents, waiting, queues: [queueWith()] }, exampleNow);
+    expect(decisions.map(({ agentId }) => agentId)).toEqual(byTheRule(agents, waiting));
+    // Read when all are made, they tell of the moment of each.
+    for (const { agentId, explanation } of decisions) expect(decideAgain(explanation)).toBe(agentId);
   });
 });

@@ -9,6 +9,8 @@ export interface Demand {
   readonly ring: number;
   /** Least levels; `language` is that of the customer's. */
   readonly needs: Levels;
+  /** The keys of it. */
+  readonly needed: readonly string[];
   readonly language?: string;
   /** Only of these groups; absent: anybody who serves the queue. */
   readonly groups?: readonly string[];
@@ -29,8 +31,6 @@ export const ringAt = (rings: readonly Ring[], waitedSeconds: number): number =>
   return rings.length;
 };
 
-export const secondsBetween = (from: string, to: Date): number => Math.max(0, (to.getTime() - Date.parse(from)) / 1_000);
-
 export const isOverdue = ({ policy }: QueueNow, waitedSeconds: number): boolean =>
   policy.longestWaitSeconds !== null && waitedSeconds >= policy.longestWaitSeconds;
 
@@ -42,7 +42,7 @@ export const demandOf = (
   overdue: boolean,
 ): Demand => {
   const place = { weight: policy.weights[channel] ?? WHOLE_PLACE, interruptible: policy.interruptible.includes(channel) };
-  if (overdue) return { ring, needs: {}, ...place, overdue };
+  if (overdue) return { ring, needs: {}, needed: [], ...place, overdue };
   const begun = policy.rings.slice(0, ring);
   const { languageLevel } = policy.requires;
   const asked: Record<string, number> = {
@@ -57,5 +57,12 @@ export const demandOf = (
   const groups = begun.some(({ agentGroups }) => agentGroups.length === 0)
     ? undefined
     : [...new Set(begun.flatMap(({ agentGroups }) => agentGroups))];
-  return { ring, needs: asked, ...place, ...(language === undefined ? {} : { language }), ...(groups ? { groups } : {}) };
+  return {
+    ring,
+    needs: asked,
+    needed: Object.keys(asked),
+    ...place,
+    ...(language === undefined ? {} : { language }),
+    ...(groups ? { groups } : {}),
+  };
 };

@@ -1,6 +1,7 @@
 import type { OfferCandidate, OfferDemand, OfferExplanation, OfferVerdict } from '@madoguchi/conversation';
 import { WHOLE_PLACE } from '../weights.js';
-import { type AgentNow, levelsOf, whyUnfit } from './fits.js';
+import type { AgentNow } from './agent-now.js';
+import { levelsOf, whyUnfit } from './fits.js';
 import type { WaitingConversation } from './inputs.js';
 import type { Lane } from './lane.js';
 
@@ -9,61 +10,69 @@ const SMALL = 10;
 /** Of a larger one so many are named beside the chosen and those who had it before. */
 const NAMED = 4;
 
-/** Made before the chosen agent's load grows: what it tells is what the choice rested on. */
-export const explain = (
-  lane: Lane,
-  waiting: WaitingConversation,
-  chosen: AgentNow,
-  rule: string,
-  waitedSeconds: number,
-): OfferExplanation => {
+/** One decision, as far as it must be known to be explained later. */
+export interface Decided {
+  /** Its number among those of the moment: loads are told as they were then. */
+  readonly decision: number;
+  readonly lane: Lane;
+  readonly waiting: WaitingConversation;
+  readonly chosen: AgentNow;
+  readonly rule: string;
+  readonly waitedSeconds: number;
+}
+
+/** It tells what the choice rested on, also when it is read after later choices. */
+export const explain = (decided: Decided): OfferExplanation => {
+  const { lane, waiting, rule, waitedSeconds } = decided;
   const small = lane.agents.length <= SMALL;
-  const named = small ? lane.agents : namedOf(lane, waiting, chosen);
-  const candidates: OfferCandidate[] = [];
-  for (const agent of named) candidates.push(candidateOf(lane, waiting, agent, chosen));
+  const named = small ? lane.agents : namedOf(decided);
+  const candidates = named.map((agent) => candidateOf(decided, agent));
   const { policyVersion } = lane.queue;
   const others = small ? undefined : othersOf(lane, named);
   return { rule, waitedSeconds, candidates, policyVersion, ring: lane.demand.ring, asked: askedBy(lane, waiting), others };
 };
 
-const namedOf = (lane: Lane, { hadBefore, preferredAgentId }: WaitingConversation, chosen: AgentNow): readonly AgentNow[] => {
+const namedOf = ({ lane, waiting, chosen, decision }: Decided): readonly AgentNow[] => {
+  const { hadBefore, preferredAgentId } = waiting;
   const named = [chosen];
   if (hadBefore.length > 0 || preferredAgentId !== undefined) {
     for (const agent of lane.agents) {
-      const { agentId } = agent.facts;
+      const { agentId } = agent;
       if (agent !== chosen && (hadBefore.includes(agentId) || agentId === preferredAgentId)) named.push(agent);
     }
   }
-  for (const agent of lane.behind(NAMED, chosen)) if (!named.includes(agent)) named.push(agent);
+  for (const agent of lane.behind(NAMED, chosen, decision)) if (!named.includes(agent)) named.push(agent);
   return named;
 };
 
-const candidateOf = (lane: Lane, waiting: WaitingConversation, agent: AgentNow, chosen: AgentNow): OfferCandidate => {
-  const { facts, taken, takenUrgently } = agent;
-  const { agentId, capacity, lastAssignedAt } = facts;
-  const weight = lane.weightFor(facts);
+const candidateOf = (decided: Decided, agent: AgentNow): OfferCandidate => {
+  const { lane, waiting, decision } = decided;
+  const { taken, takenUrgently } = lane.everybody.loadAt(agent, decision);
+  const { agentId, capacity, lastAssignedAt } = agent.facts;
+  const weight = lane.weightFor(agent);
   return {
     agentId,
-    verdict: verdictOf(lane, waiting, agent, chosen),
+    verdict: verdictOf(decided, agent),
     load: taken / WHOLE_PLACE,
     capacity,
     urgentLoad: takenUrgently === taken ? undefined : takenUrgently / WHOLE_PLACE,
     lastAssignedAt,
     hadBefore: waiting.hadBefore.includes(agentId) ? true : undefined,
-    levels: lane.asksForSkills ? levelsOf(facts, lane.demand) : undefined,
+    levels: lane.demand.needed.length > 0 ? levelsOf(agent.facts, lane.demand) : undefined,
     weight: weight === lane.demand.weight ? undefined : weight,
   };
 };
 
-const verdictOf = (lane: Lane, waiting: WaitingConversation, agent: AgentNow, chosen: AgentNow): OfferVerdict => {
+const verdictOf = ({ lane, waiting, chosen, decision }: Decided, agent: AgentNow): OfferVerdict => {
   if (agent === chosen) return 'chosen';
   const unfit = whyUnfit(agent.facts, lane.demand);
   if (unfit) return unfit;
-  if (!lane.hasRoomFor(agent)) return 'at capacity';
-  if (chosen.facts.agentId === waiting.preferredAgentId) return 'kept for another';
-  if (waiting.hadBefore.includes(agent.facts.agentId) && !waiting.hadBefore.includes(chosen.facts.agentId)) return 'had it before';
+  const load = lane.everybody.loadAt(agent, decision);
+  if (!lane.hadRoomFor(agent, load)) return 'at capacity';
+  if (chosen.agentId === waiting.preferredAgentId) return 'kept for another';
+  if (waiting.hadBefore.includes(agent.agentId) && !waiting.hadBefore.includes(chosen.agentId)) return 'had it before';
   if (lane.queue.policy.order === 'highest skills' && lane.scoreOf(agent) < lane.scoreOf(chosen)) return 'less skilled';
-  return agent.taken > chosen.taken ? 'busier' : 'assigned more recently';
+  return load.taken > lane.everybody.loadAt(chosen, decision).taken ? 'busier' : 'assigned more recently';
 };
 
 const askedBy = (lane: Lane, { preferredAgentId }: WaitingConversation): OfferDemand =>

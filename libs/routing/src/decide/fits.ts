@@ -1,13 +1,12 @@
 import type { OfferVerdict } from '@madoguchi/conversation';
 import { LANGUAGE, languageLevel, type Levels } from '../levels.js';
-import { WHOLE_PLACE } from '../weights.js';
 import type { Demand } from './demand.js';
 import type { Candidate } from './inputs.js';
 
 /** Of what is needed, how well the agent can do it. */
 export const levelsOf = (agent: Candidate, demand: Demand): Levels => {
   const levels: Record<string, number> = {};
-  for (const key in demand.needs) levels[key] = levelOf(agent, key, demand);
+  for (const key of demand.needed) levels[key] = levelOf(agent, key, demand);
   return levels;
 };
 
@@ -20,30 +19,21 @@ export const levelOf = ({ skills, languages }: Candidate, key: string, { languag
 export const whyUnfit = (agent: Candidate, demand: Demand): OfferVerdict | undefined => {
   if (agent.presence !== 'available') return 'not available';
   if (agent.offDuty) return 'off duty';
-  const { groups } = demand;
-  if (groups && !agent.groups?.some((group) => groups.includes(group))) return 'not in this ring';
-  for (const key in demand.needs) {
+  if (demand.groups && !isInOneOf(demand.groups, agent)) return 'not in this ring';
+  for (const key of demand.needed) {
     if (levelOf(agent, key, demand) < demand.needs[key]!) return key === LANGUAGE ? 'lacks the language' : 'lacks a skill';
   }
   return undefined;
 };
 
-/** An agent among the decisions of one moment: every offer changes what the next one rests on. */
-export interface AgentNow {
-  readonly facts: Candidate;
-  /** Milliseconds; 0: never assigned anything. */
-  lastAssigned: number;
-  taken: number;
-  takenUrgently: number;
+const isInOneOf = (asked: readonly string[], { groups = [] }: Candidate): boolean => {
+  for (const group of groups) if (asked.includes(group)) return true;
+  return false;
+};
+
+/** What an agent has in hand and before them, in hundredths of a place. */
+export interface Load {
+  readonly taken: number;
+  /** Of it, what cannot be interrupted. */
+  readonly takenUrgently: number;
 }
-
-export const agentNow = (facts: Candidate): AgentNow => ({
-  facts,
-  lastAssigned: facts.lastAssignedAt === undefined ? 0 : Date.parse(facts.lastAssignedAt),
-  taken: facts.taken,
-  takenUrgently: facts.takenUrgently ?? facts.taken,
-});
-
-/** What a conversation of this kind takes of this agent. */
-export const hasRoom = ({ facts, taken, takenUrgently }: AgentNow, weight: number, interruptible: boolean): boolean =>
-  (interruptible ? taken : takenUrgently) + weight <= facts.capacity * WHOLE_PLACE;

@@ -1,131 +1,103 @@
-import type { Demand } from './demand.js';
-import { type AgentNow, hasRoom, levelOf, whyUnfit } from './fits.js';
-import { Heap } from './heap.js';
 import type { ChannelType, OfferDemand, OfferVerdict } from '@madoguchi/conversation';
-import type { Candidate, QueueNow } from './inputs.js';
+import { WHOLE_PLACE } from '../weights.js';
+import type { AgentNow, AgentsNow } from './agent-now.js';
+import type { Demand } from './demand.js';
+import { levelOf, type Load, whyUnfit } from './fits.js';
+import type { QueueNow } from './inputs.js';
+import { LongList } from './long-list.js';
+import type { Pick, Ranking } from './ranking.js';
+import { ShortList } from './short-list.js';
 
-/** An agent with the values by which it was put into the heap; they may have changed since, only ever to its disadvantage. */
-interface Entry {
-  readonly agent: AgentNow;
-  readonly score: number;
-  readonly weight: number;
-  taken: number;
-  lastAssigned: number;
-}
-
-export interface Pick {
-  readonly agent: AgentNow;
-  readonly weight: number;
-  /** Nobody is free who did not have it before. */
-  readonly lastResort: boolean;
-}
+/** Up to here looking at everybody is quicker than a heap. */
+const FEW = 64;
 
 /**
- * Conversations that ask the same of an agent, and the agents whom that fits: the longest waiting and the best agent are at hand without
- * looking at the others. An agent's values are looked at only when it comes to the front.
+ * Conversations that ask the same of an agent, and the agents whom that fits: what is the same for all of them is found out once, and what
+ * only an explanation needs when one is read.
  */
 export class Lane {
-  /** How many of the queue's agents it does not fit, by why not. */
-  readonly unfit: readonly { readonly verdict: OfferVerdict; readonly count: number }[];
+  readonly interruptible: boolean;
   /** Of the queue's agents, how many it fits. */
   readonly fitting: number;
-  readonly asked: OfferDemand;
-  readonly asksForSkills: boolean;
-
-  private readonly entries: Heap<Entry>;
+  private readonly bySkills: boolean;
+  private readonly ranking: Ranking;
+  private unfitCounts?: readonly { readonly verdict: OfferVerdict; readonly count: number }[];
+  private demanded?: OfferDemand;
 
   constructor(
     readonly queue: QueueNow,
     readonly demand: Demand,
+    /** Of the queue. */
     readonly agents: readonly AgentNow[],
+    readonly everybody: AgentsNow,
     /** Absent: what a conversation takes is the same for all channels and all agents. */
     private readonly channel?: ChannelType,
   ) {
-    this.entries = new Heap(queue.policy.order === 'highest skills' ? moreSkilled : lessBusy);
-    const unfit = new Map<OfferVerdict, number>();
-    for (const agent of agents) {
-      const reason = whyUnfit(agent.facts, demand);
-      if (reason) unfit.set(reason, (unfit.get(reason) ?? 0) + 1);
-      else this.add(agent);
-    }
-    this.unfit = [...unfit].map(([verdict, count]) => ({ verdict, count }));
-    this.fitting = this.entries.size;
-    const { needs, overdue, interruptible, ring: _, ...rest } = demand;
-    const flags = { ...(interruptible ? { interruptible } : {}), ...(overdue ? { overdue } : {}) };
-    this.asked = { ...(channel ? { channel } : {}), skills: needs, ...rest, order: queue.policy.order, ...flags };
-    this.asksForSkills = Object.keys(needs).length > 0;
-  }
-
-  weightFor(agent: Candidate): number {
-    return (this.channel && agent.weights?.[this.channel]) ?? this.demand.weight;
-  }
-
-  hasRoomFor(agent: AgentNow): boolean {
-    return hasRoom(agent, this.weightFor(agent.facts), this.demand.interruptible);
-  }
-
-  scoreOf(agent: AgentNow): number {
-    let score = 0;
-    if (this.queue.policy.order === 'highest skills') {
-      for (const key in this.demand.needs) score += levelOf(agent.facts, key, this.demand);
-    }
-    return score;
+    const { interruptible } = demand;
+    this.interruptible = interruptible;
+    this.bySkills = queue.policy.order === 'highest skills';
+    const fitting = agents.filter(({ facts }) => whyUnfit(facts, demand) === undefined).sort((one, other) => one.number - other.number);
+    this.fitting = fitting.length;
+    const weights = fitting.map((agent) => this.weightFor(agent));
+    const scores = this.bySkills ? fitting.map((agent) => this.scoreOf(agent)) : undefined;
+    const ranked = { everybody, agents: fitting, weights, scores, interruptible };
+    this.ranking = fitting.length <= FEW ? new ShortList(ranked) : new LongList(ranked);
   }
 
   /** The best agent who is free and did not have the conversation before; else the best who did; undefined: nobody is free. */
   pick(hadBefore: readonly string[]): Pick | undefined {
-    const first = this.best();
-    if (!first) return undefined;
-    if (!hadBefore.includes(first.agent.facts.agentId)) return { agent: first.agent, weight: first.weight, lastResort: false };
-    const passedBy: Entry[] = [];
-    let entry: Entry | undefined = first;
-    while (entry && hadBefore.includes(entry.agent.facts.agentId)) {
-      passedBy.push(this.entries.pop()!);
-      entry = this.best();
-    }
-    for (const one of passedBy) this.entries.push(one);
-    const chosen = entry ?? first;
-    return { agent: chosen.agent, weight: chosen.weight, lastResort: !entry };
+    return this.ranking.first(hadBefore);
   }
 
-  /** Some of those who come after the one that was picked. */
-  behind(most: number, picked: AgentNow): readonly AgentNow[] {
-    const named: AgentNow[] = [];
-    for (let index = 0; named.length < most; index += 1) {
-      const entry = this.entries.near(index);
-      if (!entry) break;
-      if (entry.agent !== picked && !named.includes(entry.agent)) named.push(entry.agent);
-    }
-    return named;
+  weightFor({ facts }: AgentNow): number {
+    return (this.channel && facts.weights?.[this.channel]) ?? this.demand.weight;
   }
 
-  private add(agent: AgentNow): void {
-    const { taken, lastAssigned } = agent;
-    this.entries.push({ agent, score: this.scoreOf(agent), weight: this.weightFor(agent.facts), taken, lastAssigned });
+  hasRoomFor(agent: AgentNow): boolean {
+    return this.everybody.hasRoom(agent, this.weightFor(agent), this.interruptible);
   }
 
-  private best(): Entry | undefined {
-    for (;;) {
-      const entry = this.entries.first();
-      if (!entry) return undefined;
-      const { agent } = entry;
-      if (!hasRoom(agent, entry.weight, this.demand.interruptible)) {
-        this.entries.pop();
-      } else if (entry.taken !== agent.taken || entry.lastAssigned !== agent.lastAssigned) {
-        entry.taken = agent.taken;
-        entry.lastAssigned = agent.lastAssigned;
-        this.entries.replaceFirst(entry);
-      } else {
-        return entry;
-      }
+  hadRoomFor(agent: AgentNow, { taken, takenUrgently }: Load): boolean {
+    return (this.interruptible ? taken : takenUrgently) + this.weightFor(agent) <= agent.facts.capacity * WHOLE_PLACE;
+  }
+
+  scoreOf({ facts }: AgentNow): number {
+    let score = 0;
+    if (this.bySkills) for (const key of this.demand.needed) score += levelOf(facts, key, this.demand);
+    return score;
+  }
+
+  /** Some of those who came next in a decision. */
+  behind(most: number, picked: AgentNow, decision: number): readonly AgentNow[] {
+    const others = this.ranking.some(most + 1).filter((agent) => agent !== picked);
+    return others
+      .map((agent) => ({ agent, score: this.scoreOf(agent), taken: this.everybody.loadAt(agent, decision).taken }))
+      .sort((one, other) => other.score - one.score || one.taken - other.taken || one.agent.number - other.agent.number)
+      .slice(0, most)
+      .map(({ agent }) => agent);
+  }
+
+  /** How many of the queue's agents it does not fit, by why not. */
+  get unfit(): readonly { readonly verdict: OfferVerdict; readonly count: number }[] {
+    return (this.unfitCounts ??= this.countUnfit());
+  }
+
+  get asked(): OfferDemand {
+    return (this.demanded ??= this.describe());
+  }
+
+  private countUnfit() {
+    const counts = new Map<OfferVerdict, number>();
+    for (const { facts } of this.agents) {
+      const verdict = whyUnfit(facts, this.demand);
+      if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     }
+    return [...counts].map(([verdict, count]) => ({ verdict, count }));
+  }
+
+  private describe(): OfferDemand {
+    const { needs, overdue, interruptible, ring: _, needed: __, ...rest } = this.demand;
+    const flags = { ...(interruptible ? { interruptible } : {}), ...(overdue ? { overdue } : {}) };
+    return { ...(this.channel ? { channel: this.channel } : {}), skills: needs, ...rest, order: this.queue.policy.order, ...flags };
   }
 }
-
-const lessBusy = (one: Entry, other: Entry): boolean => {
-  if (one.taken !== other.taken) return one.taken < other.taken;
-  if (one.lastAssigned !== other.lastAssigned) return one.lastAssigned < other.lastAssigned;
-  return one.agent.facts.agentId < other.agent.facts.agentId;
-};
-
-const moreSkilled = (one: Entry, other: Entry): boolean => (one.score !== other.score ? one.score > other.score : lessBusy(one, other));

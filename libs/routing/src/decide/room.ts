@@ -1,9 +1,9 @@
 import type { OfferExplanation } from '@madoguchi/conversation';
-import { demandOf, isOverdue, ringAt, secondsBetween } from './demand.js';
+import { type AgentNow, AgentsNow } from './agent-now.js';
 import { explain } from './explain.js';
-import { type AgentNow, agentNow } from './fits.js';
 import type { Candidate, QueueNow, WaitingConversation } from './inputs.js';
-import { Lane } from './lane.js';
+import type { Lane } from './lane.js';
+import { Lanes } from './lanes.js';
 
 export const RULE = 'fewest conversations, then longest without a new one';
 export const LAST_RESORT = `${RULE}; nobody is free who did not have it before`;
@@ -20,6 +20,7 @@ export interface Decision {
   readonly weight: number;
   readonly interruptible: boolean;
   readonly autoAccept: boolean;
+  /** Made when it is read; tells of the moment of the decision. */
   readonly explanation: OfferExplanation;
 }
 
@@ -38,22 +39,18 @@ interface Turn {
  * lane, in which the best agent is at hand; when nobody is left in a lane, nobody looks there again.
  */
 export class Room {
+  private readonly everybody: AgentsNow;
   private readonly agents = new Map<string, AgentNow>();
-  private readonly byQueue = new Map<string, AgentNow[]>();
-  private readonly queues: ReadonlyMap<string, QueueNow>;
-  private readonly weighted = new Map<string, boolean>();
-  private readonly lanes = new Map<string, Lane>();
+  private readonly queues = new Map<string, Lanes>();
   private readonly turns: Turn[] = [];
+  private readonly now: number;
   private at = 0;
 
-  constructor(
-    agents: Iterable<Candidate>,
-    queues: Iterable<QueueNow>,
-    waiting: Iterable<WaitingConversation>,
-    private readonly now: Date,
-  ) {
-    this.queues = new Map([...queues].map((queue) => [queue.queueId, queue]));
-    for (const facts of agents) this.enter(agentNow(facts));
+  constructor(agents: Iterable<Candidate>, queues: Iterable<QueueNow>, waiting: Iterable<WaitingConversation>, now: Date) {
+    this.now = now.getTime();
+    this.everybody = new AgentsNow(agents);
+    for (const queue of queues) this.queues.set(queue.queueId, new Lanes(queue, this.everybody, this.now));
+    for (const agent of this.everybody.all) this.enter(agent);
     for (const conversation of waiting) this.queueUp(conversation);
     this.turns.sort(byTurn);
   }
@@ -68,75 +65,55 @@ export class Room {
   }
 
   private enter(agent: AgentNow): void {
-    this.agents.set(agent.facts.agentId, agent);
-    for (const queueId of agent.facts.queueIds) {
-      const members = this.byQueue.get(queueId);
-      if (members) members.push(agent);
-      else this.byQueue.set(queueId, [agent]);
-    }
+    this.agents.set(agent.agentId, agent);
+    for (const queueId of agent.facts.queueIds) this.queues.get(queueId)?.enter(agent);
   }
 
   private queueUp(conversation: WaitingConversation): void {
-    const queue = this.queues.get(conversation.queueId);
-    if (!queue || (queue.closed && queue.policy.outsideHours === 'wait')) return;
-    const { level, secondsPerLevel } = queue.policy.priority;
-    const since = Date.parse(conversation.waitingSince);
-    this.turns.push({ conversation, lane: this.laneOf(conversation, queue), since, turn: since - level * secondsPerLevel * 1_000 });
-  }
-
-  private laneOf(conversation: WaitingConversation, queue: QueueNow): Lane {
-    const { language, skills, queueId } = conversation;
-    const waited = secondsBetween(conversation.queuedAt, this.now);
-    const overdue = isOverdue(queue, waited);
-    const ring = ringAt(queue.policy.rings, waited);
-    const channel = this.hasWeights(queue) ? conversation.channel : undefined;
-    const spoken = queue.policy.requires.languageLevel === null ? '' : (language ?? '');
-    const key = `${queueId} ${overdue ? 'overdue' : ring} ${channel ?? ''} ${spoken} ${skills?.length ? JSON.stringify(skills) : ''}`;
-    const known = this.lanes.get(key);
-    if (known) return known;
-    const lane = new Lane(queue, demandOf(conversation, queue, ring, overdue), this.byQueue.get(queueId) ?? [], channel);
-    this.lanes.set(key, lane);
-    return lane;
-  }
-
-  /** Whether it matters by which channel a conversation of this queue comes. */
-  private hasWeights({ queueId, policy }: QueueNow): boolean {
-    const known = this.weighted.get(queueId);
-    if (known !== undefined) return known;
-    const ofQueue = Object.keys(policy.weights).length > 0 || policy.interruptible.length > 0;
-    const weighted = ofQueue || (this.byQueue.get(queueId) ?? []).some(({ facts }) => Object.keys(facts.weights ?? {}).length > 0);
-    this.weighted.set(queueId, weighted);
-    return weighted;
+    const lanes = this.queues.get(conversation.queueId);
+    if (!lanes?.isServed) return;
+    const { waitingSince, queuedAt } = conversation;
+    const since = Date.parse(waitingSince);
+    const lane = lanes.of(conversation, queuedAt === waitingSince ? since : Date.parse(queuedAt));
+    this.turns.push({ conversation, lane, since, turn: since - lanes.headStart });
   }
 
   private decide(turn: Turn): Decision | undefined {
     const { conversation, lane } = turn;
-    const preferred = this.preferredOf(lane, conversation);
+    const { keptUntil, hadBefore, preferredAgentId } = conversation;
+    const preferred = preferredAgentId === undefined ? undefined : this.preferredOf(lane, conversation, preferredAgentId);
     if (preferred) return this.place(turn, preferred, PREFERRED);
-    const { keptUntil, hadBefore } = conversation;
-    if (keptUntil !== undefined && Date.parse(keptUntil) > this.now.getTime()) return undefined;
+    if (keptUntil !== undefined && Date.parse(keptUntil) > this.now) return undefined;
     const pick = lane.pick(hadBefore);
     return pick && this.place(turn, pick.agent, ruleOf(lane, pick.lastResort));
   }
 
   /** Who was named need not fit the ring, but must be there, serve the queue and have room. Who declined it is asked like everybody else. */
-  private preferredOf(lane: Lane, { preferredAgentId, hadBefore, queueId }: WaitingConversation): AgentNow | undefined {
-    if (preferredAgentId === undefined || hadBefore.includes(preferredAgentId)) return undefined;
+  private preferredOf(lane: Lane, { hadBefore, queueId }: WaitingConversation, preferredAgentId: string): AgentNow | undefined {
+    if (hadBefore.includes(preferredAgentId)) return undefined;
     const agent = this.agents.get(preferredAgentId);
     if (!agent || agent.facts.presence !== 'available' || !agent.facts.queueIds.includes(queueId)) return undefined;
     return lane.hasRoomFor(agent) ? agent : undefined;
   }
 
-  private place({ conversation, lane, since }: Turn, agent: AgentNow, rule: string): Decision {
+  private place({ conversation, lane, since }: Turn, chosen: AgentNow, rule: string): Decision {
     const { conversationId, queueId } = conversation;
-    const { interruptible } = lane.demand;
-    const weight = lane.weightFor(agent.facts);
-    const waitedSeconds = Math.max(0, Math.floor((this.now.getTime() - since) / 1_000));
-    const explanation = explain(lane, conversation, agent, rule, waitedSeconds);
-    agent.taken += weight;
-    if (!interruptible) agent.takenUrgently += weight;
-    const { autoAccept } = lane.queue.policy;
-    return { conversationId, queueId, agentId: agent.facts.agentId, weight, interruptible, autoAccept, explanation };
+    const { interruptible } = lane;
+    const weight = lane.weightFor(chosen);
+    const waitedSeconds = Math.max(0, Math.floor((this.now - since) / 1_000));
+    const decision = this.at;
+    this.everybody.take(chosen, decision, weight, interruptible);
+    return {
+      conversationId,
+      queueId,
+      agentId: chosen.agentId,
+      weight,
+      interruptible,
+      autoAccept: lane.queue.policy.autoAccept,
+      get explanation() {
+        return explain({ decision, lane, waiting: conversation, chosen, rule, waitedSeconds });
+      },
+    };
   }
 }
 
