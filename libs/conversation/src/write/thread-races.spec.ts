@@ -37,8 +37,8 @@ const threadAtPlatform = (strict: boolean) => {
 type Thread = ReturnType<typeof threadAtPlatform>;
 
 /** An agent, a bot at the platform, the calls that move the thread, and webhooks that come late and in any order. */
-const run = async (strict: boolean, handOvers: number, conversations: number) => {
-  const decider = remembering(conversationDecider);
+const run = async (strict: boolean, handOvers: number, conversations: number, slow = conversationDecider) => {
+  const decider = remembering(slow);
   const random = randomOf(7);
   const store = quickLog();
   const now = () => new Date('2026-11-23T10:00:00.000Z');
@@ -180,6 +180,14 @@ describe('B-12: hand-overs at a platform that has threads of its own', () => {
     expect(found.platform.moves).toBeGreaterThan(HAND_OVERS / 3);
     expect(found.platform.said).toBeGreaterThan(1_000);
     expect(found.platform.refused + found.heldBack).toBeGreaterThan(100);
+  });
+
+  it('is seen to fail where control does not follow what the platform tells', async () => {
+    const deaf: typeof conversationDecider = {
+      ...conversationDecider,
+      decide: (command, state) => (command.type === 'ReportThreadControl' ? [] : conversationDecider.decide(command, state)),
+    };
+    expect((await run(true, 300, 50, deaf)).apart).toBeGreaterThan(0);
   });
 
   it('is seen to fail where the platform takes messages from anybody', async () => {
