@@ -17,6 +17,7 @@ import { WhenAFirstMessageCameByACodeThenRecordTheConsent } from './chat-codes/w
 import { ChannelHealthController } from './health/channel-health.controller.js';
 import { ChannelHealths } from './health/channel-health.service.js';
 import { ChannelChecker, RANDOM } from './health/checker.js';
+import { AccountNames } from './integration-accounts/account-names.service.js';
 import { NumberAtWhatsApp } from './onboarding/number-at-whatsapp.js';
 import { OnboardingController } from './onboarding/onboarding.controller.js';
 import { Onboardings } from './onboarding/onboarding.service.js';
@@ -27,6 +28,7 @@ import { PageHolders } from './page-choice/page-holder.service.js';
 import { CLOCK, type Clock, systemClock } from './scheduler/clock.js';
 import { FollowedAccounts } from './scheduler/followed-accounts.js';
 import { Scheduler } from './scheduler/scheduler.js';
+import { Names } from './settings/names.service.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, PICTURES, PUBLIC_URL } from './tokens.js';
 
 /** What happens to accounts over time, and beside the requests of administrators. Each part is a loop that any copy of the service may run. */
@@ -84,6 +86,8 @@ export class AccountProcessesModule implements OnApplicationBootstrap {
         BotPictures,
         BotPublications,
         BotsOfWindows,
+        AccountNames,
+        Names,
         NumberAtWhatsApp,
         Onboardings,
         PageHolders,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   botPublicationDecider,
   type BotPublicationEvent,
@@ -16,22 +16,9 @@ import { pictureFiles } from '../testing/picture-files.js';
 import type { PictureFiles } from './bot-pictures.js';
 import type { BotOfWindowView } from './bot-view.js';
 import { defaultPicture } from './default-picture.js';
-import { SmallLineWorks } from './testing/small-lineworks.js';
+import { clientApp as maker, privateKey, refused, SmallLineWorks } from './testing/small-lineworks.js';
 
-const privateKey = generateKeyPairSync('rsa', { modulusLength: 2_048 })
-  .privateKey.export({ type: 'pkcs8', format: 'pem' })
-  .toString()
-  .trim();
-const maker = {
-  clientId: 'Qw3rTyUiOpAsDfGhJkLz',
-  clientSecret: 'clientSecretOfTheCompany',
-  serviceAccount: 'ab12c.serviceaccount@example',
-  privateKey,
-  administratorId: 'hana@example',
-  domainId: '10000001',
-};
 const description = '人事への質問はこちらへどうぞ。';
-const refused = (status: number) => ({ answer: { status, body: '{"code":"REFUSED"}' } }) as const;
 
 describe('a bot inside LINE WORKS', () => {
   const clock = new VirtualClock('2026-11-25T01:00:00.000Z');
@@ -157,9 +144,13 @@ describe('a bot inside LINE WORKS', () => {
     });
     await becomes(id, 'published');
     expect(created()).toBe(1);
+    // The names of those that came to nothing are free, the bot's own is not.
+    const next = await openWindow();
+    expect((await publish(next, made[0]!.body.simple.name)).body.code).toBe('name-taken');
+    expect((await publish(next, made[0]!.body.simple.name === 'Bot 7' ? 'Bot 8' : 'Bot 7')).status).toBe(202);
     const events = await processes.store.readStream(contactWindowStream(id));
     expect(events.map(({ type }) => type)).toEqual(['ContactWindowOpened', 'BotReserved']);
-  });
+  }, 90_000);
 
   it('M-78: the same request again is the same bot', async () => {
     const id = await openWindow();
@@ -269,7 +260,7 @@ describe('a bot inside LINE WORKS', () => {
     lineworks.fault = () => undefined;
     const { id: other } = await published();
     expect((await bot(other, 'POST', '/cancel')).body.code).toBe('already-published');
-  });
+  }, 90_000);
 
   it('M-111: deleted, it is taken from the members; a refusal is shown and tried again until it is gone, and only then there is place for another', async () => {
     const { id, view } = await published('To be deleted');
@@ -291,7 +282,7 @@ describe('a bot inside LINE WORKS', () => {
     await processes.until(async () => (await placeOf(id)) === undefined);
     expect((await publish(id, 'The next one')).status).toBe(202);
     await becomes(id, 'published');
-  });
+  }, 90_000);
 
   it('M-78: a company enters its ClientApp once; its secrets are written only, and bots follow when they change', async () => {
     const { view } = await published();

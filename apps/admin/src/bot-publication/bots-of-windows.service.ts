@@ -14,6 +14,7 @@ import { ProblemException } from '@madoguchi/service-kit';
 import type { DataSource } from 'typeorm';
 import { asCommand, causeOf, problemOfRefusal } from '../as-command.js';
 import { currentContactWindow } from '../contact-windows/current-contact-window.js';
+import { AccountNames } from '../integration-accounts/account-names.service.js';
 import { webhookUrl } from '../integration-accounts/account-view.js';
 import { currentAccount } from '../integration-accounts/current-account.js';
 import { CLOCK, type Clock } from '../scheduler/clock.js';
@@ -37,6 +38,7 @@ export class BotsOfWindows {
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(BotMakers) private readonly makers: BotMakers,
     @Inject(BotPictures) private readonly pictures: BotPictures,
+    @Inject(AccountNames) private readonly names: AccountNames,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -67,9 +69,14 @@ export class BotsOfWindows {
     }
     const former = await this.lastMade(tenantId, contactWindowId);
     const accountId = this.isFree(former) ? former.accountId : derivedId('integration-account', tenantId, key);
-    await this.refuseTakenName(tenantId, accountId, profile.name);
-    await reserveBot(this.store, causeOf(admin, key), { contactWindowId, accountId, way: 'simple' }, () => this.clock.now());
-    await this.setUp(admin, { contactWindowId, accountId, profile, request, isNew: accountId !== former?.accountId }, key);
+    await this.names.claim(admin, accountId, profile.name);
+    try {
+      await reserveBot(this.store, causeOf(admin, key), { contactWindowId, accountId, way: 'simple' }, () => this.clock.now());
+      await this.setUp(admin, { contactWindowId, accountId, profile, request, isNew: accountId !== former?.accountId }, key);
+    } catch (error) {
+      if (error instanceof ProblemException && error.getStatus() < 500) await this.names.letGo(admin, accountId, [profile.name]);
+      throw error;
+    }
     return this.show(admin, contactWindowId);
   }
 
@@ -147,11 +154,6 @@ export class BotsOfWindows {
     if (bot?.account.status !== 'open') return null;
     const row = await currentAccount(this.store, tenantId, accountId);
     return consoleBotView(accountId, bot.account, webhookUrl(row, this.makers.lineworks(), this.publicUrl));
-  }
-
-  private async refuseTakenName(tenantId: string, accountId: string, name: string): Promise<void> {
-    const taken = (await listIntegrationAccounts(this.database, tenantId)).some((row) => row.id !== accountId && row.name === name);
-    if (taken) throw new ProblemException(409, 'name-taken', 'Another integration account has this name. Choose another one.');
   }
 
   private at(): string {

@@ -1,4 +1,22 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { ReceivedRequest, Script, ScriptedPlatform } from '@madoguchi/use-cases/testing';
+
+export const privateKey = generateKeyPairSync('rsa', { modulusLength: 2_048 })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString()
+  .trim();
+/** What makes bots for a company. */
+export const clientApp = {
+  clientId: 'Qw3rTyUiOpAsDfGhJkLz',
+  clientSecret: 'clientSecretOfTheCompany',
+  serviceAccount: 'ab12c.serviceaccount@example',
+  privateKey,
+  administratorId: 'hana@example',
+  domainId: '10000001',
+};
+
+/** LINE WORKS does not do it. */
+export const refused = (status: number) => ({ answer: { status, body: '{"code":"REFUSED"}' } }) as const;
 
 interface SmallBot {
   readonly botName: string;
