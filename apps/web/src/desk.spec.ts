@@ -167,7 +167,7 @@ describe('work in hand', () => {
     await dialog.getByRole('button', { name: 'Transfer' }).click();
     await expect.poll(() => desk.asked.length).toBe(1);
     desk.state.refuse = null;
-    await desk.page.getByRole('button', { name: 'Do it anyway' }).click();
+    await dialog.getByRole('button', { name: 'Do it anyway' }).click();
     await desk.page.getByText('The conversation with 佐藤 花子 goes to Bob Fischer.').waitFor();
     const body = { queueId: QUEUE.id, agentId: BOB.id, note: 'Wants an invoice' };
     expect(askedOf(desk)).toEqual([

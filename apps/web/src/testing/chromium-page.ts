@@ -78,7 +78,7 @@ export const openChromium = async () => {
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     await page.clock.install({ time: EXAMPLE_NOW });
     const troubles: string[] = [];
     const liveFrom: string[] = [];

@@ -22,6 +22,7 @@ const story: readonly TimelineEntry[] = [
   system('s7', ago(1_400), 'snoozed', AIKO, { until: ago(1_300) }),
   system('s8', ago(1_300), 'agent requested', null, { reason: 'snooze over', queue: QUEUE, toAgent: AIKO }),
   reply('rb', ago(1_250), { agent: null, bot: BOT, content: { type: 'text', text: 'ご購入の店舗はどちらですか？' }, delivery: 'read' }),
+  reply('ra', ago(1_245), { agent: null, automatic: 'waiting', content: { type: 'text', text: '順番にご案内します。' }, delivery: 'read' }),
   system('s9', ago(1_240), 'handed over', null, { bot: BOT, reason: 'customer asked', summary: '梅田店で購入' }),
   system('s10', ago(1_239), 'bot answer refused', null, { bot: BOT }),
   system('s11', ago(1_230), 'agent requested', null, { reason: 'owner gone', queue: QUEUE }),
@@ -125,7 +126,7 @@ const older: readonly TimelineEntry[] = Array.from({ length: 140 }, (_, index) =
 export const timeline = [...older, ...story];
 
 export const timelinePage = (id: string, before: string | null, limit: number) => {
-  const all = id === CHOSEN ? timeline : story.slice(0, 14);
+  const all = id === CHOSEN ? timeline : story.slice(0, 15);
   const end = before === null ? all.length : all.findIndex((entry) => entry.id === before);
   const from = Math.max(0, end - limit);
   return { items: all.slice(from, end), previousCursor: from > 0 ? all[from]!.id : null, position: '100' };

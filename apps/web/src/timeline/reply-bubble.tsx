@@ -54,7 +54,7 @@ export const ReplyBubble = ({ entry, follows, conversation, mine }: ReplyBubbleP
 };
 
 /** What nobody says by hand: a text of the queue's policy, or a bot whose name is not known any more. */
-const nameless = ({ bot, agent }: Entry, t: TFunction): string => (bot || agent === null ? t('list.view.bot') : t('msg.automatic'));
+const nameless = ({ automatic }: Entry, t: TFunction): string => (automatic ? t('msg.automatic') : t('list.view.bot'));
 
 /** An answer that failed, or of which nobody knows whether it arrived, with the one button that helps. */
 const Trouble = ({ entry, conversationId, mine }: { readonly entry: Entry; readonly conversationId: string; readonly mine: boolean }) => {

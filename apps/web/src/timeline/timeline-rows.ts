@@ -13,8 +13,16 @@ export type TimelineRow =
 /** Bubbles of one side closer than this belong together. */
 const TOGETHER_MS = 5 * 60_000;
 
-const speaker = (entry: SpokenEntry): string =>
-  entry.kind === 'customer message' ? `customer ${entry.sender?.id ?? ''}` : `${entry.kind} ${entry.agent?.id ?? 'bot'}`;
+const speaker = (entry: SpokenEntry): string => {
+  switch (entry.kind) {
+    case 'customer message':
+      return `customer ${entry.sender?.id ?? ''}`;
+    case 'reply':
+      return `reply ${(entry.agent ?? entry.bot)?.id ?? 'nobody'}`;
+    case 'note':
+      return `note ${entry.agent.id}`;
+  }
+};
 
 export interface TimelineOptions {
   /** The first entry that was unread when the conversation was opened. */

@@ -26,8 +26,11 @@ export const HandWork = ({ conversation, mine, actions, closing, onClose }: Hand
   const { t } = useTranslation();
   const name = useCustomerName()(conversation);
   const [open, setOpen] = useState<Dialog | null>(null);
-  const shut = () => setOpen(null);
-  const { takeOver, claim, wake, snooze, wait, giveBack, toBot, mayTransfer, mayAssign, run, busy } = actions;
+  const { anyway, forget, takeOver, claim, wake, snooze, wait, giveBack, toBot, mayTransfer, mayAssign, run, busy } = actions;
+  const shut = () => {
+    setOpen(null);
+    forget();
+  };
   const take = takeOver ?? claim;
   useShortcut('take', () => take?.(), take !== null);
   useShortcut('wake', () => wake?.(), wake !== null);
@@ -64,11 +67,14 @@ export const HandWork = ({ conversation, mine, actions, closing, onClose }: Hand
           queueId={conversation.queue?.id}
           ownerId={conversation.owner?.agentId ?? null}
           busy={busy === open}
+          anyway={anyway}
           onChosen={giveOn}
           onClose={shut}
         />
       )}
-      {open === 'snooze' && snooze && <SnoozeDialog busy={busy === 'snooze'} onSnooze={(until) => snooze(until, shut)} onClose={shut} />}
+      {open === 'snooze' && snooze && (
+        <SnoozeDialog busy={busy === 'snooze'} anyway={anyway} onSnooze={(until) => snooze(until, shut)} onClose={shut} />
+      )}
       <WhyDrawer conversation={conversation} opened={open === 'why'} onClose={shut} />
     </>
   );

@@ -2,17 +2,20 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../time/dates.js';
+import { ItChanged } from './it-changed.js';
 import { localInput, snoozeTimes, untilAnswer, UNTIL_ANSWER_DAYS } from './snooze-times.js';
 import classes from './work-dialog.module.css';
 
 export interface SnoozeDialogProps {
   readonly busy: boolean;
+  /** The customer wrote again: does it all the same. */
+  readonly anyway: (() => void) | null;
   readonly onSnooze: (until: Date) => void;
   readonly onClose: () => void;
 }
 
 /** Until when a conversation sleeps; a customer who writes wakes it in any case. Times are in the reader's zone. */
-export const SnoozeDialog = ({ busy, onSnooze, onClose }: SnoozeDialogProps) => {
+export const SnoozeDialog = ({ busy, anyway, onSnooze, onClose }: SnoozeDialogProps) => {
   const { t, i18n } = useTranslation();
   const [now] = useState(() => new Date());
   const [own, setOwn] = useState('');
@@ -67,6 +70,7 @@ export const SnoozeDialog = ({ busy, onSnooze, onClose }: SnoozeDialogProps) => 
           {t('snooze.do')}
         </Button>
       </form>
+      <ItChanged anyway={anyway} />
     </Modal>
   );
 };

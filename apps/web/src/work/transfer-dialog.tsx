@@ -2,6 +2,7 @@ import { Button, Loader, Modal, Select, Textarea, TextInput } from '@mantine/cor
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTransferTargets } from '../api/work.js';
+import { ItChanged } from './it-changed.js';
 import { matchingTargets, queueFor, type Target } from './targets.js';
 import { TargetLine } from './target-line.js';
 import classes from './work-dialog.module.css';
@@ -21,12 +22,14 @@ export interface TransferDialogProps {
   /** Has it now, and is not asked. */
   readonly ownerId: string | null;
   readonly busy: boolean;
+  /** The customer wrote again: does it all the same. */
+  readonly anyway: (() => void) | null;
   readonly onChosen: (chosen: Chosen) => void;
   readonly onClose: () => void;
 }
 
 /** To which queue or person a conversation goes; how much waits there, who is there and how loaded they are stands beside. */
-export const TransferDialog = ({ kind, queueId: current, ownerId, busy, onChosen, onClose }: TransferDialogProps) => {
+export const TransferDialog = ({ kind, queueId: current, ownerId, busy, anyway, onChosen, onClose }: TransferDialogProps) => {
   const { t } = useTranslation();
   const { data, isError } = useTransferTargets();
   const [search, setSearch] = useState('');
@@ -94,6 +97,7 @@ export const TransferDialog = ({ kind, queueId: current, ownerId, busy, onChosen
             onChange={(event) => setNote(event.currentTarget.value)}
           />
         )}
+        <ItChanged anyway={anyway} />
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
             {t('work.cancel')}

@@ -16,7 +16,7 @@ export const useHandActions = (conversation: ConversationDetail, ownership: Owne
   const { t, i18n } = useTranslation();
   const { user, permissions } = useSignedIn();
   const name = useCustomerName()(conversation);
-  const { run, busy } = useWork(conversation);
+  const { run, busy, anyway, forget } = useWork(conversation);
   const { version, accountBot, status, bot } = conversation;
   const mine = ownership.kind === 'mine';
   const supervises = permissions.includes(ALL);
@@ -29,6 +29,8 @@ export const useHandActions = (conversation: ConversationDetail, ownership: Owne
   return {
     busy,
     run,
+    anyway,
+    forget,
     takeOver: when(ownership.kind === 'bot' && user.agentId !== null, toMe('take-over', t('work.done.takeOver', { name }))),
     claim: when(ownership.kind === 'waits' && ownership.mayClaim, toMe('claim', t('work.done.claim', { name }))),
     giveBack: when(mine, () => run({ do: 'return' }, t('work.done.return', { name }))),
