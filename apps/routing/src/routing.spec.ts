@@ -1,3 +1,6 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { Controller, Module } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +15,7 @@ import { answerCommand } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { RoutingModule } from './routing.module.js';
 import { Centre } from './testing/centre.js';
+import { checkLog, forgotten } from './testing/check-log.js';
 import { DEADLINE_MS, startWorld, type World } from './testing/world.js';
 
 let world: World;
@@ -54,8 +58,8 @@ const start = async (module: Parameters<typeof createApplication>[0]['module']):
   return app;
 };
 
-const eventually = async <Found>(look: () => Promise<Found | undefined>): Promise<Found> => {
-  const deadline = Date.now() + DEADLINE_MS;
+const eventually = async <Found>(look: () => Promise<Found | undefined>, deadlineMs = DEADLINE_MS): Promise<Found> => {
+  const deadline = Date.now() + deadlineMs;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
@@ -139,4 +143,91 @@ describe('two copies of the service', () => {
     await here.close(here.id('a'), 'Aiko');
     await eventually(async () => (await here.eventsOf('conversation', 'b')).find(({ type }) => type === 'ConversationOffered'));
   });
+});
+
+describe('routers that are processes of their own', () => {
+  const LEASE_MS = 2_000;
+  /** Three processes are started from their sources. */
+  const PATIENCE_MS = 90_000;
+  const patiently = <Found>(look: () => Promise<Found | undefined>) => eventually(look, PATIENCE_MS);
+  const program = fileURLToPath(new URL('./testing/router-process.ts', import.meta.url));
+  const running = new Set<ChildProcess>();
+
+  const startRouter = async () => {
+    const child = spawn(
+      process.execPath,
+      ['--import', '@madoguchi/tools/typescript.mjs', '--conditions=@madoguchi/source', program, world.url, String(LEASE_MS)],
+      { env: { ...process.env, NODE_OPTIONS: '--no-warnings' }, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    running.add(child);
+    const said = new Set<string>();
+    createInterface(child.stdout).on('line', (line) => said.add(line));
+    await patiently(async () => said.has('ready') || undefined);
+    return { projects: () => said.has('projects'), does: (signal: NodeJS.Signals) => child.kill(signal) };
+  };
+
+  beforeAll(async () => {
+    await Promise.all(copies.splice(0).map((copy) => copy.close()));
+  });
+  afterAll(() => {
+    for (const child of running) child.kill('SIGKILL');
+  });
+
+  it(
+    'keep one owner and every capacity, and forget nothing, when one is frozen beyond its lease and the other killed',
+    async () => {
+      const centre = new Centre(world, 'processes');
+      const atOnce = <T>(work: () => Promise<T>): Promise<T> => {
+        centre.now = new Date();
+        return work();
+      };
+      const offers = async () => {
+        const open = new Map<string, { readonly agentId: string; readonly offerId: string }>();
+        for (const { stream, type, data } of await centre.events()) {
+          const { agentId, offerId } = data as { agentId: string; offerId: string };
+          if (type === 'ConversationOffered') open.set(stream, { agentId, offerId });
+          if (type === 'OfferReturned' || type === 'ConversationAssigned') open.delete(stream);
+        }
+        return [...open.values()];
+      };
+      const acceptAll = async () => {
+        for (const { agentId, offerId } of await offers()) {
+          const name = ['Aiko', 'Ivan', 'Yuki'].find((one) => centre.id(one) === agentId)!;
+          await atOnce(() => centre.agent(name, { type: 'AcceptOffer', offerId }));
+        }
+      };
+      const assigned = async () => (await centre.events()).filter(({ type }) => type === 'ConversationAssigned').length;
+
+      const first = await startRouter();
+      await patiently(async () => first.projects() || undefined);
+      const second = await startRouter();
+      await atOnce(() => centre.opens(5));
+      for (const name of ['Aiko', 'Ivan']) await atOnce(() => centre.arrives(name, 2));
+      for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await atOnce(() => centre.writes(name));
+      await patiently(async () => (await offers()).length > 0 || undefined);
+
+      // Frozen, with the lock: the other one takes over once the lease is out, and lets lapse what nobody has answered meanwhile.
+      first.does('SIGSTOP');
+      await atOnce(() => centre.arrives('Yuki', 2));
+      await patiently(async () => (second.projects() && (await assigned()) >= 2) || void (await acceptAll()));
+
+      // Awake again with its old view, in the same moment in which offers are accepted.
+      first.does('SIGCONT');
+      await acceptAll();
+      second.does('SIGKILL');
+      const third = await startRouter();
+      await patiently(async () => first.projects() || third.projects() || undefined);
+      await patiently(async () => {
+        // Who let an offer lapse is away.
+        for (const name of ['Aiko', 'Ivan', 'Yuki']) await atOnce(() => centre.agent(name, { type: 'SetPresence', presence: 'available' }));
+        await acceptAll();
+        return ((await assigned()) === 6 && forgotten(await centre.events()).length === 0) || undefined;
+      });
+
+      const events = await centre.events();
+      expect(checkLog(events)).toEqual([]);
+      expect(forgotten(events)).toEqual([]);
+    },
+    4 * PATIENCE_MS,
+  );
 });

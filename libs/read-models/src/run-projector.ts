@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { categoryOf, type EventStore, originOf, type Position, type RecordedEvent, START } from '@madoguchi/event-sourcing';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Projector } from './projector.js';
-import { lockProjector, unlockProjector } from './projector-lock.js';
+import { keepLease, type Lease, lockProjector, unlockProjector } from './projector-lock.js';
 
 export interface Projected {
   readonly position: Position;
@@ -30,6 +30,8 @@ export interface RunProjectorOptions {
   /** First and longest pause between tries; default 250 ms and 30 s. */
   readonly firstPauseMs?: number;
   readonly longestPauseMs?: number;
+  /** After so long a silence of the process another copy takes over; default 30 s. */
+  readonly leaseMs?: number;
 }
 
 /** Somebody else moved the checkpoint: this runner's view of the tables is stale. */
@@ -62,19 +64,26 @@ export const runProjector = async (options: RunProjectorOptions): Promise<void> 
   }
 };
 
+const LEASE_MS = 30_000;
+
 const followLog = async (options: RunProjectorOptions, onProgress: () => void): Promise<void> => {
-  const { store, projector, database, signal, log, batchSize } = options;
+  const { store, projector, database, signal, log, batchSize, leaseMs = LEASE_MS } = options;
   const runner = database.createQueryRunner();
+  let lease: Lease | undefined;
   try {
     await runner.connect();
-    if (!(await lockProjector(runner, projector.name, signal))) return;
+    if (!(await lockProjector(runner, projector.name, leaseMs, signal))) return;
+    const held = keepLease(runner, leaseMs);
+    lease = held;
     let checkpoint = await readCheckpoint(runner, projector.name);
     log.info({ projector: projector.name, position: checkpoint }, 'the projector runs here');
     for await (const page of store.subscribe({ after: checkpoint, signal, pageSize: batchSize })) {
-      checkpoint = await project(options, runner, checkpoint, page);
+      const from = checkpoint;
+      checkpoint = await held.during(() => project(options, runner, from, page));
       onProgress();
     }
   } finally {
+    await lease?.end();
     await unlockProjector(runner, projector.name);
     await runner.release();
   }
