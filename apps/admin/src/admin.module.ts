@@ -10,6 +10,8 @@ import { SignIn } from '@madoguchi/sign-in';
 import { type Channel, nothingIsSealed } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { AccountAutomationsModule } from './account-automations/account-automations.module.js';
+import { AccountShelfController } from './account-shelf/account-shelf.controller.js';
+import { AccountShelf } from './account-shelf/account-shelf.service.js';
 import { AgentArchive } from './agents/agent-archive.service.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { Agents } from './agents/agents.service.js';
@@ -29,6 +31,7 @@ import { EventsController } from './events/events.controller.js';
 import { EventsExports, type SealedEvents } from './events/events-export.js';
 import { IntegrationAccountTypesController } from './integration-account-types/integration-account-types.controller.js';
 import { AccountActions } from './integration-accounts/account-actions.service.js';
+import { HomeController } from './home/home.controller.js';
 import { AccountNames } from './integration-accounts/account-names.service.js';
 import { IntegrationAccountsController } from './integration-accounts/integration-accounts.controller.js';
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
@@ -96,6 +99,8 @@ export interface AdminParts {
     RolesController,
     SkillsController,
     SentFormsController,
+    AccountShelfController,
+    HomeController,
     FormsController,
   ],
   providers: [
@@ -114,6 +119,7 @@ export interface AdminParts {
     Settings,
     Skills,
     SentForms,
+    AccountShelf,
     Bots,
     ServeDocument,
     { provide: APP_GUARD, useClass: AdminGuard },

@@ -1,6 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { CONTACT_COMMANDS, CONVERSATION_COMMANDS, type CommandReply, type CommandRequest } from '@madoguchi/contracts';
+import {
+  CONTACT_COMMANDS,
+  CONVERSATION_COMMANDS,
+  type CommandReply,
+  type CommandRequest,
+  IMPORT_COMMANDS,
+  type InboundMessage,
+} from '@madoguchi/contracts';
 import {
   type ContactCommand,
   contactDecider,
@@ -10,15 +17,18 @@ import {
   conversationStream,
 } from '@madoguchi/conversation';
 import type { EventStore } from '@madoguchi/event-sourcing';
-import { answerCommand } from '@madoguchi/use-cases';
-import { EVENT_STORE } from './tokens.js';
+import { answerCommand, type receiveInbound } from '@madoguchi/use-cases';
+import { EVENT_STORE, RECEIVE_INBOUND } from './tokens.js';
 
 const now = () => new Date();
 
 /** Commands from other services, answered with what was recorded or with the refusal. */
 @Controller()
 export class CommandsController {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(RECEIVE_INBOUND) private readonly receive: ReturnType<typeof receiveInbound>,
+  ) {}
 
   @MessagePattern(CONVERSATION_COMMANDS)
   conversation(@Payload() request: CommandRequest<ConversationCommand>): Promise<CommandReply> {
@@ -28,6 +38,13 @@ export class CommandsController {
   @MessagePattern(CONTACT_COMMANDS)
   contact(@Payload() request: CommandRequest<ContactCommand>): Promise<CommandReply> {
     return answerCommand(this.store, contactDecider, contactStream, request, now);
+  }
+
+  /** As if it came now: known already, it changes nothing. */
+  @MessagePattern(IMPORT_COMMANDS)
+  async import(@Payload() { command }: CommandRequest<InboundMessage>): Promise<CommandReply> {
+    await this.receive(command);
+    return { ok: true, version: null, events: [] };
   }
 }
 

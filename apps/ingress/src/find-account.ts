@@ -11,6 +11,8 @@ export interface IngressAccount {
   readonly accountId: string;
   /** Absent: messages wait as "not routed". */
   readonly queueId?: string;
+  /** Its link is off: what comes is kept, and shown to nobody. */
+  readonly linkOff?: true;
   readonly credentials: Credentials;
   /** The platform has shown that it reaches us. False: its next authentic request is such a proof. */
   readonly verified?: boolean;
@@ -19,8 +21,8 @@ export interface IngressAccount {
 }
 
 /**
- * Undefined: nobody ever had this key, or it belongs to another channel. What comes for an account that is not linked, not active or
- * has no queue is stored, not routed.
+ * Undefined: nobody ever had this key, or it belongs to another channel. What comes for an account that is not active or has no queue
+ * is stored, not routed; for one that is not linked, kept.
  */
 export const findAccount =
   (database: DataSource, credentials: AccountCredentials) =>
@@ -40,6 +42,7 @@ const opened = async (row: IntegrationAccountRow, credentials: AccountCredential
   tenantId: row.tenantId,
   accountId: row.id,
   queueId: row.intake === 'route' ? (row.queueId ?? undefined) : undefined,
+  ...(row.intake === 'keep' ? { linkOff: true as const } : {}),
   credentials: await credentials.open(row.tenantId, row.id),
   verified: isVerified(accountOf(row)),
 });

@@ -128,9 +128,9 @@ export class WebhookIntake {
 }
 
 const messagesOf = (channel: ChannelType, groups: readonly AccountItems[], receivedAt: Date): readonly OutgoingMessage[] =>
-  groups.flatMap(({ account: { tenantId, accountId, queueId }, items }) =>
+  groups.flatMap(({ account: { tenantId, accountId, queueId, linkOff }, items }) =>
     items.map((item) => {
-      const message: InboundMessage = { tenantId, accountId, channel, queueId, receivedAt: receivedAt.toISOString(), item };
+      const message: InboundMessage = { tenantId, accountId, channel, queueId, linkOff, receivedAt: receivedAt.toISOString(), item };
       return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
     }),
   );

@@ -96,6 +96,10 @@ export interface InboundMessage {
   readonly channel: ChannelType;
   /** Absent: the account has no queue yet, the conversation waits as "not routed". */
   readonly queueId?: string;
+  /** The account's link was off: it is kept, and shown to nobody until an administrator imports it. */
+  readonly linkOff?: true;
+  /** It was kept for a time, and is imported now: it comes late. */
+  readonly imported?: true;
   /** ISO 8601: when ingress had the whole body. */
   readonly receivedAt: string;
   readonly item: InboundItem;

@@ -19,6 +19,8 @@ export const POSITION_HEADER = 'Madoguchi-Position';
 /** Core NATS, request/reply: commands that need an answer. */
 export const CONVERSATION_COMMANDS = 'commands.conversation';
 export const CONTACT_COMMANDS = 'commands.contact';
+/** What was kept while a link was off, to be let in now: an `InboundMessage` each. */
+export const IMPORT_COMMANDS = 'commands.import';
 export const AGENT_COMMANDS = 'commands.agent';
 export const QUEUE_COMMANDS = 'commands.queue';
 

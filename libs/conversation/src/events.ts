@@ -43,7 +43,7 @@ export type ConversationEvent =
         readonly notice?: true;
         /** The bot that had control when it came; absent: no bot is to answer it. */
         readonly botId?: string;
-        /** It came after a message that the platform had sent later. */
+        /** It came after a message that the platform had sent later, or was kept for a time while the link was off. */
         readonly late?: true;
         /** In groups: who of them wrote (personal). */
         readonly sender?: Personal<{ readonly id: string; readonly name?: string }>;

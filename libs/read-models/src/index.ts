@@ -1,4 +1,5 @@
 export * from './account-shelf/account-shelf.projector.js';
+export * from './account-shelf/kept-items.js';
 export * from './account-shelf/shelved-item-row.entity.js';
 export * from './account-shelf/shelved-items.js';
 export * from './agent-inbox/agent-inbox.projector.js';
@@ -53,6 +54,7 @@ export * from './settings/list-settings.js';
 export * from './settings/setting-kinds.js';
 export * from './settings/setting-row.entity.js';
 export * from './settings/settings.projector.js';
+export * from './settings/set-up-so-far.js';
 export * from './settings/skills-in-use.js';
 export * from './settings/things-bound-to.js';
 export * from './timeline/find-media.js';

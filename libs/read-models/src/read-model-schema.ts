@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { accountShelfProjector } from './account-shelf/account-shelf.projector.js';
 import { AccountShelfV11795400000015 } from './account-shelf/account-shelf-v1.migration.js';
+import { AccountShelfV21795400000120 } from './account-shelf/account-shelf-v2.migration.js';
 import { ShelvedItemRow } from './account-shelf/shelved-item-row.entity.js';
 import { AgentInboxRow } from './agent-inbox/agent-inbox-row.entity.js';
 import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox-v1.migration.js';
@@ -136,6 +137,7 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   IntegrationAccountsV31795400000013,
   AgentInboxNotRouted1795400000014,
   AccountShelfV11795400000015,
+  AccountShelfV21795400000120,
   ProjectorCheckpointsV21795400000050,
   SettingsV11795400000060,
   AuditV11795400000061,

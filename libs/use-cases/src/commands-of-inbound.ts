@@ -51,6 +51,7 @@ export const receiveCommand = (
     replyHandle,
     quoteToken,
     readToken,
+    ...(message.imported ? { imported: true as const } : {}),
   };
 };
 

@@ -36,6 +36,9 @@ type ItemOf<Kind extends InboundItem['kind']> = Extract<InboundItem, { kind: Kin
 const NO_APP_BOT =
   'another app of the page has this conversation at the platform, and the account has no bot that is this app: name it under Bots';
 
+/** What is said in conversations. The rest is about the contact, or about what we have said ourselves, and comes through. */
+const KEPT_WHILE_OFF: ReadonlySet<InboundItem['kind']> = new Set(['message', 'edit', 'unsend', 'reaction', 'other app message']);
+
 /** A platform's clock may be wrong by this much, in milliseconds. */
 const CLOCK_SKEW_MS = 10 * 60_000;
 
@@ -128,7 +131,8 @@ export const receiveInbound = (
         contactId: cause.subject,
         number,
         afterOrderKey: before?.state.lastOrderKey,
-        botId: account.botId,
+        // A bot would answer what was said long ago.
+        botId: message.imported ? undefined : account.botId,
         threadOwner: account.botAppId === undefined ? undefined : item.standby ? 'bot' : 'us',
         language: await languageOf({ item, contactId: cause.subject, ofAccount: account.language, opening: number > last }),
       });
@@ -170,10 +174,13 @@ export const receiveInbound = (
     }
   };
 
-  const shelve = async (message: InboundMessage, what: { readonly kind: string; readonly reason: string; readonly raw: unknown }) => {
+  const shelve = async (message: InboundMessage, what: { readonly kind: string; readonly reason: string; readonly why?: 'link off'; readonly raw: unknown }) => {
     const { tenantId, accountId, channel, receivedAt, item } = message;
     const command = { type: 'ShelveWebhookItem', accountId, channel, ...what, receivedAt } as const;
-    return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, await causeOf(message), options);
+    const cause = await causeOf(message);
+    // Let in later, the item is recorded under its own command.
+    const own = what.why === undefined ? cause : { ...cause, commandId: derivedId('kept', cause.commandId) };
+    return handleCommand(store, shelfDecider, shelfStream(tenantId, accountId, item.dedupKey), command, own, options);
   };
 
   /** Into the conversation that runs; without one, or without a bot that is such an app, onto the shelf. */
@@ -217,6 +224,8 @@ export const receiveInbound = (
 
   return async (message: InboundMessage): Promise<readonly RecordedEvent[]> => {
     const { item } = message;
+    if (message.linkOff && KEPT_WHILE_OFF.has(item.kind))
+      return shelve(message, { kind: item.kind, reason: 'link off', why: 'link off', raw: item });
     switch (item.kind) {
       case 'message':
         return receiveMessage(message, item);

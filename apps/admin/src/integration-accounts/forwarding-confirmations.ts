@@ -1,4 +1,4 @@
-import type { ShelfEvent } from '@madoguchi/conversation';
+import type { WebhookItemShelved } from '@madoguchi/conversation';
 import { type EventStore, isErased, type Recorded, streamName } from '@madoguchi/event-sourcing';
 import { shelvedItems } from '@madoguchi/read-models';
 import type { DataSource } from 'typeorm';
@@ -27,7 +27,7 @@ export const forwardingConfirmations = async (
   const rows = await shelvedItems(database, { tenantId, accountId, kind: KIND, limit: MOST });
   const found: ForwardingConfirmationView[] = [];
   for (const { id } of rows) {
-    const [event] = (await store.readStream(streamName('shelf', id))) as readonly Recorded<ShelfEvent>[];
+    const [event] = (await store.readStream(streamName('shelf', id))) as readonly Recorded<WebhookItemShelved>[];
     const raw = event && event.metadata.tenantId === tenantId ? event.data.raw : undefined;
     if (!event || raw === undefined || isErased(raw)) continue;
     const { code, link, requestedBy, verified } = (raw ?? {}) as Readonly<Record<string, unknown>>;

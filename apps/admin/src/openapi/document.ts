@@ -836,13 +836,10 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "bot_publication",
-                      "event": "BotPublicationUndone",
+                      "kind": "sent_form",
+                      "event": "FormWithdrawn",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
-                      "details": {
-                        "why": "cancelled",
-                        "undoneAt": "2026-11-25T10:00:00.000Z"
-                      }
+                      "details": {}
                     },
                     {
                       "id": "6f1c1f7e-0000-4000-8000-000000000004",
@@ -851,31 +848,19 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "bot_publication",
-                      "event": "BotUndoingStarted",
+                      "kind": "sent_form",
+                      "event": "FormSent",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
                       "details": {
-                        "why": "cancelled",
-                        "startedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000005",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "bot_publication",
-                      "event": "BotPublicationStarted",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
-                      "details": {
-                        "attempt": 1,
-                        "profile": {
-                          "name": "人事相談",
-                          "description": "人事への質問はこちらへどうぞ。"
-                        },
-                        "startedAt": "2026-11-25T10:00:00.000Z"
+                        "fields": [
+                          "basicId",
+                          "channelId"
+                        ],
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000005",
+                        "expiresAt": "2026-11-25T10:00:00.000Z",
+                        "secretHash": {
+                          "secret": true
+                        }
                       }
                     },
                     {
@@ -886,11 +871,15 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "integration_account",
-                      "event": "BotProfileSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
+                      "event": "IntegrationAccountAdded",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000005",
                       "details": {
-                        "name": "人事相談",
-                        "description": "人事への質問はこちらへどうぞ。"
+                        "name": "Namba shop",
+                        "addedAt": "2026-11-25T10:00:00.000Z",
+                        "webhookKey": {
+                          "secret": true
+                        },
+                        "accountType": "line"
                       }
                     },
                     {
@@ -900,32 +889,27 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountLanguageSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
+                      "kind": "bot_publication",
+                      "event": "BotPublicationUndone",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                       "details": {
-                        "language": "ja"
+                        "why": "cancelled",
+                        "undoneAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000008",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000009",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
+                      "kind": "bot_publication",
+                      "event": "BotUndoingStarted",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                       "details": {
-                        "name": "人事相談",
-                        "botWay": "simple",
-                        "addedAt": "2026-11-25T10:00:00.000Z",
-                        "webhookKey": {
-                          "secret": true
-                        },
-                        "accountType": "lineworks",
-                        "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000009"
+                        "why": "cancelled",
+                        "startedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
@@ -935,13 +919,16 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "contact_window",
-                      "event": "BotReserved",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000009",
+                      "kind": "bot_publication",
+                      "event": "BotPublicationStarted",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                       "details": {
-                        "way": "simple",
-                        "accountId": "6f1c1f7e-0000-4000-8000-000000000003",
-                        "reservedAt": "2026-11-25T10:00:00.000Z"
+                        "attempt": 1,
+                        "profile": {
+                          "name": "人事相談",
+                          "description": "人事への質問はこちらへどうぞ。"
+                        },
+                        "startedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
@@ -951,12 +938,12 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "contact_window",
-                      "event": "ContactWindowOpened",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000009",
+                      "kind": "integration_account",
+                      "event": "BotProfileSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                       "details": {
-                        "name": "Personnel",
-                        "openedAt": "2026-11-25T10:00:00.000Z"
+                        "name": "人事相談",
+                        "description": "人事への質問はこちらへどうぞ。"
                       }
                     },
                     {
@@ -966,17 +953,67 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "organisation",
-                      "event": "BotMakerSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountLanguageSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                       "details": {
-                        "changedFields": [
-                          "privateKey"
-                        ]
+                        "language": "ja"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000014",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000013",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountAdded",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
+                      "details": {
+                        "name": "人事相談",
+                        "botWay": "simple",
+                        "addedAt": "2026-11-25T10:00:00.000Z",
+                        "webhookKey": {
+                          "secret": true
+                        },
+                        "accountType": "lineworks",
+                        "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000014"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000015",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "contact_window",
+                      "event": "BotReserved",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000014",
+                      "details": {
+                        "way": "simple",
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000008",
+                        "reservedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "contact_window",
+                      "event": "ContactWindowOpened",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000014",
+                      "details": {
+                        "name": "Personnel",
+                        "openedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000017",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -984,7 +1021,23 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "BotMakerSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "details": {
+                        "changedFields": [
+                          "privateKey"
+                        ]
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "organisation",
+                      "event": "BotMakerSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
                       "details": {
                         "changedFields": [
                           "administratorId",
@@ -996,7 +1049,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000015",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000020",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1004,54 +1057,9 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountLanguageSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
                       "details": {
                         "language": "ja"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000017",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountRenamed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
-                      "details": {
-                        "name": "Umeda flagship shop"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000018",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "page_choice",
-                      "event": "PageConnected",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
-                      "details": {
-                        "pageId": "1029384756601",
-                        "renewed": false,
-                        "accountId": "6f1c1f7e-0000-4000-8000-000000000020",
-                        "connectedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000021",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountLinked",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
-                      "details": {
-                        "how": "by hand"
                       }
                     },
                     {
@@ -1062,8 +1070,53 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "integration_account",
+                      "event": "IntegrationAccountRenamed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                      "details": {
+                        "name": "Umeda flagship shop"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000023",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "page_choice",
+                      "event": "PageConnected",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "details": {
+                        "pageId": "1029384756601",
+                        "renewed": false,
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000025",
+                        "connectedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountLinked",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "details": {
+                        "how": "by hand"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000027",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
                       "event": "TokenChecked",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "scopes": [
                           "pages_messaging",
@@ -1080,7 +1133,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000023",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000028",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1088,7 +1141,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "SubscriptionRead",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "fields": [
                           {
@@ -1171,7 +1224,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000029",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1179,14 +1232,14 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "WebhookSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "host": "madoguchi.example",
                         "setAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000030",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1194,7 +1247,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountApplied",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "changedFields": [
                           "appId",
@@ -1208,7 +1261,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000031",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1216,7 +1269,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "name": "Umeda Kitchen",
                         "active": false,
@@ -1229,7 +1282,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000027",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000032",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1237,7 +1290,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "page_choice",
                       "event": "PageNotConnected",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                       "details": {
                         "code": "linked-elsewhere",
                         "pageId": "1029384756602",
@@ -1247,7 +1300,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000033",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1255,7 +1308,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "page_choice",
                       "event": "PagesChosen",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                       "details": {
                         "pages": [
                           {
@@ -1272,7 +1325,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000029",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000034",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1280,7 +1333,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "page_choice",
                       "event": "PagesOffered",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                       "details": {
                         "pages": [
                           {
@@ -1315,7 +1368,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000030",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000035",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1323,13 +1376,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "page_choice",
                       "event": "PageLogInReturned",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                       "details": {
                         "returnedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000036",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1337,7 +1390,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "page_choice",
                       "event": "PageLogInBegun",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                       "details": {
                         "begunAt": "2026-11-25T10:00:00.000Z",
                         "stateHash": {
@@ -1350,7 +1403,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000037",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1358,7 +1411,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountApplied",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
                       "details": {
                         "changedFields": [
                           "basicId",
@@ -1370,7 +1423,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000033",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000038",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1378,13 +1431,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountRouted",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
                       "details": {
-                        "queueId": "6f1c1f7e-0000-4000-8000-000000000034"
+                        "queueId": "6f1c1f7e-0000-4000-8000-000000000039"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000035",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000040",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1392,7 +1445,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
                       "details": {
                         "name": "Umeda shop",
                         "addedAt": "2026-11-25T10:00:00.000Z",
@@ -1403,7 +1456,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000036",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000041",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1411,13 +1464,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "member",
                       "event": "MemberRoleGiven",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000042",
                       "details": {
-                        "role": "6f1c1f7e-0000-4000-8000-000000000038"
+                        "role": "6f1c1f7e-0000-4000-8000-000000000043"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000039",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000044",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1425,13 +1478,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "member",
                       "event": "MemberRoleGiven",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000042",
                       "details": {
                         "role": "supervisor"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000040",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000045",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1439,7 +1492,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "role",
                       "event": "RoleChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000038",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                       "details": {
                         "permissions": [
                           "integration-accounts.view"
@@ -1447,7 +1500,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000041",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000046",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1455,7 +1508,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "role",
                       "event": "RoleDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000038",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                       "details": {
                         "name": "Channel keeper",
                         "permissions": [
@@ -1468,7 +1521,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000042",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000047",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1476,11 +1529,11 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentRestored",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
                       "details": {}
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000044",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000049",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1488,11 +1541,11 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentArchived",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
                       "details": {}
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000045",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000050",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1500,13 +1553,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
                       "details": {
                         "capacity": 4
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000046",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000051",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1514,7 +1567,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentRegistered",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
                       "details": {
                         "name": {
                           "sealed": true
@@ -1524,7 +1577,7 @@ export const openApiDocument: object = {
                         },
                         "capacity": 3,
                         "queueIds": [
-                          "6f1c1f7e-0000-4000-8000-000000000034"
+                          "6f1c1f7e-0000-4000-8000-000000000039"
                         ],
                         "languages": {
                           "en": 3,
@@ -1533,7 +1586,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000047",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000052",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1541,13 +1594,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "queue",
                       "event": "QueueChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
                       "details": {
                         "offerSeconds": 60
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000048",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000053",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1555,7 +1608,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "queue",
                       "event": "QueuePolicySet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
                       "details": {
                         "policy": {
                           "order": "fewest conversations",
@@ -1568,9 +1621,20 @@ export const openApiDocument: object = {
                             }
                           ],
                           "texts": {
-                            "closed": {},
-                            "waiting": {},
-                            "handedOver": {}
+                            "closed": {
+                              "en": "We are closed now and open {{nextOpening}}.",
+                              "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                            },
+                            "waiting": {
+                              "en": "Thank you. Somebody will answer you in a moment.",
+                              "ja": "担当者が順番にお答えします。"
+                            },
+                            "handedOver": {
+                              "en": "A person will go on with you.",
+                              "ja": "担当者に代わります。"
+                            },
+                            "fallbackLanguage": "en",
+                            "waitingAfterSeconds": 30
                           },
                           "wrapUp": {
                             "kind": "required",
@@ -1587,11 +1651,18 @@ export const openApiDocument: object = {
                           },
                           "service": {
                             "warnAtPercent": 80,
-                            "nextAnswerSeconds": null,
-                            "resolutionSeconds": null,
-                            "firstAnswerSeconds": null
+                            "nextAnswerSeconds": 300,
+                            "resolutionSeconds": 14400,
+                            "firstAnswerSeconds": 600
                           },
-                          "silence": null,
+                          "silence": {
+                            "notice": {
+                              "en": "We close this soon.",
+                              "ja": "まもなく終了いたします。"
+                            },
+                            "closeAfterSeconds": 86400,
+                            "noticeBeforeSeconds": 3600
+                          },
                           "weights": {},
                           "mayClaim": false,
                           "overflow": null,
@@ -1609,65 +1680,12 @@ export const openApiDocument: object = {
                           "reopenDays": 0,
                           "outsideHours": "wait",
                           "interruptible": [],
-                          "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000049",
+                          "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000054",
                           "ownerGoneSeconds": 300,
                           "longestWaitSeconds": null,
                           "preferredHoldSeconds": 0
                         },
                         "version": 1
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000050",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "queue",
-                      "event": "QueueCreated",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
-                      "details": {
-                        "name": "Billing",
-                        "offerSeconds": 45
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000051",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "skill",
-                      "event": "SkillRenamed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000052",
-                      "details": {
-                        "names": {
-                          "en": "Invoices",
-                          "ja": "請求",
-                          "ru": "Счета"
-                        }
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000053",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "skill",
-                      "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000054",
-                      "details": {
-                        "key": "en",
-                        "kind": "language",
-                        "names": {
-                          "en": "English",
-                          "ja": "英語",
-                          "ru": "английский"
-                        }
                       }
                     },
                     {
@@ -1677,34 +1695,27 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "skill",
-                      "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
+                      "kind": "queue",
+                      "event": "QueueCreated",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
                       "details": {
-                        "key": "ja",
-                        "kind": "language",
-                        "names": {
-                          "en": "Japanese",
-                          "ja": "日本語",
-                          "ru": "японский"
-                        }
+                        "name": "Billing",
+                        "offerSeconds": 45
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000057",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000056",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
                       "kind": "skill",
-                      "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000052",
+                      "event": "SkillRenamed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
                       "details": {
-                        "key": "billing",
-                        "kind": "skill",
                         "names": {
-                          "en": "Billing",
+                          "en": "Invoices",
                           "ja": "請求",
                           "ru": "Счета"
                         }
@@ -1717,12 +1728,17 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "reply_template",
-                      "event": "ReplyTemplateTextSet",
+                      "kind": "skill",
+                      "event": "SkillDefined",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000059",
                       "details": {
-                        "text": "Здравствуйте, {{customer.name}}!",
-                        "language": "ru"
+                        "key": "en",
+                        "kind": "language",
+                        "names": {
+                          "en": "English",
+                          "ja": "英語",
+                          "ru": "английский"
+                        }
                       }
                     },
                     {
@@ -1732,9 +1748,64 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
+                      "kind": "skill",
+                      "event": "SkillDefined",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000061",
+                      "details": {
+                        "key": "ja",
+                        "kind": "language",
+                        "names": {
+                          "en": "Japanese",
+                          "ja": "日本語",
+                          "ru": "японский"
+                        }
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000062",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "skill",
+                      "event": "SkillDefined",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                      "details": {
+                        "key": "billing",
+                        "kind": "skill",
+                        "names": {
+                          "en": "Billing",
+                          "ja": "請求",
+                          "ru": "Счета"
+                        }
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000063",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "reply_template",
+                      "event": "ReplyTemplateTextSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                      "details": {
+                        "text": "Здравствуйте, {{customer.name}}!",
+                        "language": "ru"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000065",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
                       "kind": "reply_template",
                       "event": "ReplyTemplateAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000059",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
                       "details": {
                         "name": "Welcome",
                         "texts": {
@@ -1745,7 +1816,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000061",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000066",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1753,13 +1824,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "DefaultContentProfileChosen",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
                       "details": {
-                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000062"
+                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000067"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000063",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000068",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1767,13 +1838,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "OrganisationTimeZoneSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
                       "details": {
                         "timeZone": "Asia/Tokyo"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000064",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000069",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1781,118 +1852,16 @@ export const openApiDocument: object = {
                       },
                       "kind": "content_profile",
                       "event": "ContentProfileChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000067",
                       "details": {
                         "inbound": [
                           "image",
                           "location"
                         ]
                       }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000065",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "content_profile",
-                      "event": "ContentProfileDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
-                      "details": {
-                        "name": "Pictures and PDF",
-                        "inbound": [
-                          "image"
-                        ],
-                        "outbound": [
-                          "application/pdf",
-                          "image/png"
-                        ]
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000066",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "business_hours",
-                      "event": "BusinessHoursChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
-                      "details": {
-                        "name": "Office hours"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000067",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "business_hours",
-                      "event": "BusinessHoursDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
-                      "details": {
-                        "name": "Weekdays",
-                        "hours": {
-                          "week": {
-                            "1": [
-                              {
-                                "to": "18:00",
-                                "from": "09:00"
-                              }
-                            ],
-                            "2": [
-                              {
-                                "to": "18:00",
-                                "from": "09:00"
-                              }
-                            ],
-                            "3": [
-                              {
-                                "to": "18:00",
-                                "from": "09:00"
-                              }
-                            ],
-                            "4": [
-                              {
-                                "to": "18:00",
-                                "from": "09:00"
-                              }
-                            ],
-                            "5": [
-                              {
-                                "to": "18:00",
-                                "from": "09:00"
-                              }
-                            ]
-                          },
-                          "holidays": [
-                            {
-                              "on": "01-01",
-                              "name": "元日"
-                            }
-                          ],
-                          "timeZone": "Asia/Tokyo",
-                          "exceptions": [
-                            {
-                              "on": "2026-12-31",
-                              "name": "Short day",
-                              "periods": [
-                                {
-                                  "to": "12:00",
-                                  "from": "09:00"
-                                }
-                              ]
-                            }
-                          ]
-                        }
-                      }
                     }
                   ],
-                  "nextCursor": null
+                  "nextCursor": "WyI4IiwiNTI4NjQzMTEtOWE3ZS01MTQ1LTk2YmMtMzg2MWQ3ZThkYTdkIl0"
                 }
               }
             }
@@ -6446,6 +6415,91 @@ export const openApiDocument: object = {
         "x-command": true
       }
     },
+    "/api/v1/home": {
+      "get": {
+        "operationId": "HomeController_show",
+        "tags": [
+          "home"
+        ],
+        "summary": "home: show",
+        "description": "Needs the permission `integration-accounts.view`.",
+        "parameters": [],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/HomeView"
+                },
+                "example": {
+                  "steps": [
+                    {
+                      "step": "processing",
+                      "title": {
+                        "en": "Set up processing: queues, agents, rules",
+                        "ja": "対応の設定：キュー・オペレーター・ルール",
+                        "ru": "Настройте обработку: очереди, операторы, правила"
+                      },
+                      "state": "done",
+                      "optional": false,
+                      "notes": []
+                    },
+                    {
+                      "step": "channel",
+                      "title": {
+                        "en": "Add a channel",
+                        "ja": "チャネルを追加",
+                        "ru": "Добавьте канал"
+                      },
+                      "state": "begun",
+                      "optional": false,
+                      "notes": [
+                        {
+                          "code": "not-routed",
+                          "text": {
+                            "en": "No channel is linked, active and bound to a queue yet.",
+                            "ja": "連携中で有効、かつキューが選ばれたチャネルがまだありません。",
+                            "ru": "Пока нет подключённого и включённого канала с выбранной очередью."
+                          }
+                        }
+                      ]
+                    },
+                    {
+                      "step": "bot",
+                      "title": {
+                        "en": "Add a bot",
+                        "ja": "Botを追加",
+                        "ru": "Добавьте бота"
+                      },
+                      "state": "to do",
+                      "optional": true,
+                      "notes": []
+                    }
+                  ],
+                  "figures": {
+                    "queues": 1,
+                    "agents": 1,
+                    "serving": 1,
+                    "accounts": 4,
+                    "routed": 0,
+                    "bots": 0,
+                    "answering": 0
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          }
+        },
+        "x-permission": "integration-accounts.view"
+      }
+    },
     "/api/v1/integration-account-types": {
       "get": {
         "operationId": "IntegrationAccountTypesController_list",
@@ -6964,13 +7018,14 @@ export const openApiDocument: object = {
                 "example": {
                   "items": [
                     {
-                      "id": "string",
-                      "accountId": "string",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                      "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                       "fields": [
-                        "string"
+                        "basicId",
+                        "channelId"
                       ],
-                      "state": "expired",
-                      "expiresAt": "string"
+                      "state": "sent",
+                      "expiresAt": "2026-11-25T10:00:00.000Z"
                     }
                   ]
                 }
@@ -7028,9 +7083,10 @@ export const openApiDocument: object = {
               },
               "example": {
                 "fields": [
-                  "string"
+                  "channelId",
+                  "basicId"
                 ],
-                "hours": 1
+                "hours": 24
               }
             }
           }
@@ -7044,14 +7100,15 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/NewSentForm"
                 },
                 "example": {
-                  "link": "string",
-                  "id": "string",
-                  "accountId": "string",
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "fields": [
-                    "string"
+                    "basicId",
+                    "channelId"
                   ],
-                  "state": "expired",
-                  "expiresAt": "string"
+                  "state": "sent",
+                  "expiresAt": "2026-11-25T10:00:00.000Z",
+                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#dDImvY2v3eiARopd70ztefbAnqAHI5lobJBny4S8HyE"
                 }
               }
             }
@@ -7127,13 +7184,14 @@ export const openApiDocument: object = {
                   "$ref": "#/components/schemas/SentFormView"
                 },
                 "example": {
-                  "id": "string",
-                  "accountId": "string",
+                  "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "fields": [
-                    "string"
+                    "basicId",
+                    "channelId"
                   ],
-                  "state": "expired",
-                  "expiresAt": "string"
+                  "state": "withdrawn",
+                  "expiresAt": "2026-11-25T10:00:00.000Z"
                 }
               }
             }
@@ -7189,9 +7247,9 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "waiting": 0,
+                  "imported": 0,
                   "oldestAt": null,
-                  "newestAt": null,
-                  "imported": 0
+                  "newestAt": null
                 }
               }
             }
@@ -7250,7 +7308,7 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "imported": 0,
-                  "more": true
+                  "more": false
                 }
               }
             }
@@ -11542,7 +11600,7 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.QojbGfUgk2vBhTo52-zEmi9wckzVUQ8_QJXNGcYR_Zw&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=ZYCTDXFt9GSmM-aIYfMHdQbo9uhRXCj425M8vU3_ztY&code_challenge_method=S256",
+                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.w3juGtI_LKlpbJXnOF3OqCM5kM5p5PtJQa4ZmL5malU&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=EInWBTGnIa4AlFfUzvzaIdBxrkzo4V2Fxam-SLgoDO8&code_challenge_method=S256",
                   "validUntil": "2026-11-25T10:00:00.000Z"
                 }
               }
@@ -11596,7 +11654,7 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/PageLogInReturn"
               },
               "example": {
-                "state": "6f1c1f7e-0000-4000-8000-000000000001.QojbGfUgk2vBhTo52-zEmi9wckzVUQ8_QJXNGcYR_Zw",
+                "state": "6f1c1f7e-0000-4000-8000-000000000001.w3juGtI_LKlpbJXnOF3OqCM5kM5p5PtJQa4ZmL5malU",
                 "code": "AQcode0"
               }
             }
@@ -12488,9 +12546,20 @@ export const openApiDocument: object = {
                           }
                         ],
                         "texts": {
-                          "closed": {},
-                          "waiting": {},
-                          "handedOver": {}
+                          "closed": {
+                            "en": "We are closed now and open {{nextOpening}}.",
+                            "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                          },
+                          "waiting": {
+                            "en": "Thank you. Somebody will answer you in a moment.",
+                            "ja": "担当者が順番にお答えします。"
+                          },
+                          "handedOver": {
+                            "en": "A person will go on with you.",
+                            "ja": "担当者に代わります。"
+                          },
+                          "fallbackLanguage": "en",
+                          "waitingAfterSeconds": 30
                         },
                         "wrapUp": {
                           "kind": "required",
@@ -12507,11 +12576,18 @@ export const openApiDocument: object = {
                         },
                         "service": {
                           "warnAtPercent": 80,
-                          "nextAnswerSeconds": null,
-                          "resolutionSeconds": null,
-                          "firstAnswerSeconds": null
+                          "nextAnswerSeconds": 300,
+                          "resolutionSeconds": 14400,
+                          "firstAnswerSeconds": 600
                         },
-                        "silence": null,
+                        "silence": {
+                          "notice": {
+                            "en": "We close this soon.",
+                            "ja": "まもなく終了いたします。"
+                          },
+                          "closeAfterSeconds": 86400,
+                          "noticeBeforeSeconds": 3600
+                        },
                         "weights": {},
                         "mayClaim": false,
                         "overflow": null,
@@ -12595,6 +12671,22 @@ export const openApiDocument: object = {
                     "languageLevel": 2
                   },
                   "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "texts": {
+                    "waiting": {
+                      "en": "Thank you. Somebody will answer you in a moment.",
+                      "ja": "担当者が順番にお答えします。"
+                    },
+                    "closed": {
+                      "en": "We are closed now and open {{nextOpening}}.",
+                      "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                    },
+                    "handedOver": {
+                      "en": "A person will go on with you.",
+                      "ja": "担当者に代わります。"
+                    },
+                    "waitingAfterSeconds": 30,
+                    "fallbackLanguage": "en"
+                  },
                   "wrapUp": {
                     "kind": "required",
                     "seconds": 60,
@@ -12607,6 +12699,20 @@ export const openApiDocument: object = {
                         }
                       }
                     ]
+                  },
+                  "silence": {
+                    "closeAfterSeconds": 86400,
+                    "noticeBeforeSeconds": 3600,
+                    "notice": {
+                      "en": "We close this soon.",
+                      "ja": "まもなく終了いたします。"
+                    }
+                  },
+                  "service": {
+                    "firstAnswerSeconds": 600,
+                    "nextAnswerSeconds": 300,
+                    "resolutionSeconds": 14400,
+                    "warnAtPercent": 80
                   }
                 }
               }
@@ -12657,9 +12763,20 @@ export const openApiDocument: object = {
                     "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000001",
                     "outsideHours": "wait",
                     "texts": {
-                      "waiting": {},
-                      "closed": {},
-                      "handedOver": {}
+                      "waiting": {
+                        "en": "Thank you. Somebody will answer you in a moment.",
+                        "ja": "担当者が順番にお答えします。"
+                      },
+                      "closed": {
+                        "en": "We are closed now and open {{nextOpening}}.",
+                        "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                      },
+                      "handedOver": {
+                        "en": "A person will go on with you.",
+                        "ja": "担当者に代わります。"
+                      },
+                      "waitingAfterSeconds": 30,
+                      "fallbackLanguage": "en"
                     },
                     "ownerGoneSeconds": 300,
                     "wrapUp": {
@@ -12675,11 +12792,18 @@ export const openApiDocument: object = {
                         }
                       ]
                     },
-                    "silence": null,
+                    "silence": {
+                      "closeAfterSeconds": 86400,
+                      "noticeBeforeSeconds": 3600,
+                      "notice": {
+                        "en": "We close this soon.",
+                        "ja": "まもなく終了いたします。"
+                      }
+                    },
                     "service": {
-                      "firstAnswerSeconds": null,
-                      "nextAnswerSeconds": null,
-                      "resolutionSeconds": null,
+                      "firstAnswerSeconds": 600,
+                      "nextAnswerSeconds": 300,
+                      "resolutionSeconds": 14400,
                       "warnAtPercent": 80
                     }
                   },
@@ -12777,9 +12901,20 @@ export const openApiDocument: object = {
                     "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000002",
                     "outsideHours": "wait",
                     "texts": {
-                      "waiting": {},
-                      "closed": {},
-                      "handedOver": {}
+                      "waiting": {
+                        "en": "Thank you. Somebody will answer you in a moment.",
+                        "ja": "担当者が順番にお答えします。"
+                      },
+                      "closed": {
+                        "en": "We are closed now and open {{nextOpening}}.",
+                        "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                      },
+                      "handedOver": {
+                        "en": "A person will go on with you.",
+                        "ja": "担当者に代わります。"
+                      },
+                      "waitingAfterSeconds": 30,
+                      "fallbackLanguage": "en"
                     },
                     "ownerGoneSeconds": 300,
                     "wrapUp": {
@@ -12795,11 +12930,18 @@ export const openApiDocument: object = {
                         }
                       ]
                     },
-                    "silence": null,
+                    "silence": {
+                      "closeAfterSeconds": 86400,
+                      "noticeBeforeSeconds": 3600,
+                      "notice": {
+                        "en": "We close this soon.",
+                        "ja": "まもなく終了いたします。"
+                      }
+                    },
                     "service": {
-                      "firstAnswerSeconds": null,
-                      "nextAnswerSeconds": null,
-                      "resolutionSeconds": null,
+                      "firstAnswerSeconds": 600,
+                      "nextAnswerSeconds": 300,
+                      "resolutionSeconds": 14400,
                       "warnAtPercent": 80
                     }
                   },
@@ -12917,9 +13059,20 @@ export const openApiDocument: object = {
                     "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000002",
                     "outsideHours": "wait",
                     "texts": {
-                      "waiting": {},
-                      "closed": {},
-                      "handedOver": {}
+                      "waiting": {
+                        "en": "Thank you. Somebody will answer you in a moment.",
+                        "ja": "担当者が順番にお答えします。"
+                      },
+                      "closed": {
+                        "en": "We are closed now and open {{nextOpening}}.",
+                        "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                      },
+                      "handedOver": {
+                        "en": "A person will go on with you.",
+                        "ja": "担当者に代わります。"
+                      },
+                      "waitingAfterSeconds": 30,
+                      "fallbackLanguage": "en"
                     },
                     "ownerGoneSeconds": 300,
                     "wrapUp": {
@@ -12935,11 +13088,18 @@ export const openApiDocument: object = {
                         }
                       ]
                     },
-                    "silence": null,
+                    "silence": {
+                      "closeAfterSeconds": 86400,
+                      "noticeBeforeSeconds": 3600,
+                      "notice": {
+                        "en": "We close this soon.",
+                        "ja": "まもなく終了いたします。"
+                      }
+                    },
                     "service": {
-                      "firstAnswerSeconds": null,
-                      "nextAnswerSeconds": null,
-                      "resolutionSeconds": null,
+                      "firstAnswerSeconds": 600,
+                      "nextAnswerSeconds": 300,
+                      "resolutionSeconds": 14400,
                       "warnAtPercent": 80
                     }
                   },
@@ -17979,6 +18139,137 @@ export const openApiDocument: object = {
         "required": [
           "imported",
           "more"
+        ]
+      },
+      "HomeView": {
+        "description": "The first page of the admin area: what to do, in the order in which it goes best.",
+        "type": "object",
+        "properties": {
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HomeStep"
+            }
+          },
+          "figures": {
+            "$ref": "#/components/schemas/SetUpSoFar"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "figures",
+          "steps"
+        ]
+      },
+      "HomeStep": {
+        "type": "object",
+        "properties": {
+          "step": {
+            "enum": [
+              "bot",
+              "channel",
+              "processing"
+            ],
+            "type": "string"
+          },
+          "title": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/StepState"
+          },
+          "optional": {
+            "description": "The desk works without it.",
+            "type": "boolean"
+          },
+          "notes": {
+            "description": "What is missing, and what it would be well to do first. Nothing of it stops a step.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HomeNote"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "notes",
+          "optional",
+          "state",
+          "step",
+          "title"
+        ]
+      },
+      "StepState": {
+        "description": "`to do`: nothing is there; `begun`: something is missing; `done`: it works.",
+        "enum": [
+          "begun",
+          "done",
+          "to do"
+        ],
+        "type": "string"
+      },
+      "HomeNote": {
+        "type": "object",
+        "properties": {
+          "code": {
+            "enum": [
+              "bot-not-used",
+              "no-agent",
+              "no-queue",
+              "nobody-serves",
+              "not-routed",
+              "processing-first"
+            ],
+            "type": "string"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "code",
+          "text"
+        ]
+      },
+      "SetUpSoFar": {
+        "description": "How far a tenant is set up; what is archived or deleted does not count.",
+        "type": "object",
+        "properties": {
+          "queues": {
+            "type": "number"
+          },
+          "agents": {
+            "type": "number"
+          },
+          "serving": {
+            "description": "Agents who serve one of the queues.",
+            "type": "number"
+          },
+          "accounts": {
+            "type": "number"
+          },
+          "routed": {
+            "description": "Accounts whose messages reach an agent.",
+            "type": "number"
+          },
+          "bots": {
+            "type": "number"
+          },
+          "answering": {
+            "description": "Bots that answer on an account.",
+            "type": "number"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "accounts",
+          "agents",
+          "answering",
+          "bots",
+          "queues",
+          "routed",
+          "serving"
         ]
       },
       "FormToFillIn": {

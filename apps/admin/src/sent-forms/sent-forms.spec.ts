@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { accountStream, sentFormStream } from '@madoguchi/accounts';
+import type { InboundMessage } from '@madoguchi/contracts';
+import { conversationId, conversationStream, threadKey } from '@madoguchi/conversation';
+import { receiveInbound } from '@madoguchi/use-cases';
 import { nextId } from '../testing/account-forms.js';
+import { newAgent } from '../testing/new-agent.js';
 import { type Admin, ask, type Person, startAdmin } from '../testing/start-admin.js';
 
 let centre: Admin;
@@ -125,4 +129,96 @@ describe('a form that is sent to a colleague', () => {
     expect((await stranger.ask('DELETE', `${path}/${sent.id}`)).status).toBe(404);
     expect((await stranger.ask('GET', path)).body.items).toEqual([]);
   });
+});
+
+describe('what comes while the link is off', () => {
+  const off = (accountId: string, n: number): InboundMessage => ({
+    tenantId: tenant,
+    accountId,
+    channel: 'line',
+    linkOff: true,
+    receivedAt: `2026-11-23T10:00:0${n}.000Z`,
+    item: {
+      kind: 'message',
+      dedupKey: `event-${n}`,
+      conversationKey: 'U1',
+      customer: { key: 'U1' },
+      providerMessageId: `m${n}`,
+      content: { type: 'text', text: `message ${n}` },
+      sentAt: `2026-11-23T10:00:0${n}.000Z`,
+      orderKey: `000${n}`,
+    },
+  });
+
+  it('M-66: is counted, shown to nobody, and imported later by an administrator: in its order, once, and as late', async () => {
+    const { id } = await draft('Closed shop');
+    const receive = receiveInbound(centre.store, () => new Date());
+    for (const n of [1, 2, 3, 2]) await receive(off(id, n));
+    await centre.settled();
+    const path = `integration-accounts/${id}/shelf`;
+    const counted = { waiting: 3, imported: 0, oldestAt: '2026-11-23T10:00:01.000Z', newestAt: '2026-11-23T10:00:03.000Z' };
+    expect(await admin.ask('GET', path)).toMatchObject({ status: 200, body: counted });
+    const talk = conversationStream(conversationId(tenant, threadKey(id, 'U1'), 1));
+    expect(await centre.store.readStream(talk)).toEqual([]);
+
+    const both = await Promise.all([admin.ask('POST', `${path}/import`), admin.ask('POST', `${path}/import`)]);
+    expect(both.map(({ status, body }) => [status, body])).toEqual(Array(2).fill([200, { imported: 3, more: false }]));
+    await centre.settled();
+    expect((await admin.ask('GET', path)).body).toEqual({ waiting: 0, imported: 3, oldestAt: null, newestAt: null });
+    expect((await admin.ask('POST', `${path}/import`)).body).toEqual({ imported: 0, more: false });
+    const received = (await centre.store.readStream(talk)).filter(({ type }) => type === 'CustomerMessageReceived');
+    expect(received.map(({ data }) => data)).toMatchObject([1, 2, 3].map((n) => ({ providerMessageId: `m${n}`, late: true })));
+    const audit = (await admin.ask('GET', 'audit?kind=shelf')).body.items;
+    expect(audit.map(({ event, person }: { event: string; person: object }) => [event, person])).toEqual(
+      Array(3).fill(['ShelvedItemImported', { id: admin.id, name: 'A admin' }]),
+    );
+  });
+
+  it('M-66: is nobody else’s', async () => {
+    const { id } = await draft('Closed to others');
+    const path = `integration-accounts/${id}/shelf`;
+    for (const [method, at] of [
+      ['GET', path],
+      ['POST', `${path}/import`],
+    ] as const) {
+      expect((await stranger.ask(method, at)).status).toBe(404);
+      expect((await agent.ask(method, at)).status).toBe(403);
+    }
+  });
+});
+
+it('M-161: the home of the admin area has three steps with their states; a channel can come before processing, with a warning', async () => {
+  const newcomer = await centre.person(await centre.tenant('New'), 'admin');
+  const home = async () => {
+    await centre.settled();
+    const { steps } = (await newcomer.ask('GET', 'home')).body as {
+      steps: { step: string; state: string; notes: { code: string; text: object }[] }[];
+    };
+    for (const { text } of steps.flatMap(({ notes }) => notes)) expect(Object.keys(text)).toEqual(['en', 'ja', 'ru']);
+    return steps.map(({ step, state, notes }) => [step, state, ...notes.map(({ code }) => code)]);
+  };
+  expect(await home()).toEqual([
+    ['processing', 'to do', 'no-queue', 'no-agent'],
+    ['channel', 'to do', 'processing-first'],
+    ['bot', 'to do'],
+  ]);
+  const add = async (path: string, body: object) => {
+    const added = await newcomer.ask('POST', path, { body });
+    expect(added.status).toBe(201);
+    return added.body as { id: string };
+  };
+  const account = await add('integration-accounts', { type: 'line', name: 'First', credentials: values() });
+  expect((await home())[1]).toEqual(['channel', 'begun', 'processing-first', 'not-routed']);
+  const queue = await add('queues', { name: 'First', offerSeconds: 30 });
+  await add('agents', newAgent());
+  expect((await home())[0]).toEqual(['processing', 'begun', 'nobody-serves']);
+  await add('agents', newAgent({ queueIds: [queue.id] }));
+  await newcomer.ask('PATCH', `integration-accounts/${account.id}`, { body: { queueId: queue.id } });
+  await newcomer.ask('POST', `integration-accounts/${account.id}/link`);
+  expect(await home()).toEqual([
+    ['processing', 'done'],
+    ['channel', 'done'],
+    ['bot', 'to do'],
+  ]);
+  expect((await agent.ask('GET', 'home')).status).toBe(403);
 });

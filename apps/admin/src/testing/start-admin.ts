@@ -1,6 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { channelsFrom } from '@madoguchi/channels';
-import { AGENT_COMMANDS, type CommandReply, type CommandRequest, QUEUE_COMMANDS } from '@madoguchi/contracts';
+import {
+  AGENT_COMMANDS,
+  type CommandReply,
+  type CommandRequest,
+  IMPORT_COMMANDS,
+  type InboundMessage,
+  QUEUE_COMMANDS,
+} from '@madoguchi/contracts';
 import { type Decider, type DomainEvent, type EventStore, handleCommand, Refusal, type StreamName } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import type { CommandClient } from '@madoguchi/jetstream';
@@ -10,6 +17,7 @@ import { AccountCredentials, secretsEntities, secretsMigrations } from '@madoguc
 import { createApplication, createLogger } from '@madoguchi/service-kit';
 import { createTenant, createUser, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
+import { receiveInbound } from '@madoguchi/use-cases';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AdminModule } from '../admin.module.js';
@@ -162,6 +170,8 @@ const commandsOn = (store: EventStore) =>
           return decided(store, agentDecider(now()), agentStream(request.id), request);
         case QUEUE_COMMANDS:
           return decided(store, queueDecider, queueStream(request.id), request);
+        case IMPORT_COMMANDS:
+          return receiveInbound(store, now)(request.command as InboundMessage).then(() => ({ ok: true, version: null, events: [] }));
         default:
           throw new Error(`nobody answers ${subject}`);
       }

@@ -6,6 +6,7 @@ import {
   CONTACT_COMMANDS,
   CONVERSATION_COMMANDS,
   eventSubject,
+  IMPORT_COMMANDS,
   inboundSubject,
   type InboundMessage,
   PLATFORM_SIGNS,
@@ -33,6 +34,7 @@ const PARTITION_PARAMETER = {
 const REQUESTS = [
   { name: 'conversationCommands', address: CONVERSATION_COMMANDS, request: 'conversationCommand', reply: 'commandReply' },
   { name: 'contactCommands', address: CONTACT_COMMANDS, request: 'contactCommand', reply: 'commandReply' },
+  { name: 'importCommands', address: IMPORT_COMMANDS, request: 'importCommand', reply: 'commandReply' },
   { name: 'agentCommands', address: AGENT_COMMANDS, request: 'agentCommand', reply: 'commandReply' },
   { name: 'queueCommands', address: QUEUE_COMMANDS, request: 'queueCommand', reply: 'commandReply' },
   { name: 'platformTemplates', address: PLATFORM_TEMPLATES, request: 'templatesRequest', reply: 'templates' },

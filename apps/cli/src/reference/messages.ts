@@ -24,6 +24,8 @@ export interface Messages {
   readonly conversationCommand: CommandRequest<ConversationCommand>;
   /** A command to what is known of a person. */
   readonly contactCommand: CommandRequest<ContactCommand>;
+  /** What was kept while a link was off, to be received now. */
+  readonly importCommand: CommandRequest<InboundMessage>;
   /** A command to an agent. */
   readonly agentCommand: CommandRequest<AgentCommand>;
   /** A command to a queue. */

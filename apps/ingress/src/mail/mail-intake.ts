@@ -41,7 +41,7 @@ const storing = new Histogram({
  */
 export const mailIntake = ({ media, publisher, log, now, authserv, deadlineMs = 20_000 }: MailIntakeParts) => {
   const take = async ({ raw, envelope, account }: TakenMail): Promise<string> => {
-    const { tenantId, accountId, queueId, credentials } = account;
+    const { tenantId, accountId, queueId, linkOff, credentials } = account;
     const receivedAt = now();
     const kept = await storeFiles(media, tenantId, [rawMailFile(raw, credentials)]);
     const { items, files } = await readMail(raw, envelope, credentials, receivedAt, { authserv });
@@ -51,7 +51,7 @@ export const mailIntake = ({ media, publisher, log, now, authserv, deadlineMs = 
       files.filter(({ mediaId }) => !kept.has(mediaId)),
     );
     const messages = items.map((item): InboundMessage => {
-      return { tenantId, accountId, channel: 'email', queueId, receivedAt: receivedAt.toISOString(), item: asStored(item, stored) };
+      return { tenantId, accountId, channel: 'email', queueId, linkOff, receivedAt: receivedAt.toISOString(), item: asStored(item, stored) };
     });
     await publisher.publish(messages.map((message) => ({ subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) })));
     const [item] = items;

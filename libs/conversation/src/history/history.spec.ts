@@ -126,7 +126,9 @@ describe('golden histories', () => {
   it('fold a shelved item of version 1', () => {
     const events = history<ShelfEvent>('shelf.v1');
     expect(fold(shelfDecider, events)).toEqual({ shelved: true });
-    expect(typesIn(events)).toEqual(new Set(Object.keys(shelfPersonalFields)));
+    const imported = history<ShelfEvent>('shelf-imported.v1');
+    expect(fold(shelfDecider, imported)).toEqual({ shelved: true, imported: true });
+    expect(typesIn([...events, ...imported])).toEqual(new Set(Object.keys(shelfPersonalFields)));
   });
 
   it('leave the state as it is for an event that only later code knows', () => {

@@ -36,6 +36,8 @@ export interface ReceiveCustomerMessage {
   readonly replyHandle?: ReplyHandle;
   readonly quoteToken?: string;
   readonly readToken?: string;
+  /** It was kept for a time before it was let in: it comes late, whatever came between. */
+  readonly imported?: true;
 }
 
 /** Opens the conversation with its first message; a closed one refuses, the next number of the thread takes it. */
@@ -60,7 +62,7 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       orderKey: command.orderKey,
       ...(isFromPerson(command.content) ? {} : { notice: true as const }),
       ...(toBot === undefined ? {} : { botId: toBot }),
-      ...(command.orderKey < reached ? { late: true as const } : {}),
+      ...(command.orderKey < reached || command.imported ? { late: true as const } : {}),
       sender: command.sender,
       replyTo: command.replyTo,
       replyHandle: command.replyHandle,

@@ -807,6 +807,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * home: show
+         * @description Needs the permission `integration-accounts.view`.
+         */
+        get: operations["HomeController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integration-account-types": {
         parameters: {
             query?: never;
@@ -2922,6 +2942,44 @@ export interface components {
             /** @description More is waiting: send another request. */
             more: boolean;
         };
+        /** @description The first page of the admin area: what to do, in the order in which it goes best. */
+        HomeView: {
+            steps: components["schemas"]["HomeStep"][];
+            figures: components["schemas"]["SetUpSoFar"];
+        };
+        HomeStep: {
+            /** @enum {string} */
+            step: "bot" | "channel" | "processing";
+            title: components["schemas"]["Record_en_ja_ru_string"];
+            state: components["schemas"]["StepState"];
+            /** @description The desk works without it. */
+            optional: boolean;
+            /** @description What is missing, and what it would be well to do first. Nothing of it stops a step. */
+            notes: components["schemas"]["HomeNote"][];
+        };
+        /**
+         * @description `to do`: nothing is there; `begun`: something is missing; `done`: it works.
+         * @enum {string}
+         */
+        StepState: "begun" | "done" | "to do";
+        HomeNote: {
+            /** @enum {string} */
+            code: "bot-not-used" | "no-agent" | "no-queue" | "nobody-serves" | "not-routed" | "processing-first";
+            text: components["schemas"]["Record_en_ja_ru_string"];
+        };
+        /** @description How far a tenant is set up; what is archived or deleted does not count. */
+        SetUpSoFar: {
+            queues: number;
+            agents: number;
+            /** @description Agents who serve one of the queues. */
+            serving: number;
+            accounts: number;
+            /** @description Accounts whose messages reach an agent. */
+            routed: number;
+            bots: number;
+            /** @description Bots that answer on an account. */
+            answering: number;
+        };
         /** @description The same form as the colleague sees it: what is asked, and nothing that is there already. */
         FormToFillIn: {
             id: string;
@@ -4436,13 +4494,10 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "bot_publication",
-                     *           "event": "BotPublicationUndone",
+                     *           "kind": "sent_form",
+                     *           "event": "FormWithdrawn",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
-                     *           "details": {
-                     *             "why": "cancelled",
-                     *             "undoneAt": "2026-11-25T10:00:00.000Z"
-                     *           }
+                     *           "details": {}
                      *         },
                      *         {
                      *           "id": "6f1c1f7e-0000-4000-8000-000000000004",
@@ -4451,31 +4506,19 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "bot_publication",
-                     *           "event": "BotUndoingStarted",
+                     *           "kind": "sent_form",
+                     *           "event": "FormSent",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
                      *           "details": {
-                     *             "why": "cancelled",
-                     *             "startedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000005",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "bot_publication",
-                     *           "event": "BotPublicationStarted",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
-                     *           "details": {
-                     *             "attempt": 1,
-                     *             "profile": {
-                     *               "name": "人事相談",
-                     *               "description": "人事への質問はこちらへどうぞ。"
-                     *             },
-                     *             "startedAt": "2026-11-25T10:00:00.000Z"
+                     *             "fields": [
+                     *               "basicId",
+                     *               "channelId"
+                     *             ],
+                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000005",
+                     *             "expiresAt": "2026-11-25T10:00:00.000Z",
+                     *             "secretHash": {
+                     *               "secret": true
+                     *             }
                      *           }
                      *         },
                      *         {
@@ -4486,11 +4529,15 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "integration_account",
-                     *           "event": "BotProfileSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
+                     *           "event": "IntegrationAccountAdded",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000005",
                      *           "details": {
-                     *             "name": "人事相談",
-                     *             "description": "人事への質問はこちらへどうぞ。"
+                     *             "name": "Namba shop",
+                     *             "addedAt": "2026-11-25T10:00:00.000Z",
+                     *             "webhookKey": {
+                     *               "secret": true
+                     *             },
+                     *             "accountType": "line"
                      *           }
                      *         },
                      *         {
@@ -4500,32 +4547,27 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "integration_account",
-                     *           "event": "IntegrationAccountLanguageSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
+                     *           "kind": "bot_publication",
+                     *           "event": "BotPublicationUndone",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                      *           "details": {
-                     *             "language": "ja"
+                     *             "why": "cancelled",
+                     *             "undoneAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000008",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000009",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "integration_account",
-                     *           "event": "IntegrationAccountAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000003",
+                     *           "kind": "bot_publication",
+                     *           "event": "BotUndoingStarted",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                      *           "details": {
-                     *             "name": "人事相談",
-                     *             "botWay": "simple",
-                     *             "addedAt": "2026-11-25T10:00:00.000Z",
-                     *             "webhookKey": {
-                     *               "secret": true
-                     *             },
-                     *             "accountType": "lineworks",
-                     *             "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000009"
+                     *             "why": "cancelled",
+                     *             "startedAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         },
                      *         {
@@ -4535,13 +4577,16 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "contact_window",
-                     *           "event": "BotReserved",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000009",
+                     *           "kind": "bot_publication",
+                     *           "event": "BotPublicationStarted",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                      *           "details": {
-                     *             "way": "simple",
-                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000003",
-                     *             "reservedAt": "2026-11-25T10:00:00.000Z"
+                     *             "attempt": 1,
+                     *             "profile": {
+                     *               "name": "人事相談",
+                     *               "description": "人事への質問はこちらへどうぞ。"
+                     *             },
+                     *             "startedAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         },
                      *         {
@@ -4551,12 +4596,12 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "contact_window",
-                     *           "event": "ContactWindowOpened",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000009",
+                     *           "kind": "integration_account",
+                     *           "event": "BotProfileSet",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                      *           "details": {
-                     *             "name": "Personnel",
-                     *             "openedAt": "2026-11-25T10:00:00.000Z"
+                     *             "name": "人事相談",
+                     *             "description": "人事への質問はこちらへどうぞ。"
                      *           }
                      *         },
                      *         {
@@ -4566,17 +4611,67 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "organisation",
-                     *           "event": "BotMakerSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                     *           "kind": "integration_account",
+                     *           "event": "IntegrationAccountLanguageSet",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                      *           "details": {
-                     *             "changedFields": [
-                     *               "privateKey"
-                     *             ]
+                     *             "language": "ja"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000014",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000013",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "integration_account",
+                     *           "event": "IntegrationAccountAdded",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
+                     *           "details": {
+                     *             "name": "人事相談",
+                     *             "botWay": "simple",
+                     *             "addedAt": "2026-11-25T10:00:00.000Z",
+                     *             "webhookKey": {
+                     *               "secret": true
+                     *             },
+                     *             "accountType": "lineworks",
+                     *             "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000014"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000015",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "contact_window",
+                     *           "event": "BotReserved",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000014",
+                     *           "details": {
+                     *             "way": "simple",
+                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000008",
+                     *             "reservedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000016",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "contact_window",
+                     *           "event": "ContactWindowOpened",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000014",
+                     *           "details": {
+                     *             "name": "Personnel",
+                     *             "openedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000017",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4584,7 +4679,23 @@ export interface operations {
                      *           },
                      *           "kind": "organisation",
                      *           "event": "BotMakerSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                     *           "details": {
+                     *             "changedFields": [
+                     *               "privateKey"
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "organisation",
+                     *           "event": "BotMakerSet",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
                      *           "details": {
                      *             "changedFields": [
                      *               "administratorId",
@@ -4596,7 +4707,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000015",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000020",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4604,54 +4715,9 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountLanguageSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
                      *           "details": {
                      *             "language": "ja"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000017",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "integration_account",
-                     *           "event": "IntegrationAccountRenamed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
-                     *           "details": {
-                     *             "name": "Umeda flagship shop"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000018",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "page_choice",
-                     *           "event": "PageConnected",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
-                     *           "details": {
-                     *             "pageId": "1029384756601",
-                     *             "renewed": false,
-                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000020",
-                     *             "connectedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000021",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "integration_account",
-                     *           "event": "IntegrationAccountLinked",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
-                     *           "details": {
-                     *             "how": "by hand"
                      *           }
                      *         },
                      *         {
@@ -4662,8 +4728,53 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "integration_account",
+                     *           "event": "IntegrationAccountRenamed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                     *           "details": {
+                     *             "name": "Umeda flagship shop"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000023",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "page_choice",
+                     *           "event": "PageConnected",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "details": {
+                     *             "pageId": "1029384756601",
+                     *             "renewed": false,
+                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *             "connectedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "integration_account",
+                     *           "event": "IntegrationAccountLinked",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "details": {
+                     *             "how": "by hand"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000027",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "integration_account",
                      *           "event": "TokenChecked",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "scopes": [
                      *               "pages_messaging",
@@ -4680,7 +4791,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000023",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000028",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4688,7 +4799,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "SubscriptionRead",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "fields": [
                      *               {
@@ -4771,7 +4882,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000029",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4779,14 +4890,14 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "WebhookSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "host": "madoguchi.example",
                      *             "setAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000030",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4794,7 +4905,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountApplied",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "changedFields": [
                      *               "appId",
@@ -4808,7 +4919,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000031",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4816,7 +4927,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "name": "Umeda Kitchen",
                      *             "active": false,
@@ -4829,7 +4940,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000027",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000032",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4837,7 +4948,7 @@ export interface operations {
                      *           },
                      *           "kind": "page_choice",
                      *           "event": "PageNotConnected",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                      *           "details": {
                      *             "code": "linked-elsewhere",
                      *             "pageId": "1029384756602",
@@ -4847,7 +4958,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000033",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4855,7 +4966,7 @@ export interface operations {
                      *           },
                      *           "kind": "page_choice",
                      *           "event": "PagesChosen",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                      *           "details": {
                      *             "pages": [
                      *               {
@@ -4872,7 +4983,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000029",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000034",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4880,7 +4991,7 @@ export interface operations {
                      *           },
                      *           "kind": "page_choice",
                      *           "event": "PagesOffered",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                      *           "details": {
                      *             "pages": [
                      *               {
@@ -4915,7 +5026,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000030",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000035",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4923,13 +5034,13 @@ export interface operations {
                      *           },
                      *           "kind": "page_choice",
                      *           "event": "PageLogInReturned",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                      *           "details": {
                      *             "returnedAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000036",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4937,7 +5048,7 @@ export interface operations {
                      *           },
                      *           "kind": "page_choice",
                      *           "event": "PageLogInBegun",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
                      *           "details": {
                      *             "begunAt": "2026-11-25T10:00:00.000Z",
                      *             "stateHash": {
@@ -4950,7 +5061,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000037",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4958,7 +5069,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountApplied",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
                      *           "details": {
                      *             "changedFields": [
                      *               "basicId",
@@ -4970,7 +5081,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000033",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000038",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4978,13 +5089,13 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountRouted",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
                      *           "details": {
-                     *             "queueId": "6f1c1f7e-0000-4000-8000-000000000034"
+                     *             "queueId": "6f1c1f7e-0000-4000-8000-000000000039"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000035",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000040",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4992,7 +5103,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000016",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
                      *           "details": {
                      *             "name": "Umeda shop",
                      *             "addedAt": "2026-11-25T10:00:00.000Z",
@@ -5003,7 +5114,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000036",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000041",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5011,13 +5122,13 @@ export interface operations {
                      *           },
                      *           "kind": "member",
                      *           "event": "MemberRoleGiven",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000042",
                      *           "details": {
-                     *             "role": "6f1c1f7e-0000-4000-8000-000000000038"
+                     *             "role": "6f1c1f7e-0000-4000-8000-000000000043"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000039",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000044",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5025,13 +5136,13 @@ export interface operations {
                      *           },
                      *           "kind": "member",
                      *           "event": "MemberRoleGiven",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000037",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000042",
                      *           "details": {
                      *             "role": "supervisor"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000040",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000045",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5039,7 +5150,7 @@ export interface operations {
                      *           },
                      *           "kind": "role",
                      *           "event": "RoleChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000038",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                      *           "details": {
                      *             "permissions": [
                      *               "integration-accounts.view"
@@ -5047,7 +5158,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000041",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000046",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5055,7 +5166,7 @@ export interface operations {
                      *           },
                      *           "kind": "role",
                      *           "event": "RoleDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000038",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                      *           "details": {
                      *             "name": "Channel keeper",
                      *             "permissions": [
@@ -5068,7 +5179,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000042",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000047",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5076,11 +5187,11 @@ export interface operations {
                      *           },
                      *           "kind": "agent",
                      *           "event": "AgentRestored",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000044",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000049",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5088,11 +5199,11 @@ export interface operations {
                      *           },
                      *           "kind": "agent",
                      *           "event": "AgentArchived",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000045",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000050",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5100,13 +5211,13 @@ export interface operations {
                      *           },
                      *           "kind": "agent",
                      *           "event": "AgentChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
                      *           "details": {
                      *             "capacity": 4
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000046",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000051",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5114,7 +5225,7 @@ export interface operations {
                      *           },
                      *           "kind": "agent",
                      *           "event": "AgentRegistered",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
                      *           "details": {
                      *             "name": {
                      *               "sealed": true
@@ -5124,7 +5235,7 @@ export interface operations {
                      *             },
                      *             "capacity": 3,
                      *             "queueIds": [
-                     *               "6f1c1f7e-0000-4000-8000-000000000034"
+                     *               "6f1c1f7e-0000-4000-8000-000000000039"
                      *             ],
                      *             "languages": {
                      *               "en": 3,
@@ -5133,7 +5244,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000047",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000052",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5141,13 +5252,13 @@ export interface operations {
                      *           },
                      *           "kind": "queue",
                      *           "event": "QueueChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
                      *           "details": {
                      *             "offerSeconds": 60
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000048",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000053",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5155,7 +5266,7 @@ export interface operations {
                      *           },
                      *           "kind": "queue",
                      *           "event": "QueuePolicySet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
                      *           "details": {
                      *             "policy": {
                      *               "order": "fewest conversations",
@@ -5168,9 +5279,20 @@ export interface operations {
                      *                 }
                      *               ],
                      *               "texts": {
-                     *                 "closed": {},
-                     *                 "waiting": {},
-                     *                 "handedOver": {}
+                     *                 "closed": {
+                     *                   "en": "We are closed now and open {{nextOpening}}.",
+                     *                   "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                     *                 },
+                     *                 "waiting": {
+                     *                   "en": "Thank you. Somebody will answer you in a moment.",
+                     *                   "ja": "担当者が順番にお答えします。"
+                     *                 },
+                     *                 "handedOver": {
+                     *                   "en": "A person will go on with you.",
+                     *                   "ja": "担当者に代わります。"
+                     *                 },
+                     *                 "fallbackLanguage": "en",
+                     *                 "waitingAfterSeconds": 30
                      *               },
                      *               "wrapUp": {
                      *                 "kind": "required",
@@ -5187,11 +5309,18 @@ export interface operations {
                      *               },
                      *               "service": {
                      *                 "warnAtPercent": 80,
-                     *                 "nextAnswerSeconds": null,
-                     *                 "resolutionSeconds": null,
-                     *                 "firstAnswerSeconds": null
+                     *                 "nextAnswerSeconds": 300,
+                     *                 "resolutionSeconds": 14400,
+                     *                 "firstAnswerSeconds": 600
                      *               },
-                     *               "silence": null,
+                     *               "silence": {
+                     *                 "notice": {
+                     *                   "en": "We close this soon.",
+                     *                   "ja": "まもなく終了いたします。"
+                     *                 },
+                     *                 "closeAfterSeconds": 86400,
+                     *                 "noticeBeforeSeconds": 3600
+                     *               },
                      *               "weights": {},
                      *               "mayClaim": false,
                      *               "overflow": null,
@@ -5209,65 +5338,12 @@ export interface operations {
                      *               "reopenDays": 0,
                      *               "outsideHours": "wait",
                      *               "interruptible": [],
-                     *               "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000049",
+                     *               "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000054",
                      *               "ownerGoneSeconds": 300,
                      *               "longestWaitSeconds": null,
                      *               "preferredHoldSeconds": 0
                      *             },
                      *             "version": 1
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000050",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "queue",
-                     *           "event": "QueueCreated",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000034",
-                     *           "details": {
-                     *             "name": "Billing",
-                     *             "offerSeconds": 45
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000051",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "skill",
-                     *           "event": "SkillRenamed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000052",
-                     *           "details": {
-                     *             "names": {
-                     *               "en": "Invoices",
-                     *               "ja": "請求",
-                     *               "ru": "Счета"
-                     *             }
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000053",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "skill",
-                     *           "event": "SkillDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000054",
-                     *           "details": {
-                     *             "key": "en",
-                     *             "kind": "language",
-                     *             "names": {
-                     *               "en": "English",
-                     *               "ja": "英語",
-                     *               "ru": "английский"
-                     *             }
                      *           }
                      *         },
                      *         {
@@ -5277,34 +5353,27 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "skill",
-                     *           "event": "SkillDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000056",
+                     *           "kind": "queue",
+                     *           "event": "QueueCreated",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
                      *           "details": {
-                     *             "key": "ja",
-                     *             "kind": "language",
-                     *             "names": {
-                     *               "en": "Japanese",
-                     *               "ja": "日本語",
-                     *               "ru": "японский"
-                     *             }
+                     *             "name": "Billing",
+                     *             "offerSeconds": 45
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000057",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000056",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
                      *           "kind": "skill",
-                     *           "event": "SkillDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000052",
+                     *           "event": "SkillRenamed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
                      *           "details": {
-                     *             "key": "billing",
-                     *             "kind": "skill",
                      *             "names": {
-                     *               "en": "Billing",
+                     *               "en": "Invoices",
                      *               "ja": "請求",
                      *               "ru": "Счета"
                      *             }
@@ -5317,12 +5386,17 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "reply_template",
-                     *           "event": "ReplyTemplateTextSet",
+                     *           "kind": "skill",
+                     *           "event": "SkillDefined",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000059",
                      *           "details": {
-                     *             "text": "Здравствуйте, {{customer.name}}!",
-                     *             "language": "ru"
+                     *             "key": "en",
+                     *             "kind": "language",
+                     *             "names": {
+                     *               "en": "English",
+                     *               "ja": "英語",
+                     *               "ru": "английский"
+                     *             }
                      *           }
                      *         },
                      *         {
@@ -5332,9 +5406,64 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
+                     *           "kind": "skill",
+                     *           "event": "SkillDefined",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000061",
+                     *           "details": {
+                     *             "key": "ja",
+                     *             "kind": "language",
+                     *             "names": {
+                     *               "en": "Japanese",
+                     *               "ja": "日本語",
+                     *               "ru": "японский"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000062",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "skill",
+                     *           "event": "SkillDefined",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                     *           "details": {
+                     *             "key": "billing",
+                     *             "kind": "skill",
+                     *             "names": {
+                     *               "en": "Billing",
+                     *               "ja": "請求",
+                     *               "ru": "Счета"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000063",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "reply_template",
+                     *           "event": "ReplyTemplateTextSet",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                     *           "details": {
+                     *             "text": "Здравствуйте, {{customer.name}}!",
+                     *             "language": "ru"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000065",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
                      *           "kind": "reply_template",
                      *           "event": "ReplyTemplateAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000059",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
                      *           "details": {
                      *             "name": "Welcome",
                      *             "texts": {
@@ -5345,7 +5474,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000061",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000066",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5353,13 +5482,13 @@ export interface operations {
                      *           },
                      *           "kind": "organisation",
                      *           "event": "DefaultContentProfileChosen",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
                      *           "details": {
-                     *             "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000062"
+                     *             "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000067"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000063",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000068",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5367,13 +5496,13 @@ export interface operations {
                      *           },
                      *           "kind": "organisation",
                      *           "event": "OrganisationTimeZoneSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000013",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
                      *           "details": {
                      *             "timeZone": "Asia/Tokyo"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000064",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000069",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5381,118 +5510,16 @@ export interface operations {
                      *           },
                      *           "kind": "content_profile",
                      *           "event": "ContentProfileChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000067",
                      *           "details": {
                      *             "inbound": [
                      *               "image",
                      *               "location"
                      *             ]
                      *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000065",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "content_profile",
-                     *           "event": "ContentProfileDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
-                     *           "details": {
-                     *             "name": "Pictures and PDF",
-                     *             "inbound": [
-                     *               "image"
-                     *             ],
-                     *             "outbound": [
-                     *               "application/pdf",
-                     *               "image/png"
-                     *             ]
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000066",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "business_hours",
-                     *           "event": "BusinessHoursChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
-                     *           "details": {
-                     *             "name": "Office hours"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000067",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "business_hours",
-                     *           "event": "BusinessHoursDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
-                     *           "details": {
-                     *             "name": "Weekdays",
-                     *             "hours": {
-                     *               "week": {
-                     *                 "1": [
-                     *                   {
-                     *                     "to": "18:00",
-                     *                     "from": "09:00"
-                     *                   }
-                     *                 ],
-                     *                 "2": [
-                     *                   {
-                     *                     "to": "18:00",
-                     *                     "from": "09:00"
-                     *                   }
-                     *                 ],
-                     *                 "3": [
-                     *                   {
-                     *                     "to": "18:00",
-                     *                     "from": "09:00"
-                     *                   }
-                     *                 ],
-                     *                 "4": [
-                     *                   {
-                     *                     "to": "18:00",
-                     *                     "from": "09:00"
-                     *                   }
-                     *                 ],
-                     *                 "5": [
-                     *                   {
-                     *                     "to": "18:00",
-                     *                     "from": "09:00"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "holidays": [
-                     *                 {
-                     *                   "on": "01-01",
-                     *                   "name": "元日"
-                     *                 }
-                     *               ],
-                     *               "timeZone": "Asia/Tokyo",
-                     *               "exceptions": [
-                     *                 {
-                     *                   "on": "2026-12-31",
-                     *                   "name": "Short day",
-                     *                   "periods": [
-                     *                     {
-                     *                       "to": "12:00",
-                     *                       "from": "09:00"
-                     *                     }
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           }
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": "WyI4IiwiNTI4NjQzMTEtOWE3ZS01MTQ1LTk2YmMtMzg2MWQ3ZThkYTdkIl0"
                      *     }
                      */
                     "application/json": components["schemas"]["AuditEntries"];
@@ -8505,6 +8532,85 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    HomeController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "steps": [
+                     *         {
+                     *           "step": "processing",
+                     *           "title": {
+                     *             "en": "Set up processing: queues, agents, rules",
+                     *             "ja": "対応の設定：キュー・オペレーター・ルール",
+                     *             "ru": "Настройте обработку: очереди, операторы, правила"
+                     *           },
+                     *           "state": "done",
+                     *           "optional": false,
+                     *           "notes": []
+                     *         },
+                     *         {
+                     *           "step": "channel",
+                     *           "title": {
+                     *             "en": "Add a channel",
+                     *             "ja": "チャネルを追加",
+                     *             "ru": "Добавьте канал"
+                     *           },
+                     *           "state": "begun",
+                     *           "optional": false,
+                     *           "notes": [
+                     *             {
+                     *               "code": "not-routed",
+                     *               "text": {
+                     *                 "en": "No channel is linked, active and bound to a queue yet.",
+                     *                 "ja": "連携中で有効、かつキューが選ばれたチャネルがまだありません。",
+                     *                 "ru": "Пока нет подключённого и включённого канала с выбранной очередью."
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "step": "bot",
+                     *           "title": {
+                     *             "en": "Add a bot",
+                     *             "ja": "Botを追加",
+                     *             "ru": "Добавьте бота"
+                     *           },
+                     *           "state": "to do",
+                     *           "optional": true,
+                     *           "notes": []
+                     *         }
+                     *       ],
+                     *       "figures": {
+                     *         "queues": 1,
+                     *         "agents": 1,
+                     *         "serving": 1,
+                     *         "accounts": 4,
+                     *         "routed": 0,
+                     *         "bots": 0,
+                     *         "answering": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
     IntegrationAccountTypesController_list: {
         parameters: {
             query?: never;
@@ -8901,13 +9007,14 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "string",
-                     *           "accountId": "string",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *           "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *           "fields": [
-                     *             "string"
+                     *             "basicId",
+                     *             "channelId"
                      *           ],
-                     *           "state": "expired",
-                     *           "expiresAt": "string"
+                     *           "state": "sent",
+                     *           "expiresAt": "2026-11-25T10:00:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -8940,9 +9047,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "fields": [
-                 *         "string"
+                 *         "channelId",
+                 *         "basicId"
                  *       ],
-                 *       "hours": 1
+                 *       "hours": 24
                  *     }
                  */
                 "application/json": components["schemas"]["SendFormBody"];
@@ -8957,14 +9065,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "link": "string",
-                     *       "id": "string",
-                     *       "accountId": "string",
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *       "fields": [
-                     *         "string"
+                     *         "basicId",
+                     *         "channelId"
                      *       ],
-                     *       "state": "expired",
-                     *       "expiresAt": "string"
+                     *       "state": "sent",
+                     *       "expiresAt": "2026-11-25T10:00:00.000Z",
+                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#dDImvY2v3eiARopd70ztefbAnqAHI5lobJBny4S8HyE"
                      *     }
                      */
                     "application/json": components["schemas"]["NewSentForm"];
@@ -9002,13 +9111,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "string",
-                     *       "accountId": "string",
+                     *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *       "fields": [
-                     *         "string"
+                     *         "basicId",
+                     *         "channelId"
                      *       ],
-                     *       "state": "expired",
-                     *       "expiresAt": "string"
+                     *       "state": "withdrawn",
+                     *       "expiresAt": "2026-11-25T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["SentFormView"];
@@ -9042,9 +9152,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "waiting": 0,
+                     *       "imported": 0,
                      *       "oldestAt": null,
-                     *       "newestAt": null,
-                     *       "imported": 0
+                     *       "newestAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["KeptItems"];
@@ -9079,7 +9189,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "imported": 0,
-                     *       "more": true
+                     *       "more": false
                      *     }
                      */
                     "application/json": components["schemas"]["Imported"];
@@ -12089,7 +12199,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.QojbGfUgk2vBhTo52-zEmi9wckzVUQ8_QJXNGcYR_Zw&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=ZYCTDXFt9GSmM-aIYfMHdQbo9uhRXCj425M8vU3_ztY&code_challenge_method=S256",
+                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.w3juGtI_LKlpbJXnOF3OqCM5kM5p5PtJQa4ZmL5malU&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=EInWBTGnIa4AlFfUzvzaIdBxrkzo4V2Fxam-SLgoDO8&code_challenge_method=S256",
                      *       "validUntil": "2026-11-25T10:00:00.000Z"
                      *     }
                      */
@@ -12117,7 +12227,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.QojbGfUgk2vBhTo52-zEmi9wckzVUQ8_QJXNGcYR_Zw",
+                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.w3juGtI_LKlpbJXnOF3OqCM5kM5p5PtJQa4ZmL5malU",
                  *       "code": "AQcode0"
                  *     }
                  */
@@ -12820,9 +12930,20 @@ export interface operations {
                      *               }
                      *             ],
                      *             "texts": {
-                     *               "closed": {},
-                     *               "waiting": {},
-                     *               "handedOver": {}
+                     *               "closed": {
+                     *                 "en": "We are closed now and open {{nextOpening}}.",
+                     *                 "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                     *               },
+                     *               "waiting": {
+                     *                 "en": "Thank you. Somebody will answer you in a moment.",
+                     *                 "ja": "担当者が順番にお答えします。"
+                     *               },
+                     *               "handedOver": {
+                     *                 "en": "A person will go on with you.",
+                     *                 "ja": "担当者に代わります。"
+                     *               },
+                     *               "fallbackLanguage": "en",
+                     *               "waitingAfterSeconds": 30
                      *             },
                      *             "wrapUp": {
                      *               "kind": "required",
@@ -12839,11 +12960,18 @@ export interface operations {
                      *             },
                      *             "service": {
                      *               "warnAtPercent": 80,
-                     *               "nextAnswerSeconds": null,
-                     *               "resolutionSeconds": null,
-                     *               "firstAnswerSeconds": null
+                     *               "nextAnswerSeconds": 300,
+                     *               "resolutionSeconds": 14400,
+                     *               "firstAnswerSeconds": 600
                      *             },
-                     *             "silence": null,
+                     *             "silence": {
+                     *               "notice": {
+                     *                 "en": "We close this soon.",
+                     *                 "ja": "まもなく終了いたします。"
+                     *               },
+                     *               "closeAfterSeconds": 86400,
+                     *               "noticeBeforeSeconds": 3600
+                     *             },
                      *             "weights": {},
                      *             "mayClaim": false,
                      *             "overflow": null,
@@ -12909,6 +13037,22 @@ export interface operations {
                  *           "languageLevel": 2
                  *         },
                  *         "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000001",
+                 *         "texts": {
+                 *           "waiting": {
+                 *             "en": "Thank you. Somebody will answer you in a moment.",
+                 *             "ja": "担当者が順番にお答えします。"
+                 *           },
+                 *           "closed": {
+                 *             "en": "We are closed now and open {{nextOpening}}.",
+                 *             "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                 *           },
+                 *           "handedOver": {
+                 *             "en": "A person will go on with you.",
+                 *             "ja": "担当者に代わります。"
+                 *           },
+                 *           "waitingAfterSeconds": 30,
+                 *           "fallbackLanguage": "en"
+                 *         },
                  *         "wrapUp": {
                  *           "kind": "required",
                  *           "seconds": 60,
@@ -12921,6 +13065,20 @@ export interface operations {
                  *               }
                  *             }
                  *           ]
+                 *         },
+                 *         "silence": {
+                 *           "closeAfterSeconds": 86400,
+                 *           "noticeBeforeSeconds": 3600,
+                 *           "notice": {
+                 *             "en": "We close this soon.",
+                 *             "ja": "まもなく終了いたします。"
+                 *           }
+                 *         },
+                 *         "service": {
+                 *           "firstAnswerSeconds": 600,
+                 *           "nextAnswerSeconds": 300,
+                 *           "resolutionSeconds": 14400,
+                 *           "warnAtPercent": 80
                  *         }
                  *       }
                  *     }
@@ -12972,9 +13130,20 @@ export interface operations {
                      *         "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000001",
                      *         "outsideHours": "wait",
                      *         "texts": {
-                     *           "waiting": {},
-                     *           "closed": {},
-                     *           "handedOver": {}
+                     *           "waiting": {
+                     *             "en": "Thank you. Somebody will answer you in a moment.",
+                     *             "ja": "担当者が順番にお答えします。"
+                     *           },
+                     *           "closed": {
+                     *             "en": "We are closed now and open {{nextOpening}}.",
+                     *             "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                     *           },
+                     *           "handedOver": {
+                     *             "en": "A person will go on with you.",
+                     *             "ja": "担当者に代わります。"
+                     *           },
+                     *           "waitingAfterSeconds": 30,
+                     *           "fallbackLanguage": "en"
                      *         },
                      *         "ownerGoneSeconds": 300,
                      *         "wrapUp": {
@@ -12990,11 +13159,18 @@ export interface operations {
                      *             }
                      *           ]
                      *         },
-                     *         "silence": null,
+                     *         "silence": {
+                     *           "closeAfterSeconds": 86400,
+                     *           "noticeBeforeSeconds": 3600,
+                     *           "notice": {
+                     *             "en": "We close this soon.",
+                     *             "ja": "まもなく終了いたします。"
+                     *           }
+                     *         },
                      *         "service": {
-                     *           "firstAnswerSeconds": null,
-                     *           "nextAnswerSeconds": null,
-                     *           "resolutionSeconds": null,
+                     *           "firstAnswerSeconds": 600,
+                     *           "nextAnswerSeconds": 300,
+                     *           "resolutionSeconds": 14400,
                      *           "warnAtPercent": 80
                      *         }
                      *       },
@@ -13068,9 +13244,20 @@ export interface operations {
                      *         "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *         "outsideHours": "wait",
                      *         "texts": {
-                     *           "waiting": {},
-                     *           "closed": {},
-                     *           "handedOver": {}
+                     *           "waiting": {
+                     *             "en": "Thank you. Somebody will answer you in a moment.",
+                     *             "ja": "担当者が順番にお答えします。"
+                     *           },
+                     *           "closed": {
+                     *             "en": "We are closed now and open {{nextOpening}}.",
+                     *             "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                     *           },
+                     *           "handedOver": {
+                     *             "en": "A person will go on with you.",
+                     *             "ja": "担当者に代わります。"
+                     *           },
+                     *           "waitingAfterSeconds": 30,
+                     *           "fallbackLanguage": "en"
                      *         },
                      *         "ownerGoneSeconds": 300,
                      *         "wrapUp": {
@@ -13086,11 +13273,18 @@ export interface operations {
                      *             }
                      *           ]
                      *         },
-                     *         "silence": null,
+                     *         "silence": {
+                     *           "closeAfterSeconds": 86400,
+                     *           "noticeBeforeSeconds": 3600,
+                     *           "notice": {
+                     *             "en": "We close this soon.",
+                     *             "ja": "まもなく終了いたします。"
+                     *           }
+                     *         },
                      *         "service": {
-                     *           "firstAnswerSeconds": null,
-                     *           "nextAnswerSeconds": null,
-                     *           "resolutionSeconds": null,
+                     *           "firstAnswerSeconds": 600,
+                     *           "nextAnswerSeconds": 300,
+                     *           "resolutionSeconds": 14400,
                      *           "warnAtPercent": 80
                      *         }
                      *       },
@@ -13266,9 +13460,20 @@ export interface operations {
                      *         "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *         "outsideHours": "wait",
                      *         "texts": {
-                     *           "waiting": {},
-                     *           "closed": {},
-                     *           "handedOver": {}
+                     *           "waiting": {
+                     *             "en": "Thank you. Somebody will answer you in a moment.",
+                     *             "ja": "担当者が順番にお答えします。"
+                     *           },
+                     *           "closed": {
+                     *             "en": "We are closed now and open {{nextOpening}}.",
+                     *             "ja": "ただいま営業時間外です。{{nextOpening}}に再開します。"
+                     *           },
+                     *           "handedOver": {
+                     *             "en": "A person will go on with you.",
+                     *             "ja": "担当者に代わります。"
+                     *           },
+                     *           "waitingAfterSeconds": 30,
+                     *           "fallbackLanguage": "en"
                      *         },
                      *         "ownerGoneSeconds": 300,
                      *         "wrapUp": {
@@ -13284,11 +13489,18 @@ export interface operations {
                      *             }
                      *           ]
                      *         },
-                     *         "silence": null,
+                     *         "silence": {
+                     *           "closeAfterSeconds": 86400,
+                     *           "noticeBeforeSeconds": 3600,
+                     *           "notice": {
+                     *             "en": "We close this soon.",
+                     *             "ja": "まもなく終了いたします。"
+                     *           }
+                     *         },
                      *         "service": {
-                     *           "firstAnswerSeconds": null,
-                     *           "nextAnswerSeconds": null,
-                     *           "resolutionSeconds": null,
+                     *           "firstAnswerSeconds": 600,
+                     *           "nextAnswerSeconds": 300,
+                     *           "resolutionSeconds": 14400,
                      *           "warnAtPercent": 80
                      *         }
                      *       },

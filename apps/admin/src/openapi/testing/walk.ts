@@ -58,7 +58,24 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   await ask('GET', `skills/${skill.id}`);
   await ask('PATCH', `skills/${skill.id}`, { body: { names: { en: 'Invoices' } }, ifMatch: '"1"' });
   const wrapUp = { kind: 'required', seconds: 60, codes: [{ code: 'answered', names: { en: 'Answered', ja: '回答済み' } }] };
-  const policy = { requires: { skills: { billing: 3 }, languageLevel: 2 }, businessHoursId: open.id, wrapUp };
+  const policy = {
+    requires: { skills: { billing: 3 }, languageLevel: 2 },
+    businessHoursId: open.id,
+    texts: {
+      waiting: { en: 'Thank you. Somebody will answer you in a moment.', ja: '担当者が順番にお答えします。' },
+      closed: { en: 'We are closed now and open {{nextOpening}}.', ja: 'ただいま営業時間外です。{{nextOpening}}に再開します。' },
+      handedOver: { en: 'A person will go on with you.', ja: '担当者に代わります。' },
+      waitingAfterSeconds: 30,
+      fallbackLanguage: 'en',
+    },
+    wrapUp,
+    silence: {
+      closeAfterSeconds: 86_400,
+      noticeBeforeSeconds: 3_600,
+      notice: { en: 'We close this soon.', ja: 'まもなく終了いたします。' },
+    },
+    service: { firstAnswerSeconds: 600, nextAnswerSeconds: 300, resolutionSeconds: 14_400, warnAtPercent: 80 },
+  };
   const queue = await ask('POST', 'queues', { body: { name: 'Billing', offerSeconds: 45, policy } });
   await ask('GET', `queues/${queue.id}`);
   await ask('PATCH', `queues/${queue.id}`, { body: { offerSeconds: 60 }, ifMatch: '"2"' });
@@ -107,6 +124,15 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   await ask('PATCH', `integration-accounts/${account.id}`, { body: { name: 'Umeda flagship shop' } });
   await ask('POST', 'integration-accounts/bulk-edit', { body: { accounts: [{ id: account.id }], language: 'ja' } });
   await walkBot(admin, ask);
+  await ask('GET', `integration-accounts/${account.id}/shelf`);
+  await ask('POST', `integration-accounts/${account.id}/shelf/import`);
+  const draft = await admin.ask('POST', 'integration-accounts', {
+    body: { type: 'line', name: 'Namba shop', draft: true, credentials: {} },
+  });
+  const sent = await ask('POST', `integration-accounts/${draft.body.id}/forms`, { body: { fields: ['channelId', 'basicId'], hours: 24 } });
+  await both(`integration-accounts/${draft.body.id}/forms`);
+  await ask('DELETE', `integration-accounts/${draft.body.id}/forms/${sent.id}`);
+  await ask('GET', 'home');
   await both('business-hours');
   await ask('GET', `business-hours/${open.id}/bound`);
   await ask('GET', `content-profiles/${profile.id}/bound`);
