@@ -1,4 +1,4 @@
-import { contactId, contactStream, conversationDecider, type ConversationEvent, conversationId, conversationStream, threadKey } from '@madoguchi/conversation';
+import { contactId, contactStream, conversationDecider, type ConversationEvent, conversationId, conversationStream, shelfStream, threadKey } from '@madoguchi/conversation';
 import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
 import { derivedId, fold, handleCommand, type EventStore, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
