@@ -1,6 +1,6 @@
 import type { OfferExplanation } from '@madoguchi/conversation';
 import { type AgentNow, AgentsNow } from './agent-now.js';
-import { explain } from './explain.js';
+import { type Decided, explain } from './explain.js';
 import type { Candidate, QueueNow, WaitingConversation } from './inputs.js';
 import type { Lane } from './lane.js';
 import { Lanes } from './lanes.js';
@@ -22,6 +22,39 @@ export interface Decision {
   readonly autoAccept: boolean;
   /** Made when it is read; tells of the moment of the decision. */
   readonly explanation: OfferExplanation;
+}
+
+/** Its explanation is made when it is read. */
+class Made implements Decision {
+  readonly conversationId: string;
+  readonly queueId: string;
+  readonly agentId: string;
+  readonly interruptible: boolean;
+  readonly autoAccept: boolean;
+  readonly #decided: Decided;
+
+  constructor(
+    decided: Decided,
+    readonly weight: number,
+  ) {
+    this.#decided = decided;
+    const { waiting, chosen, lane } = decided;
+    this.conversationId = waiting.conversationId;
+    this.queueId = waiting.queueId;
+    this.agentId = chosen.agentId;
+    this.interruptible = lane.interruptible;
+    this.autoAccept = lane.queue.policy.autoAccept;
+  }
+
+  get explanation(): OfferExplanation {
+    return explain(this.#decided);
+  }
+
+  /** With the explanation, as it is recorded. */
+  toJSON(): Decision {
+    const { conversationId, queueId, agentId, weight, interruptible, autoAccept, explanation } = this;
+    return { conversationId, queueId, agentId, weight, interruptible, autoAccept, explanation };
+  }
 }
 
 interface Turn {
@@ -97,23 +130,12 @@ export class Room {
   }
 
   private place({ conversation, lane, since }: Turn, chosen: AgentNow, rule: string): Decision {
-    const { conversationId, queueId } = conversation;
     const { interruptible } = lane;
     const weight = lane.weightFor(chosen);
     const waitedSeconds = Math.max(0, Math.floor((this.now - since) / 1_000));
     const decision = this.at;
     this.everybody.take(chosen, decision, weight, interruptible);
-    return {
-      conversationId,
-      queueId,
-      agentId: chosen.agentId,
-      weight,
-      interruptible,
-      autoAccept: lane.queue.policy.autoAccept,
-      get explanation() {
-        return explain({ decision, lane, waiting: conversation, chosen, rule, waitedSeconds });
-      },
-    };
+    return new Made({ decision, lane, waiting: conversation, chosen, rule, waitedSeconds }, weight);
   }
 }
 

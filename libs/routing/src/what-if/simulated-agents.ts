@@ -40,6 +40,13 @@ export class SimulatedAgents {
     return agent;
   }
 
+  /** Who can be given anything at all: of the others only an explanation tells, and nobody reads one. */
+  free(agents: readonly SimulatedAgent[]): readonly SimulatedAgent[] {
+    return agents.filter(
+      ({ presence, offDuty, takenUrgently, capacity }) => presence === 'available' && !offDuty && takenUrgently < capacity * WHOLE_PLACE,
+    );
+  }
+
   hasRoom({ taken, takenUrgently, capacity }: SimulatedAgent, weight: number, interruptible: boolean): boolean {
     return (interruptible ? taken : takenUrgently) + weight <= capacity * WHOLE_PLACE;
   }
@@ -49,7 +56,7 @@ export class SimulatedAgents {
     if (!interruptible) agent.takenUrgently += weight;
   }
 
-  free(agent: SimulatedAgent, weight: number, interruptible: boolean): void {
+  release(agent: SimulatedAgent, weight: number, interruptible: boolean): void {
     this.take(agent, -weight, interruptible);
   }
 

@@ -145,7 +145,7 @@ export class SimulatedCentre<One extends Player> {
   private endOffer(player: One): void {
     const { offer } = player;
     delete player.offer;
-    if (offer) this.agents.free(offer.agent, offer.weight, offer.interruptible);
+    if (offer) this.agents.release(offer.agent, offer.weight, offer.interruptible);
   }
 
   private wait(player: One): void {
@@ -172,9 +172,11 @@ export class SimulatedCentre<One extends Player> {
 
   /** @returns whether anything was given out */
   private decide(waiting: readonly WaitingConversation[], agents: readonly SimulatedAgent[], queueIds: readonly string[]): boolean {
-    if (waiting.length === 0 || agents.length === 0) return false;
+    if (waiting.length === 0) return false;
+    const free = this.agents.free(agents);
+    if (free.length === 0) return false;
     const queues = queueIds.flatMap((queueId) => this.queueNow(queueId) ?? []);
-    const decisions = decide({ waiting, agents, queues }, new Date(this.now));
+    const decisions = decide({ waiting, agents: free, queues }, new Date(this.now));
     for (const decision of decisions) this.offer(this.players.get(decision.conversationId)!, decision);
     return decisions.length > 0;
   }
@@ -212,7 +214,7 @@ export class SimulatedCentre<One extends Player> {
   }
 
   private free(agent: SimulatedAgent, weight: number, interruptible: boolean): void {
-    this.agents.free(agent, weight, interruptible);
+    this.agents.release(agent, weight, interruptible);
     this.fill(agent);
   }
 
