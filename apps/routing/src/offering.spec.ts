@@ -112,7 +112,7 @@ describe('offering what waits', () => {
     ).toMatchObject([{ outcome: 'declined' }, { outcome: 'withdrawn' }]);
   });
 
-  it('does nothing for a conversation without a queue', async () => {
+  it('M-173, M-175, M-176: offers no conversation whose account has no queue or is not active; it does once there is one', async () => {
     await centre.arrives('Aiko', 1);
     await centre.writes('unrouted', 'line', null);
     await calm();
