@@ -25,6 +25,7 @@ import { Activation } from './onboarding/when-a-code-was-accepted-then-activate-
 import { PageChoiceModule } from './page-choice/page-choice.module.js';
 import { PageHolderController } from './page-choice/page-holder.controller.js';
 import { PageHolders } from './page-choice/page-holder.service.js';
+import { WhenAPageIsDeletedThenPointItsAppToAnother } from './page-choice/when-a-page-is-deleted-then-point-its-app-to-another.js';
 import { CLOCK, type Clock, systemClock } from './scheduler/clock.js';
 import { FollowedAccounts } from './scheduler/followed-accounts.js';
 import { Scheduler } from './scheduler/scheduler.js';
@@ -59,6 +60,7 @@ export class AccountProcessesModule implements OnApplicationBootstrap {
         OnboardingController,
         PageHolderController,
         WhenAFirstMessageCameByACodeThenRecordTheConsent,
+        WhenAPageIsDeletedThenPointItsAppToAnother,
       ],
       providers: [
         { provide: EVENT_STORE, useValue: store },

@@ -185,6 +185,29 @@ describe('the life of an integration account', () => {
     expect(await centre.credentials.open(centre.tenantId, account.id)).toEqual(open);
   });
 
+  it('M-107: gives the app of a deleted page the address of a page that is still there, so that its messages go on coming', async () => {
+    const app = { appId: nextId(), appSecret: 'a'.repeat(32) };
+    const [first, second] = [await added(pageForm('Has the address', app)), await added(pageForm('Stays', app))];
+    const told: string[] = [];
+    let fields: readonly string[] = [];
+    centre.platform.script(({ method, path, body }) => {
+      if (method === 'POST' && path.includes(`/${app.appId}/subscriptions`)) {
+        const subscription = JSON.parse(body.toString()) as { readonly callback_url: string; readonly fields: string };
+        told.push(subscription.callback_url);
+        fields = subscription.fields.split(',');
+      }
+      const data = [{ id: app.appId, subscribed_fields: fields, object: 'page', callback_url: told.at(-1), active: true, fields }];
+      return { status: 200, body: JSON.stringify(method === 'POST' ? { success: true } : { data }) };
+    });
+    for (const { id } of [second, first]) expect((await post(id, 'set-webhook')).body.ok).toBe(true);
+    expect(told).toEqual([second.webhookUrl, first.webhookUrl]);
+    await post(first.id, 'delete-information', { name: 'Has the address' });
+    await eventually(async () => {
+      expect(told.slice(2)).toEqual([second.webhookUrl]);
+      expect((await centre.events(second.id)).filter(({ type }) => type === 'WebhookSet')).toHaveLength(2);
+    });
+  });
+
   it('M-173, M-175, M-176: what comes before an account is linked, active and has a queue waits, and is requested in order, once', async () => {
     const account = await added({ ...lineForm('Not routed yet'), active: false });
     const opened: string[] = [];
