@@ -152,11 +152,17 @@ describe('a bot inside LINE WORKS', () => {
     expect(events.map(({ type }) => type)).toEqual(['ContactWindowOpened', 'BotReserved']);
   }, 90_000);
 
-  it('M-78: the same request again is the same bot', async () => {
+  it('M-78: the same request again is the same bot, and its steps are seen live', async () => {
     const id = await openWindow();
     const key = randomUUID();
+    const ending = new AbortController();
+    const reader = (await processes.live(`contact-windows/${id}/bot/live`, ending.signal)).getReader();
     const answers = await Promise.all([1, 2, 3].map(() => publish(id, 'Twice', {}, key)));
     expect(new Set(answers.map(({ body }) => body.accountId as string)).size).toBe(1);
+    let told = '';
+    while (!told.includes('"status":"published"')) told += Buffer.from((await reader.read()).value ?? []).toString();
+    expect(told.split('data: ').length).toBeGreaterThan(2);
+    ending.abort();
     await becomes(id, 'published');
     expect(await publish(id, 'Twice', {}, key)).toMatchObject({ status: 202, body: { simple: { status: 'published' } } });
     expect(created()).toBe(1);
