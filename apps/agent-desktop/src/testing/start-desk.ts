@@ -62,7 +62,7 @@ export const startServers = async (): Promise<Servers> => {
 };
 
 const connectDatabase = (url: string): Promise<DataSource> =>
-  new DataSource({ type: 'postgres', url, entities: [...readModelEntities, ...signInEntities], poolSize: 20 }).initialize();
+  new DataSource({ type: 'postgres', url, entities: [...readModelEntities, ...signInEntities], poolSize: deskProjectors.length + 8 }).initialize();
 
 /** Forgets what earlier tests left behind: the log of a test begins anew, so must its read models. */
 export const emptyTables = async (database: DataSource): Promise<void> => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
     type: 'postgres',
     url: postgres.url,
     entities: [...readModelEntities, ...signInEntities],
-    poolSize: 20,
+    poolSize: deskProjectors.length + 8,
   }).initialize();
   const { token } = await new SignIn(database, () => new Date()).signIn({ email: 'a@ours.example', password, address: '127.0.0.1' });
   environment = {

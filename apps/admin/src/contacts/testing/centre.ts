@@ -45,7 +45,7 @@ export const openCentre = async (addresses: CentreAddresses, tenantId: string) =
     type: 'postgres',
     url: addresses.database,
     entities: [...readModelEntities, ...signInEntities],
-    poolSize: 16,
+    poolSize: deskProjectors.length + 8,
   }).initialize();
   const log = await openSealedLog(await openPostgresEventStore({ url: addresses.database }), {
     url: addresses.database,
