@@ -31,7 +31,7 @@ export const message = (n: number, more: Partial<Received> = {}): ConversationEv
 
 export const opened = (
   n: number,
-  more: { threadNumber?: number; accountId?: string; channel?: 'line' | 'telegram' } = {},
+  more: { threadNumber?: number; accountId?: string; channel?: 'line' | 'telegram' | 'lineworks' } = {},
 ): ConversationEvent => ({
   type: 'ConversationOpened',
   data: {
