@@ -71,7 +71,12 @@ export class ProcessesUnderTest {
     await owner.runMigrations();
     await owner.destroy();
     const entities = [...readModelEntities, ...secretsEntities, ...signInEntities];
-    this.database = await new DataSource({ type: 'postgres', url: postgres.url, entities, poolSize: deskProjectors.length + 8 }).initialize();
+    this.database = await new DataSource({
+      type: 'postgres',
+      url: postgres.url,
+      entities,
+      poolSize: deskProjectors.length + 8,
+    }).initialize();
     this.store = await openPostgresEventStore({ url: postgres.url });
     this.credentials = new AccountCredentials(this.database, randomBytes(32), () => new Date());
     this.stops.unshift(

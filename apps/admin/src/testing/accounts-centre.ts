@@ -64,7 +64,12 @@ export const startAccountsCentre = async () => {
     await owner.destroy();
 
     const entities = [...readModelEntities, ...secretsEntities, ...signInEntities];
-    const database = await new DataSource({ type: 'postgres', url: postgres.url, entities, poolSize: deskProjectors.length + 8 }).initialize();
+    const database = await new DataSource({
+      type: 'postgres',
+      url: postgres.url,
+      entities,
+      poolSize: deskProjectors.length + 8,
+    }).initialize();
     const masterKey = randomBytes(32);
     const sealed = await openSealedLog(await openPostgresEventStore({ url: postgres.url }), {
       url: postgres.url,

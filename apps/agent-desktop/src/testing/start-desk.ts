@@ -62,7 +62,12 @@ export const startServers = async (): Promise<Servers> => {
 };
 
 const connectDatabase = (url: string): Promise<DataSource> =>
-  new DataSource({ type: 'postgres', url, entities: [...readModelEntities, ...signInEntities], poolSize: deskProjectors.length + 8 }).initialize();
+  new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...readModelEntities, ...signInEntities],
+    poolSize: deskProjectors.length + 8,
+  }).initialize();
 
 /** Forgets what earlier tests left behind: the log of a test begins anew, so must its read models. */
 export const emptyTables = async (database: DataSource): Promise<void> => {
@@ -130,7 +135,12 @@ export interface Desk {
   tenant(name: string): Promise<string>;
   person(tenantId: string, role?: 'agent' | 'admin'): Promise<Person>;
   /** A customer writes; the conversation's id. */
-  customerWrites(tenantId: string, words: string, conversationId?: string, how?: { readonly channel?: ChannelType; readonly at?: Date }): Promise<string>;
+  customerWrites(
+    tenantId: string,
+    words: string,
+    conversationId?: string,
+    how?: { readonly channel?: ChannelType; readonly at?: Date },
+  ): Promise<string>;
   offer(tenantId: string, conversationId: string, agentId: string): Promise<string>;
   give(tenantId: string, conversationId: string, agentId: string): Promise<void>;
   /** Everything recorded so far can be read. */
