@@ -27,7 +27,7 @@ const message = (number: number, more: object = {}) => ({
 const requested = { type: 'AgentRequested', data: { queueId: 'q' } };
 const registered = { on: agent, type: 'AgentRegistered', data: { capacity: 1 } };
 const work = (type: string, on: string, id = conversation) => ({ on, type, data: { conversationId: id, offerId: 'o', agentId } });
-const queued = { type: 'ReplyQueued', data: { replyId: 'r', content: { type: 'text', text: 'reply 1' } } };
+const queued = { type: 'ReplyQueued', data: { replyId: 'r', agentId, content: { type: 'text', text: 'reply 1' } } };
 const ended = (type: string) => ({ type, data: { replyId: 'r' } });
 
 const said = (number: number, answered = true) => ({ channel: 'line', customer: 'c', number, text: `message ${number}`, answered });
@@ -48,6 +48,11 @@ const sound: Evidence = {
     ended('ReplyAccepted'),
   ),
 };
+/** In the conversation, behind what is sound. */
+const after = (...events: readonly { type: string; data: object }[]) =>
+  logOf(...events).map((event, index) => ({ ...event, version: 9 + index }));
+const passed = (to: string, epoch: number) => ({ type: 'ControlPassed', data: { to, epoch, queueId: 'q' } });
+const saidBy = (who: object) => ({ type: 'ReplyQueued', data: { replyId: 'r2', content: { type: 'text', text: 'x' }, ...who } });
 const broken = (change: Partial<Evidence>) => Object.keys(violationsOf({ ...sound, ...change })).map((name) => name.split(' ')[0]);
 
 describe('the checker', () => {
@@ -81,6 +86,15 @@ describe('the checker', () => {
     ],
     ['I15', 'a conversation that its agent does not know', { log: sound.log.filter(({ stream: on }) => on !== agent) }],
     ['I15', 'a conversation that nobody was asked to take', { log: logOf(opened, message(1), message(2)), replies: [] }],
+    ['I16', 'a conversation that was handed over to nobody', { log: [...sound.log, ...after(passed('nobody', 1))] }],
+    [
+      'I16',
+      'a conversation that sleeps on',
+      { log: [...sound.log, ...after({ type: 'ConversationSnoozed', data: { agentId, until: '9' } })] },
+    ],
+    ['I16', 'a customer who waits for a bot', { log: [...sound.log, ...after(passed('bot', 1), message(3))] }],
+    ['B-12', 'a bot that speaks without control', { log: [...sound.log, ...after(passed('bot', 2), saidBy({ botId: 'b', epoch: 1 }))] }],
+    ['B-12', 'an agent who speaks while a bot has control', { log: [...sound.log, ...after(passed('bot', 1), saidBy({ agentId }))] }],
     [
       'I15',
       'a closed conversation that takes up a place',

@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '@madoguchi/conversation';
 import type { RecordedEvent } from '@madoguchi/event-sourcing';
 import type { AgentEvent } from '@madoguchi/routing';
+import { handedOverAndWoken, nobodyWaitsForABot, onlyWhoHasControlSpeaks } from './control-invariants.js';
 import type { Evidence } from './evidence.js';
 
 /** The name of an invariant, and each of its violations in words. No violation, no entry. */
@@ -27,12 +28,18 @@ export const violationsOf = (evidence: Evidence): Violations => {
     'I11 every reply has an end, and the right one': everyReplyEnds(conversations, evidence),
     'I14 nobody holds more than their capacity': withinCapacity(agents),
     'I15 at most one owner, and nothing forgotten': ownedOrWaiting(conversations, agents),
+    'I16 what was handed over or slept is with people': ofEach(conversations, handedOverAndWoken),
+    'I16 nobody waits for a bot': ofEach(conversations, nobodyWaitsForABot),
+    'B-12 only who has control speaks': ofEach(conversations, onlyWhoHasControlSpeaks),
   };
   return Object.fromEntries(Object.entries(all).filter(([, findings]) => findings.length > 0));
 };
 
 type ConversationLog = readonly (RecordedEvent & ConversationEvent)[];
 type AgentLog = readonly (RecordedEvent & AgentEvent)[];
+
+const ofEach = (conversations: readonly [string, ConversationLog][], look: (stream: string, events: ConversationLog) => Finding[]) =>
+  conversations.flatMap((one) => look(...one));
 
 const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();
@@ -120,6 +127,8 @@ const everyReplyEnds = (conversations: readonly [string, ConversationLog][], { r
       );
       const arrived = receivedTimes.get(text) ?? 0;
       if (!end) return [`"${text}" in ${stream} has no end`];
+      // Bots say the same to everybody: whether it arrived cannot be told by the text.
+      if (event.data.botId !== undefined) return [];
       if (end.type === 'ReplyAccepted' && arrived === 0) return [`"${text}" is called accepted, but nobody received it`];
       return end.type === 'ReplyFailed' && arrived > 0 ? [`"${text}" is called failed, but it arrived`] : [];
     }),
@@ -164,6 +173,7 @@ const ownedOrWaiting = (conversations: readonly [string, ConversationLog][], age
     let offeredTo: string | undefined;
     let asked = false;
     let closed = false;
+    let withBot = false;
     for (const event of events) {
       if (event.type === 'ConversationAssigned') {
         if (owner !== undefined && owner !== event.data.agentId)
@@ -172,6 +182,8 @@ const ownedOrWaiting = (conversations: readonly [string, ConversationLog][], age
         offeredTo = undefined;
       }
       if (event.type === 'AgentRequested') [owner, asked] = [undefined, true];
+      if (event.type === 'ConversationSnoozed') owner = undefined;
+      if (event.type === 'ControlPassed') withBot = event.data.to === 'bot';
       if (event.type === 'ConversationOffered') offeredTo = event.data.agentId;
       if (event.type === 'OfferReturned') offeredTo = undefined;
       if (event.type === 'ConversationClosed') [closed, owner, offeredTo] = [true, undefined, undefined];
@@ -179,7 +191,7 @@ const ownedOrWaiting = (conversations: readonly [string, ConversationLog][], age
     const holder = [...(holders.get(id) ?? [])];
     const expected = owner ?? offeredTo;
     if (closed && holder.length > 0) findings.push(`${stream} is closed, but ${holder.join(', ')} still hold it`);
-    if (!closed && expected === undefined && !asked) findings.push(`${stream} is open, and nobody was asked to take it`);
+    if (!closed && expected === undefined && !asked && !withBot) findings.push(`${stream} is open, and nobody was asked to take it`);
     if (!closed && expected !== undefined && !holder.includes(expected)) findings.push(`${stream} is with ${expected}, who does not know`);
     if (!closed && holder.length > 1) findings.push(`${stream} is held by ${holder.join(', ')}`);
     return findings;
