@@ -1,6 +1,8 @@
+import { accountStream, type IntegrationAccountEvent } from '@madoguchi/accounts';
+import { added, applied, linked } from '@madoguchi/accounts/testing';
 import { contactId, contactStream, conversationDecider, type ConversationEvent, conversationId, conversationStream, shelfStream, threadKey } from '@madoguchi/conversation';
 import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
-import { derivedId, fold, handleCommand, type EventStore, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
+import { derivedId, type ExpectedVersion, fold, handleCommand, type EventStore, metadataOf, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import { receiveInbound } from './receive-inbound.js';
 
@@ -254,6 +256,21 @@ describe('receiving what a platform told', () => {
     const received = (await store.readStream(stream(1))).filter(({ type }) => type === 'CustomerMessageReceived');
     expect(received.map(({ data }) => data)).toMatchObject([{ providerMessageId: 'm4' }, { providerMessageId: 'm2', late: true }, { providerMessageId: 'm3', late: true }]);
     expect(received[0]?.data).not.toHaveProperty('late');
+  });
+
+  it('M-66: keeps nothing of an account whose link is on by now, though ingress had not seen it yet', async () => {
+    const happens = (seen: ExpectedVersion, ...events: readonly IntegrationAccountEvent[]) => {
+      const metadata = metadataOf(startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', 'account', seen)), now());
+      const recorded = events.map((event) => ({ ...event, id: derivedId('spec', 'account', event.type), schemaVersion: 1, metadata }));
+      return store.append(accountStream(accountId), recorded, seen);
+    };
+    await happens('no stream', added(), applied(), { type: 'IntegrationAccountRouted', data: { queueId } });
+    await receive(message(item(1), { linkOff: true, queueId: undefined }));
+    expect(await types(1)).toEqual([]);
+    await happens(3, linked());
+    await receive(message(item(2), { linkOff: true, queueId: undefined }));
+    expect(await types(1)).toEqual(expect.arrayContaining(['CustomerMessageReceived', 'AgentRequested']));
+    expect(await store.readStream(shelfStream(tenantId, accountId, 'event-2'))).toEqual([]);
   });
 
   it('M-66: lets in what nobody wrote after as late too, and what a platform tells of our own words even while the link is off', async () => {

@@ -24,6 +24,7 @@ import {
   startOf,
 } from '@madoguchi/event-sourcing';
 import { changeCommand, receiveCommand, withOwnMedia } from './commands-of-inbound.js';
+import { asLinkedMeanwhile } from './as-linked-meanwhile.js';
 import { contactOfInbound } from './inbound-contact.js';
 import { languageOfCustomer } from './language-of-customer.js';
 import { learnName } from './learn-name.js';
@@ -224,8 +225,11 @@ export const receiveInbound = (
 
   return async (message: InboundMessage): Promise<readonly RecordedEvent[]> => {
     const { item } = message;
-    if (message.linkOff && KEPT_WHILE_OFF.has(item.kind))
-      return shelve(message, { kind: item.kind, reason: 'link off', why: 'link off', raw: item });
+    if (message.linkOff && KEPT_WHILE_OFF.has(item.kind)) {
+      const linked = await asLinkedMeanwhile(store, message);
+      if (!linked) return shelve(message, { kind: item.kind, reason: 'link off', why: 'link off', raw: item });
+      message = linked;
+    }
     switch (item.kind) {
       case 'message':
         return receiveMessage(message, item);
