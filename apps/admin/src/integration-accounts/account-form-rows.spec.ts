@@ -118,7 +118,7 @@ describe('the form of an integration account', () => {
     expect(whole.body).toMatchObject({ state: 'waiting for verification', missingFields: [] });
   });
 
-  it('M-124: Viber’s window takes host and port; scheme and path are ours', async () => {
+  it('M-118, M-124: Viber’s window takes host and port; scheme and path are ours, and the token of the bot is in no address', async () => {
     const { body } = await add(viberForm('counter'));
     centre.platform.script(({ path }) => {
       const info = {
@@ -135,6 +135,9 @@ describe('the form of an integration account', () => {
     const set = (host: string) => centre.call('admin', 'POST', `integration-accounts/${body.id}/set-webhook`, { host });
     const answer = await set('office.yourcompany.com:1234');
     expect(answer.body.webhookUrl).toMatch(/^https:\/\/office\.yourcompany\.com:1234\/webhooks\/viber\/[\w-]{32}$/);
+    const { authToken } = viberForm('counter').credentials;
+    expect(JSON.stringify([body, answer.body])).not.toContain(authToken);
+    expect(centre.platform.requests.map(({ path }) => path).join(' ')).not.toContain(authToken);
     const asked = centre.platform.requests.find(({ path }) => path.includes('set_webhook'));
     expect(JSON.parse(asked!.body.toString())).toMatchObject({ url: answer.body.webhookUrl });
     for (const host of [

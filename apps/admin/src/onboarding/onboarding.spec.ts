@@ -139,7 +139,7 @@ describe('bringing a WhatsApp number here', () => {
     },
   );
 
-  it('M-131, M-142, M-144: a certificate is checked for its form and age, is counted down, and is never told again', async () => {
+  it('M-131, M-142, M-143, M-144: a certificate is checked for its form and age, is counted down, and is never told again', async () => {
     const id = await account();
     await call(id, 'POST', '', { kind: 'new', phoneNumber: '+81312345678' });
     const record = (certificate: string, createdOn: string) => call(id, 'POST', '/certificate', { certificate, createdOn });
