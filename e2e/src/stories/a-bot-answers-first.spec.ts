@@ -26,6 +26,9 @@ afterAll(async () => {
   await orderBot?.stop();
 });
 
+/** A profile tells the country too; whether it or the text comes first, depends on the run. */
+const RUSSIAN = expect.stringMatching(/^ru\b/) as string;
+
 const accountOf = (channel: string) => system.addresses().demo.accounts.find((account) => account.channel === channel)!;
 const heardBy = (customer: { readonly at: StandIn; readonly id: string }, words: string) =>
   until(`"${words}" at the customer`, async () => (await customer.at.answers(customer.id)).find(({ text = '' }) => text.includes(words)));
@@ -164,14 +167,14 @@ describe('from a bot to a person who speaks the language of the customer', () =>
       const { id } = await until('the row under "handled by bot"', async () =>
         (await aiko.conversations('bot')).items.find((row) => row.customer.name === name),
       );
-      expect(await aiko.conversation(id)).toMatchObject({ status: 'bot', owner: null, customer: { language: 'ru' } });
+      expect(await aiko.conversation(id)).toMatchObject({ status: 'bot', owner: null, customer: { language: RUSSIAN } });
 
       await at.act(customer.id, { type: 'text', text: 'Позовите оператора' });
-      expect(await offerTo(emma, id)).toMatchObject({ explanation: { ring: 1, asked: { language: 'ru' } } });
+      expect(await offerTo(emma, id)).toMatchObject({ explanation: { ring: 1, asked: { language: RUSSIAN } } });
       await until('Emma not to have answered', async () => (await emma.me()).reason === 'not responding');
 
       const { offerId, explanation } = await offerTo(ivan, id);
-      expect(explanation).toMatchObject({ ring: 2, asked: { language: 'ru' } });
+      expect(explanation).toMatchObject({ ring: 2, asked: { language: RUSSIAN } });
       const verdicts = new Map(explanation.candidates.map(({ agentId, verdict }) => [agentId, verdict]));
       expect([aiko, emma, ivan].map(({ session }) => verdicts.get(session.user.agentId ?? ''))).toEqual([
         'lacks the language',
