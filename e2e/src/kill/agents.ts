@@ -7,6 +7,9 @@ const TURN_MS = 400;
 const RETRY_MS = 200;
 /** Replies in one conversation before it is closed and makes room for the next. */
 const REPLIES_EACH = 4;
+/** One conversation in so many is put to sleep after the first reply. */
+const SLEEPS = 4;
+const SLEEP_MS = 3_000;
 
 /** How the agents' words look. */
 export const REPLY = /reply [0-9a-f-]{36}/;
@@ -24,6 +27,7 @@ export interface WrittenReply {
 export const workAsAgent = async (desk: Desk, signal: AbortSignal): Promise<readonly WrittenReply[]> => {
   const written: WrittenReply[] = [];
   const repliesIn = new Map<string, number>();
+  let begun = 0;
 
   const reply = async ({ id, channel }: ConversationRow) => {
     const key = randomUUID();
@@ -47,6 +51,7 @@ export const workAsAgent = async (desk: Desk, signal: AbortSignal): Promise<read
     if (count > REPLIES_EACH) return desk.close(conversation.id);
     await reply(conversation);
     repliesIn.set(conversation.id, count);
+    if (count === 1 && (begun += 1) % SLEEPS === 1) await desk.snooze(conversation.id, new Date(Date.now() + SLEEP_MS));
   };
 
   const turn = async () => {

@@ -13,16 +13,18 @@ export interface Customer {
   readonly standIn: StandIn;
   readonly id: string;
   readonly name: string;
+  /** Every so many messages asks for a person; absent: none. */
+  readonly asksEvery?: number;
 }
 
 /** The customers of a run; their texts are unique in it. */
-export const newCustomers = async (standIns: readonly StandIn[], label = ''): Promise<readonly Customer[]> => {
+export const newCustomers = async (standIns: readonly StandIn[], label = '', asksEvery?: number): Promise<readonly Customer[]> => {
   const names = Array.from({ length: PER_CHANNEL }, (_, index) => index + 1);
   return Promise.all(
     standIns.flatMap((standIn) =>
       names.map(async (number) => {
         const name = `${label}${standIn.channel} customer ${number}`;
-        return { standIn, id: await standIn.newCustomer(name), name };
+        return { standIn, id: await standIn.newCustomer(name), name, asksEvery };
       }),
     ),
   );
@@ -39,7 +41,7 @@ export const writeAtRate = async (customers: readonly Customer[], perSecond: num
   return said.flat();
 };
 
-const writeAs = async ({ standIn, id, name }: Customer, everyMs: number, signal: AbortSignal): Promise<readonly Said[]> => {
+const writeAs = async ({ standIn, id, name, asksEvery }: Customer, everyMs: number, signal: AbortSignal): Promise<readonly Said[]> => {
   const said: Said[] = [];
   const again: Promise<unknown>[] = [];
   let due = performance.now() + Math.random() * everyMs;
@@ -47,9 +49,10 @@ const writeAs = async ({ standIn, id, name }: Customer, everyMs: number, signal:
     await sleep(Math.max(due - performance.now(), 0), undefined, { signal }).catch(() => {});
     due += everyMs;
     if (signal.aborted) break;
-    const text = `${name}, message ${number}`;
+    const asks = asksEvery !== undefined && number % asksEvery === 0;
+    const text = `${name}, message ${number}${asks ? ', let me talk to a person' : ''}`;
     const { eventIds } = await standIn.act(id, { type: 'text', text });
-    said.push({ channel: standIn.channel, customer: id, number, text, eventIds });
+    said.push({ channel: standIn.name, customer: id, number, text, eventIds });
     if (Math.random() < REDELIVERED) {
       const wait = sleep(Math.random() * REDELIVERED_WITHIN_MS);
       again.push(wait.then(() => Promise.all(eventIds.map((eventId) => standIn.redeliver(eventId)))));
@@ -65,7 +68,7 @@ export const withAnswers = async (said: readonly Said[], standIns: readonly Stan
   for (const standIn of standIns) {
     for (const webhook of await webhooksOf(standIn)) {
       if (webhook.status === null || webhook.status < 200 || webhook.status > 299) continue;
-      for (const id of webhook.eventIds) answered.add(`${standIn.channel} ${id}`);
+      for (const id of webhook.eventIds) answered.add(`${standIn.name} ${id}`);
     }
   }
   return said.map(({ eventIds, ...message }) => ({

@@ -13,6 +13,8 @@ it(
       replies: evidence.replies.filter(({ received }) => received === 1).length,
       late: evidence.log.filter(({ type, data }) => type === 'CustomerMessageReceived' && 'late' in data).length,
       doubtful: evidence.log.filter(({ type }) => type === 'ReplyOutcomeUnknown').length,
+      handedOver: evidence.log.filter(({ type, data }) => type === 'ControlPassed' && (data as { to: string }).to === 'nobody').length,
+      slept: evidence.log.filter(({ type }) => type === 'ConversationSnoozed').length,
       conversations: evidence.log.filter(({ type }) => type === 'ConversationOpened').length,
     };
     process.stdout.write(`${JSON.stringify({ seconds, ...happened, kills })}\n`);
@@ -22,6 +24,8 @@ it(
     expect(happened.kills).toBeGreaterThan(seconds / 8);
     expect(happened.messages).toBeGreaterThan(seconds * 10);
     expect(happened.replies).toBeGreaterThan(seconds / 5);
+    expect(happened.handedOver).toBeGreaterThan(0);
+    expect(happened.slept).toBeGreaterThan(0);
   },
   (seconds + 420) * 1000,
 );

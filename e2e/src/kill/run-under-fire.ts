@@ -16,6 +16,8 @@ const MESSAGES_PER_SECOND = 50;
 const DELAY_SCALE = 0.001;
 /** Answers to our calls come late, so that kills meet calls under way. */
 const CALL_DELAY_MS = 250;
+/** Of the messages of who writes to a bot. */
+const ASKS_EVERY = 3;
 const PATIENCE_MS = 120_000;
 const QUIET_MS = 3_000;
 
@@ -52,10 +54,12 @@ export const runUnderFire = async ({
   const system = await startSystem({ cli });
   try {
     const addresses = system.addresses();
-    const standIns = CHANNELS.map(({ channel }) => new StandIn(addresses, channel));
+    const peoples = CHANNELS.map(({ channel }) => new StandIn(addresses, channel));
+    const bots = new StandIn(addresses, 'telegram', addresses.demo.bot?.account);
+    const standIns = [...peoples, bots];
     await standIns[0]?.setDelayScale(DELAY_SCALE);
     for (const standIn of standIns) await standIn.fault({ on: 'call', kind: 'late', call: '*', times: 100_000, delayMs: CALL_DELAY_MS });
-    const customers = await newCustomers(standIns, label);
+    const customers = [...(await newCustomers(peoples, label)), ...(await newCustomers([bots], `${label ?? ''}bot's `, ASKS_EVERY))];
     const agents = await Promise.all(['aiko', 'ivan'].map((who) => Desk.signIn(addresses, who)));
 
     const end = new AbortController();
@@ -74,12 +78,7 @@ export const runUnderFire = async ({
 };
 
 /** Until nothing waits at the platforms, every answered message stands in the log, and the log does not grow any more. */
-const comeToRest = async (
-  standIns: readonly StandIn[],
-  readSaid: () => Promise<Evidence['said']>,
-  system: System,
-  patienceMs: number,
-) => {
+const comeToRest = async (standIns: readonly StandIn[], readSaid: () => Promise<Evidence['said']>, system: System, patienceMs: number) => {
   await until(
     'the platforms to have delivered everything',
     async () => {
@@ -109,8 +108,15 @@ const isSettled = (log: readonly RecordedEvent[], said: Evidence['said']): boole
   const repliesIn = (...types: string[]) =>
     new Set(log.filter(({ type }) => types.includes(type)).map(({ data }) => (data as { replyId: string }).replyId));
   const ended = repliesIn('ReplyAccepted', 'ReplyFailed', 'ReplyOutcomeUnknown');
+  const asleep = new Set<string>();
+  for (const { stream, type } of log) {
+    if (type === 'ConversationSnoozed') asleep.add(stream);
+    if (type === 'AgentRequested' || type === 'ConversationClosed') asleep.delete(stream);
+  }
   return (
-    said.every(({ answered, text }) => !answered || texts.has(text)) && [...repliesIn('ReplyQueued')].every((replyId) => ended.has(replyId))
+    asleep.size === 0 &&
+    said.every(({ answered, text }) => !answered || texts.has(text)) &&
+    [...repliesIn('ReplyQueued')].every((replyId) => ended.has(replyId))
   );
 };
 
