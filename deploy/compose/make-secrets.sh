@@ -28,3 +28,4 @@ keep demo_password "$(random 9)"
 # Empty as long as they are not used.
 keep smtp_url ''
 keep media_s3_secret_access_key ''
+keep messenger_app_secret ''
