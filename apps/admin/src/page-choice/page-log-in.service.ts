@@ -8,13 +8,13 @@ import { ProblemException } from '@madoguchi/service-kit';
 import type { Channel, LogInOutcome, PageLogIn } from '@madoguchi/use-cases';
 import { asCommand, causeOf } from '../as-command.js';
 import { CLOCK, type Clock } from '../scheduler/clock.js';
+import { secretHash } from '../secret-hash.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, EVENT_STORE } from '../tokens.js';
 import { currentPageChoice, pageChoiceIfAny } from './current-page-choice.js';
 import { PAGE_APP, type PageAppSettings, readyApp } from './page-app.js';
 import { pageTokenField } from './page-tokens.js';
 import type { PageLogInReturn } from './requests.js';
-import { sha256 } from './session-hash.js';
 
 export interface BegunLogIn {
   readonly id: string;
@@ -48,11 +48,11 @@ export class PageLogIns {
     if (!before) {
       const state = `${id}.${randomBytes(32).toString('base64url')}`;
       await this.credentials.save(admin.tenantId, id, { state, codeVerifier: randomBytes(32).toString('base64url') });
-      await this.command(admin, id, { type: 'BeginPageLogIn', stateHash: sha256(state), sessionHash, at: this.at() }, key);
+      await this.command(admin, id, { type: 'BeginPageLogIn', stateHash: secretHash(state), sessionHash, at: this.at() }, key);
     }
     const { choice } = before ?? (await currentPageChoice(this.store, admin.tenantId, id));
     const { state, codeVerifier } = await this.credentials.open(admin.tenantId, id);
-    if (choice.status !== 'begun' || !state || !codeVerifier || sha256(state) !== choice.stateHash)
+    if (choice.status !== 'begun' || !state || !codeVerifier || secretHash(state) !== choice.stateHash)
       throw new ProblemException(409, 'log-in-begun', 'This log-in was begun already. Begin a new one, with a new Idempotency-Key.');
     const authorizationUrl = await this.logIn().addressFor({ app, redirectUri, state, codeVerifier });
     return { id, authorizationUrl, validUntil: choice.validUntil! };
@@ -67,7 +67,7 @@ export class PageLogIns {
     const { commandId } = causeOf(admin, key);
     if (events.some(({ metadata }) => metadata.commandId === commandId)) return id;
     const at = this.at();
-    const stateHash = sha256(returned.state);
+    const stateHash = secretHash(returned.state);
     const [recorded] = await this.command(admin, id, { type: 'ReturnFromPageLogIn', stateHash, sessionHash, at }, key);
     const { state, codeVerifier } = await this.credentials.open(admin.tenantId, id);
     // The same request may come twice at the same time: one of them asks Facebook.

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SENT_FORM, type SentForm, type SentFormCommand, sentFormDecider, sentFormStream } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
@@ -12,6 +12,7 @@ import { accountType } from '../integration-account-types/account-type.js';
 import { checkedCredentials, issuingHost } from '../integration-accounts/account-form.js';
 import type { IntegrationAccountView } from '../integration-accounts/account-view.js';
 import { IntegrationAccounts } from '../integration-accounts/integration-accounts.service.js';
+import { secretHash } from '../secret-hash.js';
 import { currentDocument } from '../settings/current-document.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CLOCK, DATABASE, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
@@ -41,7 +42,7 @@ export class SentForms {
       throw new ProblemException(422, 'bad-fields', `Nobody can fill in: ${unknown.join(', ')}.`, { fields: unknown });
     const id = derivedId(SENT_FORM, admin.tenantId, key);
     const secret = randomBytes(32).toString('base64url');
-    const command = { type: 'SendForm', accountId, fields: asked, secretHash: hashOf(secret), hours } as const;
+    const command = { type: 'SendForm', accountId, fields: asked, secretHash: secretHash(secret), hours } as const;
     await this.command(admin, id, command, key);
     const form = await this.form(admin.tenantId, id);
     // Sent by this request's first try: the link of that one was told, or is lost.
@@ -66,7 +67,7 @@ export class SentForms {
   /** @throws ProblemException 404 to whoever has another secret, 410 when the link is used up */
   async open(id: string, secret: string, key: string): Promise<FormToFillIn> {
     const { holder, form, account } = await this.held(id);
-    await this.told(holder, id, { type: 'OpenForm', secretHash: hashOf(secret) }, key);
+    await this.told(holder, id, { type: 'OpenForm', secretHash: secretHash(secret) }, key);
     const fields = this.typeOf(account.type).fields.filter(({ name }) => form.fields.includes(name));
     return { id, accountType: account.type, accountName: account.name, fields, expiresAt: form.expiresAt };
   }
@@ -74,11 +75,11 @@ export class SentForms {
   /** The link is used up first, then the values are saved: repeated with the same key it ends what was begun. */
   async fillIn(id: string, secret: string, { values }: FillInFormBody, key: string): Promise<{ readonly filledIn: readonly string[] }> {
     const { holder, form, account } = await this.held(id);
-    const secretHash = hashOf(secret);
+    const hash = secretHash(secret);
     // Who has another secret is not told what would be wrong.
-    const filled = form.secretHash === secretHash ? this.checked(form, account, values) : {};
+    const filled = form.secretHash === hash ? this.checked(form, account, values) : {};
     const filledIn = Object.keys(filled).sort();
-    await this.told(holder, id, { type: 'FillInForm', secretHash, fields: filledIn }, key);
+    await this.told(holder, id, { type: 'FillInForm', secretHash: hash, fields: filledIn }, key);
     await this.accounts.apply(holder, form.accountId, { credentials: filled, draft: true }, derivedId('filled in', key));
     return { filledIn };
   }
@@ -139,7 +140,5 @@ export class SentForms {
     return asCommand(this.store, admin, sentFormDecider(this.now()), sentFormStream(id), command, key, { now: this.now });
   }
 }
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 const noSuchForm = () => new ProblemException(404, 'no-such-form', 'There is no such form.');
