@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { derivedId, eventId, streamName } from '@madoguchi/event-sourcing';
 import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
-import { openSealedLog, personalDataMigrations } from '@madoguchi/personal-data';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { sealedLogIn } from './sealed-log.mjs';
 
 const IN_FLIGHT = 64;
 /** Customers who write at the same time; each has a key. */
@@ -42,11 +40,7 @@ export const benchAppend = async ({ rounds, seconds }) => {
     const owner = new pg.Pool({ connectionString: postgres.adminUrl, max: 16 }).on('error', () => {});
     await owner.query('create table floor (id uuid primary key, stream text, data json, metadata json)');
     const store = await openPostgresEventStore({ url: postgres.url });
-    const migrating = await new DataSource({ type: 'postgres', url: postgres.adminUrl, migrations: personalDataMigrations }).initialize();
-    await migrating.runMigrations();
-    await migrating.destroy();
-    const masterKey = randomBytes(32).toString('base64');
-    const { store: sealedStore } = await openSealedLog(await openPostgresEventStore({ url: postgres.url }), { url: postgres.url, masterKey });
+    const { store: sealedStore } = await sealedLogIn(postgres);
 
     const appendTo = (log, side) => (round) =>
       keepInFlight(IN_FLIGHT, seconds, (n) => log.append(streamName('conversation', derivedId('bench', side, round, n)), [newEvent(`${side} ${round}`, n)], 'no stream'));

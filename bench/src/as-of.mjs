@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { conversationStream } from '@madoguchi/conversation';
 import { derivedId } from '@madoguchi/event-sourcing';
-import { installLog, openPostgresEventStore } from '@madoguchi/event-store-postgres';
-import { openSealedLog, personalDataMigrations } from '@madoguchi/personal-data';
+import { installLog } from '@madoguchi/event-store-postgres';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { conversationAsOf } from '@madoguchi/use-cases';
-import { DataSource } from 'typeorm';
 import { newEvent } from './append.mjs';
 import { latencyOf } from './latency.mjs';
+import { sealedLogIn } from './sealed-log.mjs';
 
 const EVENTS = 5_000;
 const AT_ONCE = 100;
@@ -21,13 +19,7 @@ export const benchAsOf = async () => {
   const postgres = await startPostgres();
   try {
     await installLog(postgres.adminUrl, { appRole: 'madoguchi_app' });
-    const migrating = await new DataSource({ type: 'postgres', url: postgres.adminUrl, migrations: personalDataMigrations }).initialize();
-    await migrating.runMigrations();
-    await migrating.destroy();
-    const { store, raw, open } = await openSealedLog(await openPostgresEventStore({ url: postgres.url }), {
-      url: postgres.url,
-      masterKey: randomBytes(32).toString('base64'),
-    });
+    const { store, raw, open } = await sealedLogIn(postgres);
     const id = derivedId('bench', 'a long conversation');
     const stream = conversationStream(id);
     for (let version = 0; version < EVENTS; version += AT_ONCE) {
