@@ -71,8 +71,8 @@ export interface ConversationRow {
   readonly owner: { readonly agentId: string; readonly name: string } | null;
   /** Who answers while a bot has control; absent or null: no bot does. */
   readonly bot?: { readonly id: string; readonly name: string } | null;
-  /** It sleeps: until when at the latest, and to whom it comes back. */
-  readonly snoozed?: { readonly until: string; readonly agentId: string; readonly name: string } | null;
+  /** It sleeps: until when at the latest (null: until the customer answers), and to whom it comes back. */
+  readonly snoozed?: { readonly until: string | null; readonly agentId: string; readonly name: string } | null;
   readonly lastMessage: {
     readonly from: 'customer' | 'agent' | 'bot';
     readonly type: ContentType;
@@ -203,7 +203,9 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
         | 'thread wanted'
         | 'thread not moved'
         | 'snoozed'
-        | 'language corrected';
+        | 'language corrected'
+        | 'sla warned'
+        | 'sla breached';
       readonly agent: { readonly id: string; readonly name: string } | null;
       readonly bot?: { readonly id: string; readonly name: string } | null;
       /** Of what it is the line of; absent where an older version wrote the line. */
@@ -215,6 +217,8 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
       readonly until?: string | null;
       /** Of a correction: BCP 47. */
       readonly language?: string | null;
+      /** Of a warning or a breach: what was promised, and until when. */
+      readonly promised?: { readonly target: ServiceTarget; readonly dueAt: string } | null;
       /** Of a hand-over: what the bot has found out. */
       readonly summary?: string | null;
     }

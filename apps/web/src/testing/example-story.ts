@@ -26,6 +26,8 @@ const story: readonly TimelineEntry[] = [
   system('s9', ago(1_240), 'handed over', null, { bot: BOT, reason: 'customer asked', summary: '梅田店で購入' }),
   system('s10', ago(1_239), 'bot answer refused', null, { bot: BOT }),
   system('s11', ago(1_230), 'agent requested', null, { reason: 'owner gone', queue: QUEUE }),
+  system('s12', ago(1_228), 'sla warned', null, { promised: { target: 'next answer', dueAt: ago(1_220) } }),
+  system('s13', ago(1_220), 'sla breached', null, { promised: { target: 'next answer', dueAt: ago(1_220) } }),
   customerMessage('m2', ago(58), {
     content: { type: 'text', text: '前輪のブレーキから音がします。説明書はこちらですか？ https://example.com/manual?id=54 （14ページ）' },
     edits: [{ content: { type: 'text', text: '前輪から音がします' }, at: ago(57) }],

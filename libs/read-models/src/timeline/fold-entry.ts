@@ -45,7 +45,7 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
     case 'AgentRequested':
       return addRequest(batch, event);
     case 'ConversationSnoozed':
-      return addSystem(batch, event, 'snoozed', event.data.agentId, { until: event.data.until });
+      return addSystem(batch, event, 'snoozed', event.data.agentId, event.data.until === undefined ? {} : { until: event.data.until });
     case 'LanguageCorrected':
       return addSystem(batch, event, 'language corrected', event.data.agentId, { language: event.data.language });
     case 'ControlPassed':
@@ -58,6 +58,10 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
       return addSystem(batch, event, `offer ${event.data.outcome}`, event.data.agentId);
     case 'ConversationAssigned':
       return addSystem(batch, event, 'assigned', event.data.agentId);
+    case 'SlaWarned':
+      return addPromise(batch, event, 'sla warned');
+    case 'SlaBreached':
+      return addPromise(batch, event, 'sla breached');
     case 'ConversationClosed':
       return addSystem(batch, event, 'closed', actingAgent(event), { reason: event.data.reason });
     case 'ConversationErased':
@@ -99,6 +103,11 @@ const add = (batch: TimelineBatch, event: Event, entry: Partial<TimelineEntryRow
 
 const addSystem = (batch: TimelineBatch, event: Event, what: SystemWhat, agentId: string | null, facts: LineFacts = {}): void =>
   add(batch, event, { id: event.id, kind: 'system', what, agentId, facts });
+
+const addPromise = (batch: TimelineBatch, event: Extract<Event, { type: 'SlaWarned' | 'SlaBreached' }>, what: SystemWhat): void => {
+  const { target, dueAt, queueId } = event.data;
+  addSystem(batch, event, what, null, { queueId, promised: { target, dueAt } });
+};
 
 const actingAgent = ({ metadata: { actor } }: Event): string | null => (actor.kind === 'agent' ? actor.id : null);
 

@@ -113,6 +113,7 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
           toAgent: called(row.facts?.toAgentId, agents),
           until: row.facts?.until ?? null,
           language: row.facts?.language ?? null,
+          promised: row.facts?.promised ?? null,
           summary: row.note,
         };
     }

@@ -22,7 +22,9 @@ export type SystemWhat =
   | 'closed'
   | 'erased'
   | 'snoozed'
-  | 'language corrected';
+  | 'language corrected'
+  | 'sla warned'
+  | 'sla breached';
 
 /** What a line is of, in ids and words of ours: nothing about the customer. */
 export interface LineFacts {
@@ -31,6 +33,7 @@ export interface LineFacts {
   readonly toAgentId?: string;
   readonly until?: string;
   readonly language?: string;
+  readonly promised?: NonNullable<Extract<TimelineEntry, { kind: 'system' }>['promised']>;
   /** Of a reply that nobody wrote. */
   readonly automatic?: AutomaticText;
 }

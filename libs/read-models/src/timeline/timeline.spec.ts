@@ -90,6 +90,19 @@ describe('a timeline', () => {
     ]);
   });
 
+  it('says once of each promise that it was warned of, and that it was missed', async () => {
+    const promised = { target: 'first answer', dueAt: '2026-11-01T10:05:00.000Z' } as const;
+    const data = { ...promised, since: 2, queueId: QUEUE, policyVersion: 1 };
+    happens(message(1), { type: 'SlaWarned', data }, { type: 'SlaBreached', data });
+    const lines = [
+      { kind: 'system', what: 'sla warned', promised, queue: { id: QUEUE, name: 'Sales' } },
+      { kind: 'system', what: 'sla breached', promised, agent: null },
+    ];
+    expect((await entries()).slice(2)).toMatchObject(lines);
+    await server.database.query(`delete from projector_checkpoints where projector = 'timeline_v2'`);
+    expect((await entries()).slice(2)).toMatchObject(lines);
+  });
+
   it('says what was said by itself, and by nobody', async () => {
     happens(message(1), {
       type: 'ReplyQueued',
