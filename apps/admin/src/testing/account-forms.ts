@@ -35,6 +35,13 @@ export const viberForm = (name: string) => ({
   credentials: { botUsername: name, authToken: '445da6az1s345z78-dazcczb2542zv51a-e0vc5fva17480im9' },
 });
 
+/** The secret part of a bot's token has 30 to 60 letters and digits. */
+export const telegramForm = (name: string, secretPart: string, webhookSecret: string) => ({
+  type: 'telegram',
+  name,
+  credentials: { botUsername: 'canary_bot', botToken: `${nextId()}:${secretPart}`, webhookSecret },
+});
+
 /** What a healthy LINE answers. */
 export const healthyLine =
   (webhookUrl: string) =>

@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { accountStream, type IntegrationAccountEvent } from '@madoguchi/accounts';
 import { channelsFrom } from '@madoguchi/channels';
 import { type AccountSign, accountSignSubject, CONVERSATION_COMMANDS, type CommandRequest } from '@madoguchi/contracts';
@@ -21,7 +24,6 @@ import { pictureFiles } from './picture-files.js';
 
 const password = 'correct horse battery';
 const now = () => new Date();
-export const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export type Person = 'admin' | 'agent' | 'other';
 
@@ -53,7 +55,9 @@ export const startAccountsCentre = async () => {
   try {
     const postgres = await startPostgres();
     stops.unshift(() => postgres.stop());
-    const nats = await startNats();
+    const busFolder = await mkdtemp(join(tmpdir(), 'madoguchi-bus-'));
+    stops.unshift(() => rm(busFolder, { recursive: true, force: true }));
+    const nats = await startNats({ dataDir: busFolder });
     stops.unshift(() => nats.stop());
     const platform = await startScriptedPlatform();
     stops.unshift(() => platform.stop());
@@ -76,15 +80,16 @@ export const startAccountsCentre = async () => {
       masterKey: masterKey.toString('base64'),
     });
     const { store } = sealed;
-    const log = createLogger('spec');
-    log.level = process.env.SPEC_LOG ?? 'silent';
-    const connection = await connect(nats.url, 'spec', quiet);
-    await ensureStreams(connection, { log: quiet });
+    const logged: string[] = [];
+    const log = createLogger('spec', { write: (line) => void logged.push(line) });
+    log.level = 'trace';
+    const connection = await connect(nats.url, 'spec', log);
+    await ensureStreams(connection, { log });
     const ending = new AbortController();
     const { signal } = ending;
     const running = [
-      relay({ store: sealed.raw, connection, signal, log: quiet }),
-      ...deskProjectors.map((projector) => runProjector({ store, projector, database, signal, log: quiet, firstPauseMs: 20 })),
+      relay({ store: sealed.raw, connection, signal, log }),
+      ...deskProjectors.map((projector) => runProjector({ store, projector, database, signal, log, firstPauseMs: 20 })),
     ];
     const names = ['LINE', 'LINE_DATA', 'TELEGRAM', 'MESSENGER', 'WHATSAPP', 'LINEWORKS', 'VIBER', 'VONAGE'];
     const channels = channelsFrom(Object.fromEntries(names.map((name) => [`MADOGUCHI_${name}_API`, platform.url])));
@@ -102,7 +107,7 @@ export const startAccountsCentre = async () => {
       pictures: await pictureFiles(),
     };
     const app = await createApplication({ module: AdminModule.with(parts) }, log);
-    app.connectMicroservice({ strategy: new JetStreamServer({ connection, log: quiet, now, open: sealed.openBody }) });
+    app.connectMicroservice({ strategy: new JetStreamServer({ connection, log, now, open: sealed.openBody }) });
     await app.startAllMicroservices();
     await app.listen(0, '127.0.0.1');
     const url = await app.getUrl();
@@ -125,7 +130,7 @@ export const startAccountsCentre = async () => {
       agent: await person(tenantId, 'agent@ours.example', 'agent'),
       other: await person(otherTenantId, 'admin@theirs.example', 'admin'),
     };
-    const publisher = groupPublisher(connection, { log: quiet, deadlineMs: 10_000 });
+    const publisher = groupPublisher(connection, { log, deadlineMs: 10_000 });
 
     return {
       url,
@@ -135,6 +140,10 @@ export const startAccountsCentre = async () => {
       platform,
       tenantId,
       otherTenantId,
+      /** The lines of the service's log, with the least important ones. */
+      logged,
+      /** Where the bus keeps its files. */
+      busFolder,
       stop,
       events: async (id: string) => (await store.readStream(accountStream(id))) as readonly Recorded<IntegrationAccountEvent>[],
       call: async (who: Person, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
@@ -150,6 +159,12 @@ export const startAccountsCentre = async () => {
         });
         const text = await response.text();
         return { status: response.status, etag: response.headers.get('etag'), body: text === '' ? undefined : JSON.parse(text) };
+      },
+      /** A body as it is, which need not be JSON though it says so. */
+      callRaw: async (path: string, body: string): Promise<Answer> => {
+        const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), authorization: `Bearer ${tokens.admin}` };
+        const response = await fetch(`${url}/api/v1/${path}`, { method: 'POST', headers, body });
+        return { status: response.status, etag: null, body: await response.text() };
       },
       /** What ingress tells. */
       tell: (sign: AccountSign) => publisher.publish([{ subject: accountSignSubject(sign), data: Buffer.from(JSON.stringify(sign)) }]),
