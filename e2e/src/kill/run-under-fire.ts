@@ -20,9 +20,14 @@ const CALL_DELAY_MS = 250;
 const ASKS_EVERY = 3;
 const PATIENCE_MS = 120_000;
 const QUIET_MS = 3_000;
+const LOOK_AGAIN_MS = 5_000;
+/** So many times as long as asked a run may go on until enough has happened. */
+const LONGEST = 4;
 
 export interface RunOptions {
   readonly seconds: number;
+  /** Whether enough has happened by this log; until it has, the run goes on, because a slow machine does less in the time. */
+  readonly enough?: (log: readonly RecordedEvent[]) => boolean;
   /** Another entry point of the supervisor. */
   readonly cli?: string;
   /** How long to wait for what should come. */
@@ -45,6 +50,7 @@ export interface RunUnderFire {
  */
 export const runUnderFire = async ({
   seconds,
+  enough = () => true,
   cli,
   patienceMs = PATIENCE_MS,
   killing: kill = killAtRandom,
@@ -66,7 +72,7 @@ export const runUnderFire = async ({
     const working = Promise.all(agents.map((desk) => workAsAgent(desk, end.signal)));
     const killing = kill(system, end.signal);
     const writing = writeAtRate(customers, messagesPerSecond, end.signal);
-    await Promise.race([sleep(seconds * 1000), writing, killing, working]);
+    await Promise.race([untilEnough(seconds, async () => enough(await logOf(system))), writing, killing, working]);
     end.abort();
     const [said, kills, written] = await Promise.all([writing, killing, working]);
 
@@ -75,6 +81,12 @@ export const runUnderFire = async ({
   } finally {
     await system.stop();
   }
+};
+
+const untilEnough = async (seconds: number, isEnough: () => Promise<boolean>): Promise<void> => {
+  const latest = Date.now() + LONGEST * seconds * 1000;
+  await sleep(seconds * 1000);
+  while (!(await isEnough()) && Date.now() < latest) await sleep(LOOK_AGAIN_MS);
 };
 
 /** Until nothing waits at the platforms, every answered message stands in the log, and the log does not grow any more. */
