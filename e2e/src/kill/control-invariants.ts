@@ -42,10 +42,17 @@ export const handedOverAndWoken = (stream: string, events: ConversationLog): str
       return [`${stream} was handed over at version ${event.version}, and nobody was asked to take it`];
     }
     if (event.type !== 'ConversationSnoozed') return [];
-    const woken = events.slice(index + 1).find(({ type }) => type === 'AgentRequested' || type === 'ConversationClosed');
-    if (!woken) return [`${stream} was put to sleep until ${event.data.until} and still sleeps`];
-    const early = woken.type === 'AgentRequested' && woken.data.reason === 'snooze over' && woken.recordedAt < event.data.until;
-    return early ? [`${stream} woke at ${woken.recordedAt}, before ${event.data.until}`] : [];
+    const { until } = event.data;
+    const later = events.slice(index + 1);
+    const woken = later.find(({ type }) => type === 'AgentRequested' || type === 'ConversationClosed');
+    if (!woken) {
+      const answered = later.some((one) => one.type === 'CustomerMessageReceived' && !one.data.notice);
+      return until !== undefined || answered
+        ? [`${stream} was put to sleep until ${until ?? 'the customer answers'} and still sleeps`]
+        : [];
+    }
+    const early = until !== undefined && woken.type === 'AgentRequested' && woken.data.reason === 'snooze over' && woken.recordedAt < until;
+    return early ? [`${stream} woke at ${woken.recordedAt}, before ${until}`] : [];
   });
 
 /** Whom a bot has not answered is with people by now. */

@@ -92,6 +92,11 @@ describe('the checker', () => {
       'a conversation that sleeps on',
       { log: [...sound.log, ...after({ type: 'ConversationSnoozed', data: { agentId, until: '9' } })] },
     ],
+    [
+      'I16',
+      'a conversation that sleeps on though the customer answered',
+      { log: [...sound.log, ...after({ type: 'ConversationSnoozed', data: { agentId } }, message(3))] },
+    ],
     ['I16', 'a customer who waits for a bot', { log: [...sound.log, ...after(passed('bot', 1), message(3))] }],
     ['B-12', 'a bot that speaks without control', { log: [...sound.log, ...after(passed('bot', 2), saidBy({ botId: 'b', epoch: 1 }))] }],
     ['B-12', 'an agent who speaks while a bot has control', { log: [...sound.log, ...after(passed('bot', 1), saidBy({ agentId }))] }],

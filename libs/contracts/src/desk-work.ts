@@ -78,7 +78,8 @@ export interface AssignRequest {
 
 /** `POST /conversations/{id}/snooze`. `version` as in {@link ReplyRequest}. */
 export interface SnoozeRequest {
-  readonly until: string;
+  /** Absent: until the customer answers. */
+  readonly until?: string;
   readonly version?: number;
 }
 

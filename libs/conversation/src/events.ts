@@ -86,8 +86,8 @@ export type ConversationEvent =
   | { readonly type: 'MediaRequestedAgain'; readonly data: { readonly mediaId: string; readonly agentId: string } }
   | { readonly type: 'MediaFetchFailed'; readonly data: { readonly mediaId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string } }
   | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: AgentRequestReason; readonly skills?: readonly string[]; readonly language?: string; /** Comes before everybody else when free. */ readonly preferredAgentId?: string; /** Of whom wanted it so. */ readonly by?: string } }
-  /** Out of the owner's hands until then, or until the customer writes. */
-  | { readonly type: 'ConversationSnoozed'; readonly data: { readonly agentId: string; readonly until: string } }
+  /** Out of the owner's hands until then, or until the customer writes. Without a time it is the customer's turn: only their answer, or somebody by hand, wakes it. */
+  | { readonly type: 'ConversationSnoozed'; readonly data: { readonly agentId: string; readonly until?: string } }
   /** The customer's language is known, or known better than before. */
   | { readonly type: 'LanguageLearned'; readonly data: { readonly language: string; readonly from: LanguageSource } }
   | { readonly type: 'LanguageCorrected'; readonly data: { readonly agentId: string; readonly language: string } }

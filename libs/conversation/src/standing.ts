@@ -29,8 +29,8 @@ export interface Standing {
   readonly queued?: number;
   /** When a bot handed it over; nobody has taken it since. */
   readonly handedOver?: number;
-  /** Since our last word, to which the customer has said nothing. */
-  readonly silent?: { readonly since: number; readonly replyId: string };
+  /** Since our last word, or since an agent said that it is the customer's turn; the customer has said nothing to it. */
+  readonly silent?: { readonly since: number; readonly replyId?: string };
   /** Since when the customer knows that it will be closed. */
   readonly noticed?: number;
   /** Warnings and breaches of the waits that go on: see `passedKey`. */
@@ -95,7 +95,9 @@ const changed = (before: Standing, event: ConversationEvent, version: number): S
     case 'ConversationAssigned':
       return { ...before, queued: undefined, handedOver: undefined };
     case 'ConversationSnoozed':
-      return { ...before, queued: undefined, silent: undefined, noticed: undefined };
+      return event.data.until === undefined
+        ? { ...before, queued: undefined, unanswered: undefined, silent: before.silent ?? { since: version } }
+        : { ...before, queued: undefined, silent: undefined, noticed: undefined };
     case 'ControlPassed':
       return afterControl(before, event.data, version);
     case 'OtherAppWrote':

@@ -58,8 +58,8 @@ export interface Conversation {
   readonly language?: string;
   /** `said`: by an agent or a bot who has talked with them. */
   readonly languageFrom?: LanguageSource | 'said';
-  /** It sleeps: by whom, and until when. */
-  readonly snoozed?: { readonly agentId: string; readonly until: string };
+  /** It sleeps: by whom, and until when; without a time: until the customer answers. */
+  readonly snoozed?: { readonly agentId: string; readonly until?: string };
   readonly offer?: OpenOffer;
   /** Of every offer that was made, so that a repeated command is recognised. */
   readonly offersMade: OrderedSet<string>;

@@ -116,7 +116,9 @@ export class WorkInHandController {
     });
   }
 
-  @ApiOperation({ summary: 'Let it sleep until a time, or until the customer writes; then it comes back to you first.' })
+  @ApiOperation({
+    summary: 'Let it sleep until a time, or until the customer writes (without a time: only until then); it comes back to you first.',
+  })
   @Post('snooze')
   @HttpCode(200)
   async snooze(
@@ -127,11 +129,11 @@ export class WorkInHandController {
   ): Promise<CommandAccepted> {
     const agentId = agentIdOf(caller);
     await this.find(caller, id);
-    const time = new Date(until);
-    if (!(time.getTime() > Date.now() && time.getTime() < Date.now() + YEAR_MS)) {
+    const time = until === undefined ? undefined : new Date(until);
+    if (time && !(time.getTime() > Date.now() && time.getTime() < Date.now() + YEAR_MS)) {
       throw new ProblemException(422, 'bad-time', 'It can sleep until a time in the future, at most a year.');
     }
-    const command = { type: 'SnoozeConversation', agentId, until: time.toISOString() } as const;
+    const command = { type: 'SnoozeConversation', agentId, ...(time ? { until: time.toISOString() } : {}) } as const;
     return this.commands.toConversation({ caller, key, id, seenVersion: version, command: () => command });
   }
 
@@ -144,7 +146,8 @@ export class WorkInHandController {
       throw new ProblemException(403, 'not-yours', 'Another agent put this conversation to sleep.');
     }
     // What is awake already, stays awake.
-    return this.commands.toConversation({ caller, key, id, command: () => ({ type: 'WakeConversation', until: snoozed?.until ?? '' }) });
+    const until = snoozed ? (snoozed.until ?? undefined) : '';
+    return this.commands.toConversation({ caller, key, id, command: () => ({ type: 'WakeConversation', until }) });
   }
 
   @ApiOperation({ summary: 'Say what a closed conversation was about, by a code of its queue; the place is free then.' })

@@ -40,9 +40,10 @@ export class AssignBody {
 }
 
 export class SnoozeBody {
-  @ApiProperty({ format: 'date-time', description: 'In the future, at most a year.' })
+  @ApiProperty({ required: false, format: 'date-time', description: "In the future, at most a year. Absent: it is the customer's turn." })
+  @IsOptional()
   @IsISO8601({ strict: true })
-  until: string;
+  until?: string;
 
   @ApiProperty({ required: false, description: 'As of a reply.' })
   @IsOptional()

@@ -85,6 +85,18 @@ describe('work in hand', () => {
     expect(await last()).toMatchObject({ type: 'ConversationSnoozed', data: { agentId: sato.agentId, until } });
   });
 
+  it('sleeps until the customer answers, without a time, and is woken by hand all the same', async () => {
+    await inHand();
+    expect(await sato.send('POST', `/conversations/${id}/snooze`, {})).toMatchObject({ status: 200 });
+    expect((await last())?.data).toEqual({ agentId: sato.agentId });
+    await desk.settled();
+    expect((await sato.get('/conversations?view=snoozed')).body).toMatchObject({
+      items: [{ id, status: 'snoozed', snoozed: { until: null, agentId: sato.agentId } }],
+    });
+    expect(await sato.send('POST', `/conversations/${id}/wake`)).toMatchObject({ status: 200 });
+    expect(await last()).toMatchObject({ type: 'AgentRequested', data: { reason: 'snooze over', preferredAgentId: sato.agentId } });
+  });
+
   it('is woken before its time by whoever put it to sleep, or by a supervisor', async () => {
     await inHand();
     const until = new Date(Date.now() + 3_600_000).toISOString();

@@ -68,10 +68,11 @@ const Waiting = ({ conversation: { waitingSince, status } }: Pick<ConversationHe
 const Asleep = ({ conversation: { snoozed } }: Pick<ConversationHeaderProps, 'conversation'>) => {
   const { t, i18n } = useTranslation();
   if (!snoozed) return null;
+  const until = snoozed.until === null ? null : new Date(snoozed.until);
   return (
-    <span className={classes.waiting} title={inUtc(new Date(snoozed.until))}>
+    <span className={classes.waiting} title={until ? inUtc(until) : undefined}>
       <IconZzz size={13} aria-hidden />
-      {t('snooze.until', { time: dayAndTime(new Date(snoozed.until), i18n.language) })}
+      {until ? t('snooze.until', { time: dayAndTime(until, i18n.language) }) : t('snooze.untilAnswered')}
     </span>
   );
 };

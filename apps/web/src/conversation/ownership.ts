@@ -7,7 +7,12 @@ export type Ownership =
   | { readonly kind: 'closed'; readonly again: { readonly name: string; readonly days: number } | null }
   | { readonly kind: 'account deleted' }
   | { readonly kind: 'bot'; readonly name: string }
-  | { readonly kind: 'snoozed'; readonly until: string; readonly name: string; readonly byMe: boolean }
+  | {
+      readonly kind: 'snoozed';
+      /** Null: until the customer answers. */ readonly until: string | null;
+      readonly name: string;
+      readonly byMe: boolean;
+    }
   | { readonly kind: 'offered to me'; readonly offerId: string }
   | { readonly kind: 'waits'; readonly queue: string; readonly mayClaim: boolean }
   | { readonly kind: 'not routed' }

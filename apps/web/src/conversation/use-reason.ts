@@ -18,6 +18,7 @@ export const useReason = (): ((ownership: Ownership) => string) => {
       case 'bot':
         return t('composer.bot', { bot: ownership.name || t('list.view.bot') });
       case 'snoozed': {
+        if (ownership.until === null) return ownership.byMe ? t('composer.asleepByYou') : t('composer.asleep', { name: ownership.name });
         const time = dayAndTime(new Date(ownership.until), i18n.language);
         return ownership.byMe ? t('composer.snoozedByYou', { time }) : t('composer.snoozed', { time, name: ownership.name });
       }

@@ -97,7 +97,13 @@ const RowFacts = ({ conversation, view }: Pick<ConversationRowProps, 'conversati
         </span>
       )}
       {where && <span className={classes.where}>{where}</span>}
-      {snoozed && <span className={classes.waits}>{t('snooze.until', { time: dayAndTime(new Date(snoozed.until), i18n.language) })}</span>}
+      {snoozed && (
+        <span className={classes.waits}>
+          {snoozed.until === null
+            ? t('snooze.untilAnswered')
+            : t('snooze.until', { time: dayAndTime(new Date(snoozed.until), i18n.language) })}
+        </span>
+      )}
       {waits && (
         <span className={classes.waits}>
           <IconClock size={12} aria-hidden />

@@ -101,6 +101,12 @@ const others: readonly ConversationRow[] = [
     owner: null,
     snoozed: { until: new Date(NOW + 20 * 3_600_000).toISOString(), agentId: AIKO.id, name: AIKO.name },
   }),
+  row(18, 'Noor de Vries', 'The receipt is at home.', 150, {
+    ...answered,
+    status: 'snoozed',
+    owner: null,
+    snoozed: { until: null, agentId: AIKO.id, name: AIKO.name },
+  }),
 ];
 
 const many: readonly ConversationRow[] = Array.from({ length: 400 }, (_, index) =>

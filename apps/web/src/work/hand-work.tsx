@@ -73,7 +73,13 @@ export const HandWork = ({ conversation, mine, actions, closing, onClose }: Hand
         />
       )}
       {open === 'snooze' && snooze && (
-        <SnoozeDialog busy={busy === 'snooze'} anyway={anyway} onSnooze={(until) => snooze(until, shut)} onClose={shut} />
+        <SnoozeDialog
+          busy={busy === 'snooze'}
+          anyway={anyway}
+          onSnooze={(until) => snooze(until, shut)}
+          onWait={() => wait?.(shut)}
+          onClose={shut}
+        />
       )}
       <WhyDrawer conversation={conversation} opened={open === 'why'} onClose={shut} />
     </>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../time/dates.js';
 import { ItChanged } from './it-changed.js';
-import { localInput, snoozeTimes, untilAnswer, UNTIL_ANSWER_DAYS } from './snooze-times.js';
+import { localInput, snoozeTimes } from './snooze-times.js';
 import classes from './work-dialog.module.css';
 
 export interface SnoozeDialogProps {
@@ -11,11 +11,13 @@ export interface SnoozeDialogProps {
   /** The customer wrote again: does it all the same. */
   readonly anyway: (() => void) | null;
   readonly onSnooze: (until: Date) => void;
+  /** Until the customer answers, however long that takes. */
+  readonly onWait: () => void;
   readonly onClose: () => void;
 }
 
 /** Until when a conversation sleeps; a customer who writes wakes it in any case. Times are in the reader's zone. */
-export const SnoozeDialog = ({ busy, anyway, onSnooze, onClose }: SnoozeDialogProps) => {
+export const SnoozeDialog = ({ busy, anyway, onSnooze, onWait, onClose }: SnoozeDialogProps) => {
   const { t, i18n } = useTranslation();
   const [now] = useState(() => new Date());
   const [own, setOwn] = useState('');
@@ -45,14 +47,7 @@ export const SnoozeDialog = ({ busy, anyway, onSnooze, onClose }: SnoozeDialogPr
           </li>
         ))}
         <li>
-          <Button
-            variant="default"
-            fullWidth
-            justify="space-between"
-            disabled={busy}
-            rightSection={t('snooze.atMost', { count: UNTIL_ANSWER_DAYS })}
-            onClick={() => onSnooze(untilAnswer(new Date()))}
-          >
+          <Button variant="default" fullWidth justify="space-between" disabled={busy} rightSection={t('snooze.noTime')} onClick={onWait}>
             {t('snooze.untilAnswer')}
           </Button>
         </li>

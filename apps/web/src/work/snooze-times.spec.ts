@@ -1,4 +1,4 @@
-import { localInput, snoozeTimes, untilAnswer } from './snooze-times.js';
+import { localInput, snoozeTimes } from './snooze-times.js';
 
 const shown = (now: Date) => snoozeTimes(now).map(({ preset, at }) => [preset, localInput(at)]);
 
@@ -17,9 +17,5 @@ describe('the times until which a conversation can sleep', () => {
     const times = shown(new Date(2026, 10, 30, 17, 5));
     expect(times.map(([preset]) => preset)).not.toContain('evening');
     expect(times.at(-1)).toEqual(['nextWeek', '2026-12-07T09:00']);
-  });
-
-  it('"until the customer answers" comes back some day', () => {
-    expect(untilAnswer(new Date('2026-11-25T10:00:00Z')).toISOString()).toBe('2026-12-25T10:00:00.000Z');
   });
 });

@@ -1,6 +1,3 @@
-/** How long "until the customer answers" lasts at most, in days: what was forgotten comes back. */
-export const UNTIL_ANSWER_DAYS = 30;
-
 export const SNOOZE_PRESETS = ['hour', 'threeHours', 'evening', 'tomorrow', 'nextWeek'] as const;
 export type SnoozePreset = (typeof SNOOZE_PRESETS)[number];
 
@@ -21,8 +18,6 @@ export const snoozeTimes = (now: Date): readonly { readonly preset: SnoozePreset
   };
   return SNOOZE_PRESETS.filter((preset) => preset !== 'evening' || at.evening > inHours(1)).map((preset) => ({ preset, at: at[preset] }));
 };
-
-export const untilAnswer = (now: Date): Date => new Date(now.getTime() + UNTIL_ANSWER_DAYS * 86_400_000);
 
 /** For `<input type="datetime-local">`, in the reader's zone. */
 export const localInput = (at: Date): string => {

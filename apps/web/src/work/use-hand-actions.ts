@@ -5,7 +5,6 @@ import type { Ownership } from '../conversation/ownership.js';
 import { useCustomerName } from '../list/customer-name.js';
 import { useSignedIn } from '../log-in/signed-in.js';
 import { dayAndTime } from '../time/dates.js';
-import { untilAnswer } from './snooze-times.js';
 import { useWork } from './use-work.js';
 
 /** One who does not see it as theirs may still: a supervisor. */
@@ -43,9 +42,7 @@ export const useHandActions = (conversation: ConversationDetail, ownership: Owne
         done,
       ),
     ),
-    wait: when(mine, () =>
-      run({ do: 'snooze', body: { until: untilAnswer(new Date()).toISOString(), version } }, t('work.done.wait', { name })),
-    ),
+    wait: when(mine, (done?: () => void) => run({ do: 'snooze', body: { version } }, t('work.done.wait', { name }), done)),
     mayTransfer: mine,
     mayAssign: supervises && status !== 'closed' && !bot,
   };

@@ -83,6 +83,16 @@ describe('a conversation that sleeps', () => {
     given(...sleeping).when({ type: 'WakeConversation', until: '2026-11-25T10:00:00.000Z' }).thenNothing();
   });
 
+  it('comes back only when the customer answers, or by hand, where it has no time', () => {
+    const turn: ConversationEvent = { type: 'ConversationSnoozed', data: { agentId: aiko } };
+    given(...inHand).when({ type: 'SnoozeConversation', agentId: aiko }).then(turn);
+    given(...inHand, turn).when(messageCommand(2)).then(received(2), woken('customer wrote'));
+    given(...inHand, turn).when({ type: 'WakeConversation' }).then(woken('snooze over'));
+    given(...inHand, turn).when({ type: 'WakeConversation', until }).thenNothing();
+    given(...sleeping).when({ type: 'WakeConversation' }).thenNothing();
+    given(...inHand).when({ type: 'WakeConversation' }).thenNothing();
+  });
+
   it('comes back when the customer writes, but not for a notice of the platform', () => {
     given(...sleeping).when(messageCommand(2)).then(received(2), woken('customer wrote'));
     const notice = { content: { type: 'system', what: 'follow' } } as const;

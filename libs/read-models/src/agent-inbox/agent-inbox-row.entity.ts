@@ -52,7 +52,7 @@ export class AgentInboxRow {
   @Column({ name: 'control_epoch', type: 'int', nullable: true })
   controlEpoch: number | null;
 
-  /** It sleeps until then, or until the customer writes; then it comes back to `snoozedBy` first. */
+  /** It sleeps until then, or until the customer writes; then it comes back to `snoozedBy` first. Null while it sleeps: the customer's turn. */
   @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
   snoozedUntil: Date | null;
 

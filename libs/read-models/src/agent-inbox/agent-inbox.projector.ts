@@ -91,8 +91,9 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
     case 'ConversationSnoozed':
       row.status = 'snoozed';
       row.ownerAgentId = null;
-      row.snoozedUntil = new Date(event.data.until);
+      row.snoozedUntil = event.data.until === undefined ? null : new Date(event.data.until);
       row.snoozedBy = event.data.agentId;
+      if (event.data.until === undefined) row.waitingSince = null;
       return;
     case 'ControlPassed':
       return passControl(row, event.data);
@@ -132,6 +133,7 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       return;
     case 'ConversationClosed':
       row.status = 'closed';
+      row.ownerAgentId ??= row.snoozedBy;
       wake(row);
       row.botId = null;
       row.controlEpoch = null;

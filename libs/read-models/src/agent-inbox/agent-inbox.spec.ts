@@ -231,6 +231,12 @@ describe('the views', () => {
     const { nextCursor, items } = await listConversations(server.database, { viewer: sato, view: 'snoozed', limit: 2 });
     const rest = await listConversations(server.database, { viewer: sato, view: 'snoozed', limit: 2, cursor: nextCursor! });
     expect([items.length, rest.items.map(({ id }) => id)]).toEqual([2, [uuid(101)]]);
+    log.record('conversation', uuid(103), { type: 'ConversationSnoozed', data: { agentId: SATO } });
+    await happened();
+    expect(await ids(sato, 'snoozed')).toEqual([uuid(102), uuid(101), uuid(103)]);
+    const endless = await listConversations(server.database, { viewer: sato, view: 'snoozed', limit: 2 });
+    const theirTurn = await listConversations(server.database, { viewer: sato, view: 'snoozed', limit: 2, cursor: endless.nextCursor! });
+    expect(theirTurn.items).toMatchObject([{ id: uuid(103), waitingSince: null, snoozed: { until: null, agentId: SATO, name: 'Sato' } }]);
     log.record('conversation', CONVERSATION, {
       type: 'AgentRequested',
       data: { queueId: QUEUE, reason: 'snooze over', preferredAgentId: SATO },

@@ -75,11 +75,14 @@ export const conversationRow = (row: SelectedRow): ConversationRow => ({
   queue: row.queue_id === null ? null : { id: row.queue_id, name: row.queue_name ?? '' },
   owner: row.owner_agent_id === null ? null : { agentId: row.owner_agent_id, name: row.owner_name ?? '' },
   bot: row.bot_id === null ? null : { id: row.bot_id, name: row.bot_name ?? '' },
-  snoozed: row.snoozed_until && {
-    until: row.snoozed_until.toISOString(),
-    agentId: row.snoozed_by ?? '',
-    name: row.snoozed_by_name ?? '',
-  },
+  snoozed:
+    row.snoozed_by === null
+      ? null
+      : {
+          until: row.snoozed_until?.toISOString() ?? null,
+          agentId: row.snoozed_by,
+          name: row.snoozed_by_name ?? '',
+        },
   lastMessage:
     row.last_from && row.last_type && row.last_at
       ? { from: row.last_from, type: row.last_type, line: row.last_line ?? '', at: row.last_at.toISOString() }

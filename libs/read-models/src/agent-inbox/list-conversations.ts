@@ -79,9 +79,9 @@ const NEWEST_DONE: Order = {
 };
 
 const SOONEST_AWAKE: Order = {
-  columns: ['inbox.snoozed_until', 'inbox.id'],
+  columns: ["coalesce(inbox.snoozed_until, 'infinity')", 'inbox.id'],
   descending: false,
-  placeOf: (row) => [(row.snoozed_until ?? row.opened_at).toISOString(), row.id],
+  placeOf: (row) => [row.snoozed_until?.toISOString() ?? 'infinity', row.id],
 };
 
 const orderOf = (view: ConversationView): Order => (view === 'done' ? NEWEST_DONE : view === 'snoozed' ? SOONEST_AWAKE : LONGEST_WAITING);

@@ -60,12 +60,13 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
         waitingSince: null,
         assignedOfferId: null,
         ownerAgentId: null,
-        snoozedUntil: new Date(event.data.until),
+        snoozedUntil: event.data.until === undefined ? null : new Date(event.data.until),
+        preferredAgentId: event.data.agentId,
         ...causeOf(event),
       });
       return;
     case 'ControlPassed':
-      if (event.data.to === 'bot') Object.assign(row, { waitingSince: null, openOfferId: null, assignedOfferId: null, ownerAgentId: null, snoozedUntil: null });
+      if (event.data.to === 'bot') Object.assign(row, { waitingSince: null, openOfferId: null, assignedOfferId: null, ownerAgentId: null, snoozedUntil: null, preferredAgentId: null });
       return;
     case 'ConversationOffered': {
       row.openOfferId = event.data.offerId;
@@ -83,11 +84,14 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
       Object.assign(row, { openOfferId: null, assignedOfferId: event.data.offerId, ownerAgentId: event.data.agentId, waitingSince: null });
       return;
     }
-    case 'ConversationClosed':
-      if (row.ownerAgentId !== null) rows.lastOwners.set(row.contactId, lastOwner(row, row.ownerAgentId, event.metadata.occurredAt));
+    case 'ConversationClosed': {
+      // Who put it to sleep is asked again, too.
+      const ownerAgentId = row.ownerAgentId ?? (row.waitingSince === null ? row.preferredAgentId : null);
+      if (ownerAgentId !== null) rows.lastOwners.set(row.contactId, lastOwner(row, ownerAgentId, event.metadata.occurredAt));
       rows.conversations.delete(id);
       rows.closed.add(id);
       return;
+    }
     default:
       return;
   }

@@ -39,6 +39,7 @@ export class RoutingConversationRow {
   @Column({ name: 'queued_at', type: 'timestamptz', nullable: true })
   queuedAt: Date | null;
 
+  /** Asked first; of one that sleeps: who put it to sleep. */
   @Column({ name: 'preferred_agent_id', type: 'text', nullable: true })
   preferredAgentId: string | null;
 
@@ -55,7 +56,7 @@ export class RoutingConversationRow {
   @Column({ name: 'owner_agent_id', type: 'text', nullable: true })
   ownerAgentId: string | null;
 
-  /** It sleeps until then, or until the customer writes. */
+  /** It sleeps until then, or until the customer writes; null also of one that sleeps until nothing else. */
   @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
   snoozedUntil: Date | null;
 

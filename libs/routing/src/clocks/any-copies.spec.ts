@@ -26,6 +26,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       'requested',
       'assigned',
       'snoozed',
+      'theirTurn',
       'bot',
       'botAnswer',
       'handedOver',

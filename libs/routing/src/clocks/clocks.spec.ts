@@ -159,6 +159,17 @@ describe('the clocks after the first answer', () => {
     expect(after(conversation, 720)).toEqual([]);
   });
 
+  it('pause when an agent says that it is the turn of the customer, who starts them again', () => {
+    const conversation = answered();
+    conversation.happens('customer');
+    conversation.pass(200);
+    conversation.happens('theirTurn');
+    expect(slaOf(conversation.clock(), conversation.rules())).toEqual({ kind: 'resolution', state: 'paused' });
+    expect(after(conversation, 30 * 86_400)).toEqual([]);
+    conversation.happens('customer', 'requested');
+    expect(after(conversation, 299)).toEqual([expect.stringContaining('SlaWarned next answer')]);
+  });
+
   it('are shown: what comes next, and that it is paused', () => {
     const sla = (conversation: ClockedConversation) => slaOf(conversation.clock(), conversation.rules());
     const conversation = waits({ service });
@@ -220,6 +231,21 @@ describe('silence', () => {
       conversation.happens(happens);
       expect(after(conversation, 10 * 86_400)).toEqual([]);
     }
+  });
+
+  it('goes on while it sleeps until the customer answers, and begins there when they had the last word', () => {
+    const conversation = answered();
+    after(conversation, 80_000);
+    conversation.happens('theirTurn');
+    expect(after(conversation, 2_799)).toEqual([]);
+    expect(after(conversation, 1)).toEqual(['said silence notice']);
+    expect(after(conversation, 3_600)).toEqual(['ConversationClosed']);
+    const asked = answered();
+    asked.happens('customer');
+    after(asked, 80_000);
+    asked.happens('theirTurn');
+    expect(after(asked, 82_799)).toEqual([]);
+    expect(after(asked, 1)).toEqual(['said silence notice']);
   });
 });
 

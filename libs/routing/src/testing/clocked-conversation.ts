@@ -41,6 +41,7 @@ export const HAPPENS = {
   botAnswer: { type: 'ReplyQueued', data: { replyId: 'br', botId: 'b', epoch: 1, content: { type: 'text', text: 'Hello' } } },
   handedOver: { type: 'ControlPassed', data: { to: 'nobody', epoch: 2, reason: 'customer asked', botId: 'b' } },
   snoozed: { type: 'ConversationSnoozed', data: { agentId, until: '2026-12-25T00:00:00.000Z' } },
+  theirTurn: { type: 'ConversationSnoozed', data: { agentId } },
   closed: { type: 'ConversationClosed', data: { reason: 'closed by agent' } },
 } as const satisfies Record<string, ConversationEvent>;
 
