@@ -23,6 +23,12 @@ const roots = ['libs', 'apps']
   .filter((root) => root !== 'apps/web' && existsSync(new URL(`${root}/src`, import.meta.url)));
 
 /** Plain JavaScript, because it runs before anything is installed. */
-const tools = { displayName: 'tools', rootDir: '<rootDir>/tools', testMatch: ['<rootDir>/*.spec.mjs'], testEnvironment: 'node', transform: {} };
+const tools = {
+  displayName: 'tools',
+  rootDir: '<rootDir>/tools',
+  testMatch: ['<rootDir>/*.spec.mjs'],
+  testEnvironment: 'node',
+  transform: {},
+};
 
-export default { projects: [...roots.map(project), tools], testTimeout: 30_000 };
+export default { projects: [...roots.map(project), tools], testTimeout: 300_000 };

@@ -8,7 +8,7 @@ import { freePort } from './ports.mjs';
 
 export { findNatsServer as ensureNatsServer };
 
-const START_DEADLINE_MS = 30_000;
+const START_DEADLINE_MS = 120_000;
 const STOP_DEADLINE_MS = 10_000;
 
 /**

@@ -9,7 +9,7 @@ import { findPostfix } from './postfix-binary.mjs';
 
 export { findPostfix };
 
-const START_DEADLINE_MS = 30_000;
+const START_DEADLINE_MS = 120_000;
 const STOP_DEADLINE_MS = 10_000;
 /** Should this process be killed, Postfix ends by itself. */
 const LONGEST_LIFE_SECONDS = 600;

@@ -22,7 +22,7 @@ const OWNER = 'madoguchi_owner';
 const APP_ROLE = 'madoguchi_app';
 const DATABASE = 'madoguchi';
 const PASSWORD_FILE = 'madoguchi-password';
-const START_DEADLINE_MS = 60_000;
+const START_DEADLINE_MS = 120_000;
 const STOP_DEADLINE_MS = 20_000;
 
 /**

@@ -30,7 +30,7 @@ const isAlive = (pid) => {
 };
 
 const until = async (condition) => {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 120_000;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('it did not happen');
     await sleep(50);

@@ -30,7 +30,7 @@ let database: DataSource;
 
 const run = (id: string, command: ConversationCommand, cause = startOf(tenantId, { kind: 'system', automation: 'spec' }, randomUUID())) =>
   handleCommand(store, conversationDecider, conversationStream(id), command, cause, { now });
-const settled = async () => waitForPosition(database, deskProjectors, await store.head(), AbortSignal.timeout(20_000));
+const settled = async () => waitForPosition(database, deskProjectors, await store.head(), AbortSignal.timeout(120_000));
 
 beforeAll(async () => {
   const postgres = await startPostgres();
@@ -79,7 +79,7 @@ beforeAll(async () => {
     () => app.close(),
     () => postgres.stop(),
   );
-}, 60_000);
+});
 afterAll(async () => {
   for (const end of ends) await end();
 });

@@ -25,7 +25,7 @@ let database: DataSource;
 const cause = () => startOf(tenantId, { kind: 'system', automation: 'spec' }, randomUUID());
 const run = (id: string, command: ConversationCommand) =>
   handleCommand(store, conversationDecider, conversationStream(id), command, cause(), { now });
-const settled = async () => waitForPosition(database, deskProjectors, await store.head(), AbortSignal.timeout(20_000));
+const settled = async () => waitForPosition(database, deskProjectors, await store.head(), AbortSignal.timeout(120_000));
 const events = async (id: string) => (await store.readStream(conversationStream(id))) as unknown as readonly ConversationEvent[];
 const control = async (id: string) => fold(conversationDecider, await events(id)).control;
 
@@ -59,7 +59,7 @@ beforeAll(async () => {
     () => database.destroy(),
     () => postgres.stop(),
   );
-}, 60_000);
+});
 afterAll(async () => {
   for (const end of ends) await end();
 });

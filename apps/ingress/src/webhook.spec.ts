@@ -22,8 +22,11 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const log = createLogger('ingress spec');
 log.level = 'silent';
 
+/** Long enough for a busy machine, where nothing hangs. */
+const COMMIT_DEADLINE_MS = 4_000;
+
 const eventually = async <T>(check: () => T | Promise<T>): Promise<T> => {
-  for (const deadline = Date.now() + 20_000; ;) {
+  for (const deadline = Date.now() + 120_000; ;) {
     try {
       return await check();
     } catch (error) {
@@ -77,7 +80,7 @@ describe('the intake of webhooks', () => {
   beforeEach(async () => {
     await ensureStreams(connection, { log: silent });
     await connection.request(`$JS.API.STREAM.PURGE.${INBOUND_STREAM}`);
-    careful = groupPublisher(connection, { log: silent });
+    careful = groupPublisher(connection, { log: silent, deadlineMs: COMMIT_DEADLINE_MS });
     publisher = careful;
   });
 
@@ -292,7 +295,7 @@ describe('the intake of webhooks', () => {
     await nats.kill();
     const before = accepted.length;
     // Longer than anything waits for its commit.
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await new Promise((resolve) => setTimeout(resolve, COMMIT_DEADLINE_MS + 400));
     nats = await startNats({ dataDir: join(folder, 'nats'), port: nats.port });
     await eventually(() => expect(accepted.length).toBeGreaterThan(before + 50));
     delivering = false;

@@ -124,7 +124,7 @@ describe('a promise', () => {
     await world.projected();
     const [one, other] = [run(), run()];
     const seen = async () => (await byItself('a')).length === 2;
-    for (let tries = 0; tries < 400 && !(await seen()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+    for (let tries = 0; tries < 4_800 && !(await seen()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
     await one();
     await other();
     await calm();

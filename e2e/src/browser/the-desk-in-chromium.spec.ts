@@ -12,7 +12,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 let system: System;
 let browser: Browser;
@@ -84,7 +84,10 @@ it.each([
   await desk.getByRole('textbox', { name: 'Write a reply' }).fill(answer);
   await desk.getByRole('button', { name: /^Send/ }).click();
   await phone.getByRole('log').getByText(answer).first().waitFor();
-  await conversation.getByRole('img', { name: /^(Accepted|Delivered|Read)/ }).first().waitFor();
+  await conversation
+    .getByRole('img', { name: /^(Accepted|Delivered|Read)/ })
+    .first()
+    .waitFor();
   expect(await phone.getByRole('log').getByText(answer).count()).toBe(1);
   await phone.close();
 

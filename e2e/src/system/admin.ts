@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Addresses } from './addresses.js';
 import { Desk } from './desk.js';
 
-const CALL_DEADLINE_MS = 20_000;
+const CALL_DEADLINE_MS = 60_000;
 
 /** The administrator of the demo, speaking to the API as a program does. */
 export class Admin {

@@ -1,6 +1,6 @@
 import type { Addresses } from './addresses.js';
 
-const CALL_DEADLINE_MS = 20_000;
+const CALL_DEADLINE_MS = 60_000;
 
 /** What a customer does; the shapes are in apps/platforms/src/control-api.ts. */
 export type Action = { readonly type: string } & Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const DEADLINE_MS = 45_000;
+const DEADLINE_MS = 120_000;
 const POLL_MS = 100;
 
 /**

@@ -27,8 +27,8 @@ const start = async (options?: NodeOptions): Promise<StandInNode> => {
   nodes.push(node);
   return node;
 };
-const open = async (url: string): Promise<EventStore> => {
-  const store = await openEventStoreDbEventStore({ url, deadlineMs: 2_000 });
+const open = async (url: string, deadlineMs = 120_000): Promise<EventStore> => {
+  const store = await openEventStoreDbEventStore({ url, deadlineMs });
   stores.push(store);
   return store;
 };
@@ -57,7 +57,7 @@ describe('over TLS', () => {
 
   it('is not spoken to when its authority is unknown', async () => {
     const { address } = await secured();
-    expect(await failureOf(open(`esdb://${address}`))).toMatchObject({ name: 'StoreUnavailableError' });
+    expect(await failureOf(open(`esdb://${address}`, 2_000))).toMatchObject({ name: 'StoreUnavailableError' });
   });
 
   it('lets in the user of the address', async () => {

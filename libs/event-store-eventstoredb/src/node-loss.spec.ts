@@ -73,7 +73,7 @@ it('a server that is killed under load: nothing acknowledged is lost, nothing is
   for (const event of [...acknowledged.values()].flat()) expect(stored.get(event.id)).toEqual(event);
   expect(seen.map((event) => event.position)).toEqual(all.map((event) => event.position));
   for (const name of failures) expect(['AppendOutcomeUnknownError', 'StoreUnavailableError']).toContain(name);
-}, 60_000);
+});
 
 it('knows a repeat without an expectation after the server has forgotten it', async () => {
   const node = await start();
@@ -102,10 +102,10 @@ describe('a server that has started and is not ready', () => {
 
   it('refuses at the deadline, certainly with nothing stored', async () => {
     const node = await start();
-    const store = await open({ url: node.url, deadlineMs: 1_000 });
+    const store = await open({ url: node.url, deadlineMs: 3_000 });
     node.state = 'starting';
     await expect(store.append(exampleStream('a'), newEvents('a'), 'no stream')).rejects.toMatchObject({ name: 'StoreUnavailableError' });
-    await expect(openEventStoreDbEventStore({ url: node.url, deadlineMs: 1_000 })).rejects.toMatchObject({ name: 'StoreUnavailableError' });
+    await expect(openEventStoreDbEventStore({ url: node.url, deadlineMs: 3_000 })).rejects.toMatchObject({ name: 'StoreUnavailableError' });
   });
 });
 

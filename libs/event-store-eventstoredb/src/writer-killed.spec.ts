@@ -82,4 +82,4 @@ it('SIGKILL of writers: what they acknowledged is there, everything else is ther
   // What was claimed and did not come is recorded by whoever decides it again.
   const claimed = node.log.records.filter(({ type }) => type === 'CommandClaimed').length;
   expect(claimed).toBeGreaterThanOrEqual(afterTheKill.size);
-}, 60_000);
+});

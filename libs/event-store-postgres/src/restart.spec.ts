@@ -71,7 +71,7 @@ it('a crash of PostgreSQL under load: nothing acknowledged is lost, nothing is d
   expect(seen.map((event) => event.position)).toEqual(all.map((event) => event.position));
   expect([...failures].sort()).toEqual(expect.arrayContaining(['StoreUnavailableError']));
   for (const name of failures) expect(['AppendOutcomeUnknownError', 'StoreUnavailableError']).toContain(name);
-}, 60_000);
+});
 
 /** A careless setting of the database, which would lose what was acknowledged: the log does not rely on it. */
 const acknowledgeBeforeWritingByDefault = async (adminUrl: string): Promise<void> => {

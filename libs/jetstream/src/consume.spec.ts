@@ -42,7 +42,7 @@ describe('consuming a stream by partitions', () => {
     await publishBatch(
       connection,
       texts.map((text) => ({ subject: 'inbound.3.line', data: Buffer.from(text) })),
-      { deadlineMs: 2_000 },
+      { deadlineMs: 60_000 },
     );
   };
 
@@ -211,7 +211,7 @@ describe('consuming a stream by partitions', () => {
     await other.close();
 
     const seen: string[] = [];
-    consume(async (delivery) => void seen.push(textOf(delivery)), { ackWaitMs: 1_000 });
+    consume(async (delivery) => void seen.push(textOf(delivery)), { ackWaitMs: 2_500 });
     await eventually(() => expect(seen).toEqual(['a:1']));
     bury();
     dying.abort();
@@ -223,10 +223,10 @@ describe('consuming a stream by partitions', () => {
     consume(
       async () => {
         times += 1;
-        await new Promise((resolve) => setTimeout(resolve, 2_500));
+        await new Promise((resolve) => setTimeout(resolve, 6_000));
         done = true;
       },
-      { ackWaitMs: 1_000 },
+      { ackWaitMs: 2_500 },
     );
     await publish('a:1');
     await eventually(() => expect(done).toBe(true));

@@ -41,7 +41,7 @@ describe('the group commit of the intake', () => {
   };
 
   it('stores the messages of many calls, each call together and in its order', async () => {
-    const { publish, queued } = groupPublisher(connection, { log: quiet });
+    const { publish, queued } = groupPublisher(connection, { log: quiet, deadlineMs: 20_000 });
     const calls = Array.from({ length: 60 }, (_, call) => publish([message(`${call}a`), message(`${call}b`), message(`${call}c`)]));
     expect(queued()).toBe(180);
     await Promise.all(calls);
@@ -50,14 +50,14 @@ describe('the group commit of the intake', () => {
   });
 
   it('takes less round trips than there are calls', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 20_000 });
     const before = connection.stats().inMsgs;
     await Promise.all(Array.from({ length: 200 }, (_, call) => publish([message(String(call))])));
     expect(connection.stats().inMsgs - before).toBeLessThan(10);
   });
 
   it('has every acknowledged message after a SIGKILL of the server', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 20_000 });
     const acknowledged: string[] = [];
     const writer = async (name: number) => {
       for (let count = 0; ; count += 1) {
@@ -75,7 +75,7 @@ describe('the group commit of the intake', () => {
   });
 
   it('gives up at the deadline while the server hangs, throws nothing more at it, and recovers by itself', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 200 });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 2_000 });
     await publish([message('before')]);
     await nats.freeze();
     await expect(publish([message('doubtful')])).rejects.toBeInstanceOf(BusTimeoutError);
@@ -89,7 +89,7 @@ describe('the group commit of the intake', () => {
   });
 
   it('refuses at once while NATS is away, and recovers when it is back', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 300 });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 2_000 });
     await nats.kill();
     await expect(publish([message('lost')])).rejects.toThrow();
     await expect(publish([message('lost')])).rejects.toBeInstanceOf(BusUnavailableError);
@@ -99,7 +99,7 @@ describe('the group commit of the intake', () => {
   });
 
   it('keeps a bounded queue', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 300, maxQueued: 4 });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 20_000, maxQueued: 4 });
     await nats.freeze();
     const waiting = [publish([message('1'), message('2')]), publish([message('3'), message('4')])];
     await expect(publish([message('5')])).rejects.toBeInstanceOf(QueueFullError);
@@ -109,7 +109,7 @@ describe('the group commit of the intake', () => {
 
   it('tells that the stream is full', async () => {
     await ensureStreams(connection, { log: quiet, inboundMaxBytes: 2_000 });
-    const { publish } = groupPublisher(connection, { log: quiet });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 20_000 });
     const large = 'x'.repeat(800);
     await publish([message(large)]);
     await expect(publish([message(large), message(large)])).rejects.toBeInstanceOf(BusUnavailableError);
@@ -117,7 +117,7 @@ describe('the group commit of the intake', () => {
   });
 
   it('refuses what NATS would never take, without harm to its neighbours', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 20_000 });
     const neighbour = publish([message('neighbour')]);
     await expect(publish([message('x'.repeat(8_388_000))])).rejects.toBeInstanceOf(MessageTooLargeError);
     await neighbour;

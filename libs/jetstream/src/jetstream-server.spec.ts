@@ -20,6 +20,7 @@ interface Greeting {
 const received: string[] = [];
 let failure: (() => Error) | undefined;
 let finish: Promise<void> | undefined;
+let begun: number;
 let open: (body: unknown) => Promise<unknown>;
 
 @Controller()
@@ -32,6 +33,7 @@ class Greetings {
     maxFailures: 2,
   })
   async receive(@Payload() greeting: Greeting): Promise<void> {
+    begun += 1;
     if (failure) throw failure();
     await finish;
     received.push(greeting.text);
@@ -53,6 +55,7 @@ describe('the JetStream server for Nest', () => {
     received.length = 0;
     failure = undefined;
     finish = undefined;
+    begun = 0;
     open = async (body) => body;
     const strategy = new JetStreamServer({ connection, log: quiet, now: () => new Date(), open: (body) => open(body) });
     app = await NestFactory.createMicroservice(GreetingsModule, { strategy, logger: false });
@@ -66,7 +69,7 @@ describe('the JetStream server for Nest', () => {
   });
 
   const say = (from: string, text: string) =>
-    publishBatch(connection, [{ subject: 'inbound.5.line', data: Buffer.from(JSON.stringify({ from, text })) }], { deadlineMs: 2_000 });
+    publishBatch(connection, [{ subject: 'inbound.5.line', data: Buffer.from(JSON.stringify({ from, text })) }], { deadlineMs: 60_000 });
 
   it('hands the body to the method and acknowledges after it', async () => {
     await say('a', 'hello');
@@ -108,7 +111,7 @@ describe('the JetStream server for Nest', () => {
       release = resolve;
     });
     await say('a', 'last words');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await eventually(() => expect(begun).toBe(1));
     const closed = app.close();
     release();
     await closed;

@@ -37,7 +37,7 @@ describe('the streams', () => {
     const manager = await jetstreamManager(connection);
     const { config } = await manager.streams.info(EVENTS_STREAM);
     await manager.streams.update(EVENTS_STREAM, { ...config, metadata: { ...config.metadata, 'madoguchi-relayed': '7' } });
-    await publishBatch(connection, [{ subject: 'inbound.1.line', data: Buffer.from('kept') }], { deadlineMs: 2_000 });
+    await publishBatch(connection, [{ subject: 'inbound.1.line', data: Buffer.from('kept') }], { deadlineMs: 60_000 });
 
     await ensureStreams(connection, { log: quiet, inboundMaxBytes: 1_000_000 });
     const inbound = await manager.streams.info(INBOUND_STREAM);

@@ -4,7 +4,7 @@ import { mediaStoreContract } from '@madoguchi/use-cases/testing';
 import { S3MediaStore } from './index.js';
 import { type S3Conditions, type S3Fault, type S3Operation, type S3StandIn, startS3StandIn } from './testing/s3-stand-in.js';
 
-const DEADLINES = { connect: 5_000, answer: 1_500, silence: 1_500 };
+const DEADLINES = { connect: 5_000, answer: 3_000, silence: 3_000 };
 const MEBIBYTE = 1024 * 1024;
 
 const storeOn = ({ url, key, bucketName }: S3StandIn, change: Partial<ConstructorParameters<typeof S3MediaStore>[0]> = {}) =>

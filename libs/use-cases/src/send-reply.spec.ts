@@ -38,30 +38,69 @@ const scene = async (repeat: 'same key' | 'never', script: readonly (SendOutcome
 
   let ownerIsAway = false;
   const command = async (id: string, order: ConversationCommand, cause: Cause): Promise<CommandReply> => {
-    const recorded = await handleCommand(store, conversationDecider, conversationStream(id), order, cause, { now }).catch((error: unknown) => {
-      if (error instanceof Refusal) return error;
-      throw error;
-    });
+    const recorded = await handleCommand(store, conversationDecider, conversationStream(id), order, cause, { now }).catch(
+      (error: unknown) => {
+        if (error instanceof Refusal) return error;
+        throw error;
+      },
+    );
     if (ownerIsAway) throw new Error('no answer');
     if (recorded instanceof Refusal) return { ok: false, refusal: { code: recorded.code, message: recorded.message, details: {} } };
     return { ok: true, version: null, events: recorded.map(({ id: eventId, type, position }) => ({ id: eventId, type, position })) };
   };
   const held: { readonly bucket: string; readonly until: Date }[] = [];
   let nextTurn: Date | undefined;
-  const pace: SendingPace = { take: async () => nextTurn ?? now(), hold: async (bucket, _rate, until) => void held.push({ bucket, until }) };
+  const pace: SendingPace = {
+    take: async () => nextTurn ?? now(),
+    hold: async (bucket, _rate, until) => void held.push({ bucket, until }),
+  };
   const sender = (instance: string) =>
-    sendReply({ store, channels: new Map([['line', channel]]), credentials: async () => ({}), command, file: async () => ({}), pace, now, instance });
+    sendReply({
+      store,
+      channels: new Map([['line', channel]]),
+      credentials: async () => ({}),
+      command,
+      file: async () => ({}),
+      pace,
+      now,
+      instance,
+    });
 
-  const tell = (order: ConversationCommand, step: string) => handleCommand(store, conversationDecider, stream, order, startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', step)), { now });
+  const tell = (order: ConversationCommand, step: string) =>
+    handleCommand(store, conversationDecider, stream, order, startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', step)), {
+      now,
+    });
   const offerId = derivedId('spec', 'offer');
   await tell(
     {
-      type: 'ReceiveCustomerMessage', threadKey: `${accountId}/U1`, accountId, channel: 'line', number: 1, customerKey: 'U1', contactId: derivedId('spec', 'contact'), queueId: derivedId('spec', 'queue'),
-      messageId: derivedId('spec', 'm1'), providerMessageId: 'm1', content: { type: 'text', text: 'hello' }, sentAt: now().toISOString(), orderKey: '1', replyHandle: { token: 'rt1', expiresAt: new Date(clock + 50_000).toISOString() },
+      type: 'ReceiveCustomerMessage',
+      threadKey: `${accountId}/U1`,
+      accountId,
+      channel: 'line',
+      number: 1,
+      customerKey: 'U1',
+      contactId: derivedId('spec', 'contact'),
+      queueId: derivedId('spec', 'queue'),
+      messageId: derivedId('spec', 'm1'),
+      providerMessageId: 'm1',
+      content: { type: 'text', text: 'hello' },
+      sentAt: now().toISOString(),
+      orderKey: '1',
+      replyHandle: { token: 'rt1', expiresAt: new Date(clock + 50_000).toISOString() },
     },
     'receive',
   );
-  await tell({ type: 'OfferToAgent', offerId, agentId, queueId: derivedId('spec', 'queue'), expiresAt: now().toISOString(), explanation: { rule: '', waitedSeconds: 0, candidates: [] } }, 'offer');
+  await tell(
+    {
+      type: 'OfferToAgent',
+      offerId,
+      agentId,
+      queueId: derivedId('spec', 'queue'),
+      expiresAt: now().toISOString(),
+      explanation: { rule: '', waitedSeconds: 0, candidates: [] },
+    },
+    'offer',
+  );
   await tell({ type: 'AssignToAgent', offerId, agentId }, 'assign');
   const [queued] = await tell({ type: 'ReplyToCustomer', replyId, agentId, content: { type: 'text', text: 'good day' } }, 'reply');
 
@@ -104,7 +143,10 @@ describe('an answer goes out', () => {
   });
 
   it('by push at once when the platform refuses the handle', async () => {
-    const { sender, event, calls, story } = await scene('same key', [{ outcome: 'retry', afterMs: 0, reason: 'invalid reply token', useRoute: { kind: 'push' } }, accepted]);
+    const { sender, event, calls, story } = await scene('same key', [
+      { outcome: 'retry', afterMs: 0, reason: 'invalid reply token', useRoute: { kind: 'push' } },
+      accepted,
+    ]);
     expect(await sender('a')(event)).toBe('done');
     expect(calls.map(({ route }) => route.kind)).toEqual(['reply', 'push']);
     expect(await story()).toEqual(['SendingStarted', 'SendingStarted', 'ReplyAccepted']);
@@ -119,7 +161,10 @@ describe('an answer goes out', () => {
   });
 
   it('a rate limit waits exactly as long as the platform says', async () => {
-    const { sender, event, wait, story } = await scene('never', [{ outcome: 'retry', afterMs: 7_000, reason: 'too many requests' }, accepted]);
+    const { sender, event, wait, story } = await scene('never', [
+      { outcome: 'retry', afterMs: 7_000, reason: 'too many requests' },
+      accepted,
+    ]);
     expect(await sender('a')(event)).toEqual({ later: new Date(Date.UTC(2026, 10, 23, 10, 0, 7)), reason: 'too many requests' });
     wait(7_000);
     expect(await sender('b')(event)).toBe('done');
@@ -140,7 +185,12 @@ describe('an answer goes out', () => {
   });
 
   it('a platform that asks everybody to wait is not written to by the others either', async () => {
-    const holds = (who: 'account' | 'recipient'): SendOutcome => ({ outcome: 'retry', afterMs: 7_000, reason: 'too many requests', holds: who });
+    const holds = (who: 'account' | 'recipient'): SendOutcome => ({
+      outcome: 'retry',
+      afterMs: 7_000,
+      reason: 'too many requests',
+      holds: who,
+    });
     const { sender, event, held, wait } = await scene('never', [holds('recipient'), holds('account'), accepted]);
     await sender('a')(event);
     wait(7_000);
@@ -159,14 +209,19 @@ describe('an answer goes out', () => {
   });
 
   it('a refusal is recorded with its reason and remedy; what cannot go out is not tried', async () => {
-    const { sender, event, story } = await scene('same key', [{ outcome: 'rejected', code: 'blocked', reason: 'blocked', remedy: 'write an e-mail' }]);
+    const { sender, event, story } = await scene('same key', [
+      { outcome: 'rejected', code: 'blocked', reason: 'blocked', remedy: 'write an e-mail' },
+    ]);
     expect(await sender('a')(event)).toBe('done');
     expect(await story()).toEqual(['SendingStarted', 'ReplyFailed']);
   });
 });
 
 describe('what the profile of an account does not allow', () => {
-  const image = { type: 'image', media: { mediaId: derivedId('spec', 'file'), source: { kind: 'stored' }, mimeType: 'image/gif' } } as const;
+  const image = {
+    type: 'image',
+    media: { mediaId: derivedId('spec', 'file'), source: { kind: 'stored' }, mimeType: 'image/gif' },
+  } as const;
 
   it('M-152: never reaches the platform, and is shown as failed with what is allowed; words always go out', async () => {
     const { store, calls, sender, event, tell, story } = await scene('never', [accepted]);
@@ -176,7 +231,11 @@ describe('what the profile of an account does not allow', () => {
     expect(await sender('a')(event)).toBe('done');
     expect(calls.map(({ content }) => content.type)).toEqual(['text']);
     const failed = (await store.readStream(stream)).find(({ type }) => type === 'ReplyFailed');
-    expect(failed?.data).toMatchObject({ code: 'content-not-allowed', reason: 'GIF is not allowed on this account.', remedy: 'Allowed: PNG.' });
+    expect(failed?.data).toMatchObject({
+      code: 'content-not-allowed',
+      reason: 'GIF is not allowed on this account.',
+      remedy: 'Allowed: PNG.',
+    });
     expect(await story()).toContain('ReplyAccepted');
   });
 });
@@ -214,7 +273,7 @@ describe('when nobody knows whether the platform has it', () => {
     const { sender, event, calls, wait, story } = await scene('never', [() => new Promise<SendOutcome>(() => undefined)]);
     wait(51_000);
     void sender('dies')(event);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    while (calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await sender('next')(event)).toBe('done');
     expect(calls).toHaveLength(1);
     expect(await story()).toEqual(['SendingStarted', 'ReplyOutcomeUnknown']);
@@ -234,11 +293,19 @@ describe('when nobody knows whether the platform has it', () => {
   });
 
   it('waits until the platform has given us the thread that another app had, a minute at the most', async () => {
-    const taken = { type: 'ReportThreadControl', owner: 'another app', how: 'taken', at: '2026-11-23T10:00:00.000Z', botId: agentId, handed: {} } as const;
+    const taken = {
+      type: 'ReportThreadControl',
+      owner: 'another app',
+      how: 'taken',
+      at: '2026-11-23T10:00:00.000Z',
+      botId: agentId,
+      handed: {},
+    } as const;
     const granted = { type: 'RecordThreadControl', action: 'take', epoch: 1, outcome: 'done', at: '2026-11-23T10:00:02.000Z' } as const;
     const patient = await scene('never', [accepted]);
     await patient.tell(taken, 'taken');
-    for (const _ of [1, 2]) expect(await patient.sender('a')(patient.event)).toMatchObject({ reason: expect.stringContaining('another app') });
+    for (const _ of [1, 2])
+      expect(await patient.sender('a')(patient.event)).toMatchObject({ reason: expect.stringContaining('another app') });
     expect([patient.calls.length, await patient.story()]).toEqual([0, ['ThreadControlMoved', 'SendingDeferred']]);
     await patient.tell(granted, 'granted');
     expect([await patient.sender('a')(patient.event), patient.calls.length]).toEqual(['done', 1]);
@@ -252,7 +319,10 @@ describe('when nobody knows whether the platform has it', () => {
   });
 
   it('two senders at once make one call', async () => {
-    const { sender, event, calls, wait } = await scene('never', [() => new Promise((resolve) => setTimeout(() => resolve(accepted), 30)), accepted]);
+    const { sender, event, calls, wait } = await scene('never', [
+      () => new Promise((resolve) => setTimeout(() => resolve(accepted), 30)),
+      accepted,
+    ]);
     wait(51_000);
     await Promise.all([sender('a')(event), sender('b')(event)]);
     expect(calls).toHaveLength(1);

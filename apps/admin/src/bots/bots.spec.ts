@@ -17,7 +17,7 @@ beforeAll(async () => {
   stranger = await centre.person(await centre.tenant('Theirs'), 'admin');
   accountId = (await add('integration-accounts', pageForm('Shop'))).id;
   await centre.settled();
-}, 60_000);
+});
 afterAll(() => centre.stop());
 
 const add = async (path: string, body: object) => {

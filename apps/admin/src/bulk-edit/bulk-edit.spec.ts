@@ -9,7 +9,7 @@ beforeAll(async () => {
   centre = await startAdmin();
   admin = await centre.person(await centre.tenant('Ours'), 'admin');
   stranger = await centre.person(await centre.tenant('Theirs'), 'admin');
-}, 60_000);
+});
 afterAll(() => centre.stop());
 
 const line = async (number: number) => {

@@ -18,7 +18,7 @@ describe('erasing a person', () => {
   beforeAll(async () => {
     server = await startErasing();
     centre = server.centre;
-  }, 120_000);
+  });
   afterAll(async () => {
     await centre?.close();
     await server?.stop();
@@ -103,7 +103,7 @@ describe('erasing a person', () => {
     });
     expect(JSON.stringify(await timelineOf(other.conversation))).toContain(`${stays} is angry`);
     expect(JSON.stringify(await centre.log.store.readStream(conversationStream(other.conversation)))).toContain(`Hello, I am ${stays}`);
-  }, 120_000);
+  });
 
   it('asks for a typed confirmation and the right, tells nobody of other tenants anything, and does it once', async () => {
     const { ask, erase } = server;
@@ -137,7 +137,7 @@ describe('erasing a person', () => {
       ['ConversationClosed', { reason: 'customer erased' }],
       ['ConversationErased', { erasureId: first.id }],
     ]);
-  }, 120_000);
+  });
 
   it('begins anew with who comes back, and leaves what platforms tell of the past', async () => {
     const { tenant, erase } = server;
@@ -173,7 +173,7 @@ describe('erasing a person', () => {
       content: { type: 'text', text: 'back again' },
     });
     const again = await centre.ids.conversation(person.key, 2);
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + 120_000;
     while ((await centre.log.raw.readStream(conversationStream(again))).length === 0 && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 20));
     await centre.settled();
@@ -189,7 +189,7 @@ describe('erasing a person', () => {
       earlier: [],
     });
     expect(await findConversation(centre.database, tenant, person.conversation)).toMatchObject({ customer: { name: null, erased: true } });
-  }, 120_000);
+  });
 
   it('can be ended by another process after an interruption, from the moment on at which the keys are gone', async () => {
     const { tenant } = server;
@@ -212,7 +212,7 @@ describe('erasing a person', () => {
     expect(await eraseContact.begin(request)).toEqual(certificate);
     expect(await erasures.unfinished()).toEqual([]);
     expect(await rowsOfReadModels()).not.toContain(name);
-  }, 120_000);
+  });
 
   it('is done again in a restored backup that did not know of it, for certificates of ours alone', async () => {
     const { tenant, addresses } = server;
@@ -247,5 +247,5 @@ describe('erasing a person', () => {
     } finally {
       await restored.close();
     }
-  }, 120_000);
+  });
 });

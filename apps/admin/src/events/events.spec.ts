@@ -136,7 +136,7 @@ const auditSince = async (before: string) => {
   return audits;
 };
 const until = async (condition: () => Promise<boolean>) => {
-  for (let tries = 0; tries < 1_000; tries += 1) {
+  for (let tries = 0; tries < 12_000; tries += 1) {
     if (await condition()) return;
     await sleep(10);
   }

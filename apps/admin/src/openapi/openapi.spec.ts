@@ -18,7 +18,7 @@ beforeAll(async () => {
   admin = await centre.person(await centre.tenant('Ours'), 'admin');
   routes = routesOf(centre.app);
   tried = await walk(centre, admin);
-}, 120_000);
+});
 afterAll(() => centre.stop());
 
 interface Operation {
@@ -77,7 +77,7 @@ if (process.env.MADOGUCHI_WRITE_OPENAPI) {
     writeFileSync(new URL('document.ts', import.meta.url), text);
     const { default: openapiTS, astToString } = await import('openapi-typescript');
     writeFileSync(new URL('testing/paths.ts', import.meta.url), astToString(await openapiTS(JSON.stringify(built))));
-  }, 300_000);
+  });
 }
 
 describe('the description of the API', () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   stranger = await centre.person(await centre.tenant('Theirs'), 'admin');
   const known = { skill: ['billing', 'returns'], language: ['ja', 'en'] };
   for (const [kind, keys] of Object.entries(known)) for (const key of keys) await add('skills', { kind, key, names: { en: key } });
-}, 60_000);
+});
 afterAll(() => centre.stop());
 
 const add = async (path: string, body: object, key?: string) => {

@@ -15,7 +15,7 @@ import { Scheduler } from './scheduler.js';
 import { VirtualClock } from './testing/virtual-clock.js';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 120_000;
 
 describe('what falls due for accounts', () => {
   let postgres: Awaited<ReturnType<typeof startPostgres>>;

@@ -19,7 +19,7 @@ beforeAll(async () => {
   admin = await centre.person(tenant, 'admin');
   agent = await centre.person(tenant, 'agent');
   stranger = await centre.person(await centre.tenant('Theirs'), 'admin');
-}, 60_000);
+});
 afterAll(() => centre.stop());
 
 const values = () => ({ channelId: nextId(), channelSecret: 'a'.repeat(32), basicId: '@123abcde', channelAccessToken: 't'.repeat(60) });

@@ -24,7 +24,7 @@ import { AdminGuard } from '../signed-in.js';
 import { EVENT_STORE } from '../tokens.js';
 import { pictureFiles } from './picture-files.js';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 120_000;
 const password = 'correct horse battery';
 
 export interface Answer {

@@ -129,7 +129,7 @@ export const startAdmin = async (): Promise<Admin> => {
       const { token } = await signIn.signIn({ email, password, address: '127.0.0.1' });
       return { id, token, ask: (method, path, asked) => ask(url, token, method, path, asked) };
     },
-    settled: async () => waitForPosition(database, deskProjectors, await store.head(), AbortSignal.timeout(20_000)),
+    settled: async () => waitForPosition(database, deskProjectors, await store.head(), AbortSignal.timeout(120_000)),
     stop: async () => {
       ending.abort();
       await Promise.all(projecting);

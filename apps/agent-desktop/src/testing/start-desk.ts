@@ -33,7 +33,7 @@ import { DeskModule } from '../desk.module.js';
 import { LiveFeed } from '../live/live-feed.js';
 
 export const PASSWORD = 'correct horse battery';
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 120_000;
 
 export interface Servers {
   readonly database: DataSource;

@@ -55,7 +55,7 @@ beforeAll(async () => {
       runProjector({ store: log.store, projector, database, signal: ending.signal, log: quiet, firstPauseMs: 20 }),
     ),
   );
-}, 120_000);
+});
 afterAll(async () => {
   ending.abort();
   await projecting;
@@ -136,7 +136,7 @@ describe('a log that was begun without keys', () => {
     await expect(app()).rejects.toThrow();
     expect(await erase({ sealLog: true })).toBe(true);
     expect(said.at(-1)).toBe('Done: 0 events sealed.');
-  }, 60_000);
+  });
 
   it('lets a person be erased, with a certificate that can be verified', async () => {
     await erase({ ...asked(contact.toUpperCase()), confirm: `erase ${contact.slice(0, 8)}`, certificate: certificateFile });
@@ -154,7 +154,7 @@ describe('a log that was begun without keys', () => {
       'no such certificate',
     );
     await expect(erase({ reapply: forged.replace('forged', 'nowhere') })).rejects.toThrow('ENOENT');
-  }, 60_000);
+  });
 
   it('lets a restored backup be brought up to date, and passes over what it knows', async () => {
     expect(await erase({ reapply: certificateFile })).toBe(true);
@@ -166,10 +166,10 @@ describe('a log that was begun without keys', () => {
     expect(await erase({ reapply: certificateFile }, {}, AbortSignal.abort())).toBe(false);
     expect(await erase({ reapply: certificateFile })).toBe(true);
     expect(said.at(-1)).toBe('Done: 1 erased again, 0 were erased in the backup.');
-  }, 60_000);
+  });
 
   it('has its files written anew', async () => {
     expect(await erase({ scrub: true })).toBe(true);
     expect(said.filter((line) => line.startsWith('LEFT FOR YOU'))).toEqual([]);
-  }, 60_000);
+  });
 });

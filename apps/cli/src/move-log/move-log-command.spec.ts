@@ -18,7 +18,7 @@ beforeAll(async () => {
   await migrate(postgres.adminUrl);
   eventStoreDb = startStandIn();
   environment = { DATABASE_URL: postgres.url, EVENTSTORE_URL: (await eventStoreDb.freshLog()).url };
-}, 120_000);
+});
 afterAll(async () => {
   await eventStoreDb.stop();
   await postgres.stop();

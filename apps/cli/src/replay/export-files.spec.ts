@@ -186,7 +186,7 @@ describe('an export that is killed in the middle', () => {
     for await (const page of replay(generatedLog(COUNT), { filter: {} }))
       expected.push(...page.events.map((event) => JSON.stringify(event)));
     expect(readFileSync(out, 'utf8') === `${expected.join('\n')}\n`).toBe(true);
-  }, 120_000);
+  });
 
   it('as Parquet lacks nothing in the end, and has nothing twice', async () => {
     const out = join(folder, 'events.parquet');
@@ -200,5 +200,5 @@ describe('an export that is killed in the middle', () => {
       positions.push(...rows.map((row) => Number(row.position)));
     }
     expect(positions).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1));
-  }, 120_000);
+  });
 });

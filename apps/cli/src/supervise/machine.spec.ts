@@ -46,7 +46,7 @@ const isAlive = (pid: number) => {
 };
 
 const until = async (condition: () => boolean) => {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 120_000;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('it did not happen');
     await sleep(20);

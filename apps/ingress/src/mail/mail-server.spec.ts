@@ -20,6 +20,9 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const log = createLogger('mail spec');
 log.level = 'silent';
 
+/** Long enough for a busy machine, where nothing hangs. */
+const DEADLINE_MS = 4_000;
+
 describe('the intake of mails', () => {
   let folder: string;
   let nats: Nats;
@@ -48,7 +51,7 @@ describe('the intake of mails', () => {
           publisher: { publish: (messages) => publisher.publish(messages) },
           log,
           now: () => new Date(),
-          deadlineMs: 1_500,
+          deadlineMs: DEADLINE_MS,
         })(mail),
       log,
       ...options,
@@ -60,7 +63,7 @@ describe('the intake of mails', () => {
     await connection.request(`$JS.API.STREAM.PURGE.${INBOUND_STREAM}`);
     order = [];
     const store = new FolderMediaStore(mkdtempSync(join(folder, 'media-')));
-    const bus = groupPublisher(connection, { log: silent });
+    const bus = groupPublisher(connection, { log: silent, deadlineMs: DEADLINE_MS });
     kept = new Set();
     media = {
       save: async (tenantId, mediaId, ...file) => {

@@ -114,7 +114,7 @@ describe.each([postfix, smallRelay])('with $name between us and the world', ({ n
         thread: { subject: 'お問い合わせ', messageIds: ['<first@customer.example>'], lastCustomerMessageId: '<first@customer.example>' },
       },
       account.credentials,
-      AbortSignal.timeout(20_000),
+      AbortSignal.timeout(120_000),
     );
 
   const write = async (lines: readonly string[], to = address, body = 'こんにちは') => {

@@ -5,7 +5,7 @@ import { WebhookReceiver } from './webhook-receiver.js';
 
 export const PUBLIC_HOST = 'hooks.example';
 
-const WAIT_DEADLINE_MS = 20_000;
+const WAIT_DEADLINE_MS = 120_000;
 
 export interface Answered {
   readonly status: number;

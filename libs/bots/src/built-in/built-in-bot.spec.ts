@@ -37,7 +37,7 @@ botEngineContract({ name: 'the built-in bot', engine: builtInBot(() => noon), bo
 
 describe('a built-in bot', () => {
   const play = (lines: readonly string[], change = {}, at = noon) =>
-    builtInBot(() => at).answer(botRequest(lines, change), bot, AbortSignal.timeout(1_000));
+    builtInBot(() => at).answer(botRequest(lines, change), bot, AbortSignal.timeout(60_000));
   const texted = (text: string) => ({ type: 'text', text });
 
   it('M-183: greets and shows a menu with a way to a person, in the customer’s language', async () => {

@@ -26,7 +26,7 @@ botEngineContract({
 
 describe('testing a bot at Messenger', () => {
   const failed = async (real: ReceiverRole | undefined, change: object = {}) => {
-    const checks = await engineAt(real).test({ ...bot, ...change }, AbortSignal.timeout(1_000));
+    const checks = await engineAt(real).test({ ...bot, ...change }, AbortSignal.timeout(60_000));
     return checks.flatMap(({ ok, reason }) => (ok ? [] : [reason]));
   };
 

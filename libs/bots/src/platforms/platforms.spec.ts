@@ -51,7 +51,7 @@ const asInTheGuides: Partial<BotRequest> = {
   accountId: '6f1c1f7e-0000-4000-8000-000000000002',
 };
 const turn = (...words: string[]) => botRequest(words, asInTheGuides);
-const soon = () => AbortSignal.timeout(5_000);
+const soon = () => AbortSignal.timeout(60_000);
 
 const which = {
   type: 'choices',

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { jwtVerify } from 'jose';
+import { deadlineAfterRequest } from '@madoguchi/use-cases/testing';
 import { deadline, stopPlatforms } from '../testing/scripted.js';
 import { lineworksThatAnswers } from './testing/lineworks-platform.js';
 import { lineworksCredentials, lineworksSetup } from './testing/lineworks-setup.js';
@@ -82,7 +83,7 @@ describe('the access token of a service account', () => {
     let asked = 0;
     const { platform, channel } = await lineworksThatAnswers();
     platform.script(({ path }) => (path.includes('/oauth2/') ? ((asked += 1), asked === 1 ? 'hang' : token('t1')) : { status: 201 }));
-    const first = channel.send(request, lineworksCredentials, AbortSignal.timeout(300));
+    const first = channel.send(request, lineworksCredentials, deadlineAfterRequest(platform));
     const second = channel.send(request, lineworksCredentials, deadline());
     expect(await first).toMatchObject({ outcome: 'retry' });
     expect(await second).toMatchObject({ outcome: 'accepted' });

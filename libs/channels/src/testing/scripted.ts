@@ -1,7 +1,7 @@
 import { type Script, type ScriptedPlatform, startScriptedPlatform } from '@madoguchi/use-cases/testing';
 
 /** Longer than any test waits. */
-export const deadline = (): AbortSignal => AbortSignal.timeout(20_000);
+export const deadline = (): AbortSignal => AbortSignal.timeout(120_000);
 
 /** A platform that answers by path: the first key that the path contains. Stopped after the test. */
 export const platformThatAnswers = async (answers: Readonly<Record<string, Script>>): Promise<ScriptedPlatform> => {

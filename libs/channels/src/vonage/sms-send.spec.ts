@@ -1,4 +1,4 @@
-import type { Script } from '@madoguchi/use-cases/testing';
+import { deadlineAfterRequest, type Script } from '@madoguchi/use-cases/testing';
 import type { SMSStatus } from '@vonage/sms';
 import { deadline, platformThatAnswers, stopPlatforms } from '../testing/scripted.js';
 import { vonageChannel } from './index.js';
@@ -140,7 +140,7 @@ describe('sending by the SMS API, as long as no application is entered', () => {
   it('keeps the deadline', async () => {
     const platform = await platformThatAnswers({ '/sms/json': 'hang' });
     const channel = vonageChannel({ rest: platform.url, api: platform.url });
-    expect(await channel.send({ ...request, recipient: '819012345678' }, smsCredentials, AbortSignal.timeout(100))).toMatchObject({
+    expect(await channel.send({ ...request, recipient: '819012345678' }, smsCredentials, deadlineAfterRequest(platform))).toMatchObject({
       outcome: 'unknown',
     });
     expect(await channel.send({ ...request, recipient: '819012345678' }, smsCredentials, AbortSignal.abort())).toMatchObject({

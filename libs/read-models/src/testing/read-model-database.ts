@@ -7,7 +7,7 @@ import { runProjector } from '../run-projector.js';
 import { waitForPosition } from '../wait-for-position.js';
 import type { RecordedLog } from './recorded-log.js';
 
-export const DEADLINE_MS = 20_000;
+export const DEADLINE_MS = 120_000;
 
 export const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -33,7 +33,7 @@ export const botRequest = (words: readonly string[], change: Partial<BotRequest>
 
 /** The one suite that every engine passes. */
 export const botEngineContract = ({ name, engine, bot, broken, answersElsewhere }: BotEngineSetup): void => {
-  const soon = () => AbortSignal.timeout(5_000);
+  const soon = () => AbortSignal.timeout(60_000);
 
   describe(`${name} keeps the contract of a bot engine`, () => {
     if (answersElsewhere)

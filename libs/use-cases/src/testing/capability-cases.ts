@@ -3,7 +3,7 @@ import type { ContractCase, OutboundContractSetup } from './channel-contract-set
 import { startScriptedPlatform } from './scripted-platform.js';
 import { NOWHERE, readAuthentic } from './webhook-request.js';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 120_000;
 
 /** A picture of one pixel. */
 const FILE = {

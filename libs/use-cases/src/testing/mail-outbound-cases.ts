@@ -3,7 +3,7 @@ import type { ContractCase, MailContractSetup } from './channel-contract-setup.j
 import { MAIL_STAGES, type MailStage } from './scripted-mail-server.js';
 import { type Script, type ScriptedPlatform, startScriptedPlatform } from './scripted-platform.js';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 120_000;
 /** How long a server that has fallen silent is waited for. */
 const SILENCE_MS = 50;
 

@@ -1,13 +1,11 @@
 import type { SendRoute } from '@madoguchi/conversation';
 import { type Channel, MediaUnavailableError, type SendOutcome } from '../channel.js';
 import type { ContractCase, OutboundContractSetup } from './channel-contract-setup.js';
+import { deadlineAfterRequest } from './deadline-after-request.js';
 import { type Script, type ScriptedPlatform, startScriptedPlatform } from './scripted-platform.js';
 
 /** Long enough for an answer over loopback under load. */
-const PATIENCE_MS = 20_000;
-
-/** For platforms that never answer. */
-const IMPATIENCE_MS = 150;
+const PATIENCE_MS = 120_000;
 
 /** Calls to the platform: every end that a call can have becomes the outcome that it is, and nothing that is secret gets out. */
 export const outboundCases: readonly ContractCase<OutboundContractSetup>[] = [
@@ -159,18 +157,6 @@ export const webhookOutboundCases: readonly ContractCase[] = [
     },
   },
 ];
-
-/** A deadline that a busy machine does not let pass before anything was asked of the platform. */
-const deadlineAfterRequest = ({ requests }: ScriptedPlatform): AbortSignal => {
-  const before = requests.length;
-  const deadline = new AbortController();
-  const look = setInterval(() => {
-    if (requests.length === before) return;
-    clearInterval(look);
-    setTimeout(() => deadline.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')), IMPATIENCE_MS).unref();
-  }, 10).unref();
-  return deadline.signal;
-};
 
 const withPlatform = async (
   { startPlatform = startScriptedPlatform }: OutboundContractSetup,

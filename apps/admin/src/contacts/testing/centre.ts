@@ -74,7 +74,7 @@ export const openCentre = async (addresses: CentreAddresses, tenantId: string) =
       runProjector({ store: log.store, projector, database, signal: ending.signal, log: quiet, firstPauseMs: 20 }),
     ),
   ];
-  const publisher = groupPublisher(connection, { log: quiet, deadlineMs: 10_000 });
+  const publisher = groupPublisher(connection, { log: quiet, deadlineMs: 60_000 });
 
   const ids = {
     contact: async (key: string) => contactId(tenantId, ACCOUNT, await log.pseudonyms.of(tenantId, key)),
@@ -140,7 +140,7 @@ export const openCentre = async (addresses: CentreAddresses, tenantId: string) =
     turnClockOn: (milliseconds: number) => {
       turnedOn += milliseconds;
     },
-    settled: async () => waitForPosition(database, deskProjectors, await log.store.head(), AbortSignal.timeout(30_000)),
+    settled: async () => waitForPosition(database, deskProjectors, await log.store.head(), AbortSignal.timeout(120_000)),
     erasing: {
       erasures: log.erasures,
       eraseContact: eraseContact({
@@ -232,7 +232,7 @@ export const aCustomer = async (
 
   const [conversation, contact] = [await centre.ids.conversation(key), await centre.ids.contact(key)];
   const events = async () => (await centre.log.raw.readStream(conversationStream(conversation))).map(({ type }) => type);
-  for (const deadline = Date.now() + 30_000; !(await events()).includes('CustomerReacted');) {
+  for (const deadline = Date.now() + 120_000; !(await events()).includes('CustomerReacted');) {
     if (Date.now() > deadline) throw new Error('what the platform told did not come into the log');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

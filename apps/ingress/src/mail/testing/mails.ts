@@ -19,7 +19,7 @@ export const otherAddress = other.credentials.baseAddress as string;
 
 /** Asks again until it is so. */
 export const eventually = async <T>(check: () => T | Promise<T>): Promise<T> => {
-  for (const deadline = Date.now() + 20_000; ;) {
+  for (const deadline = Date.now() + 120_000; ;) {
     try {
       return await check();
     } catch (error) {
