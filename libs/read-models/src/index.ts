@@ -50,6 +50,7 @@ export type { RoutingOfferRow } from './routing/routing-offer-row.entity.js';
 export * from './routing/unsettled-offers.js';
 export * from './routing/waiting-conversations.js';
 export * from './settings/agent-settings.js';
+export * from './settings/away-reasons.js';
 export * from './settings/list-settings.js';
 export * from './settings/setting-kinds.js';
 export * from './settings/setting-row.entity.js';

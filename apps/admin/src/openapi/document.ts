@@ -890,6 +890,20 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "bot_publication",
+                      "event": "BotPublicationDiscarded",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
+                      "details": {
+                        "discardedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000009",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "bot_publication",
                       "event": "BotPublicationUndone",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                       "details": {
@@ -898,7 +912,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000009",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000010",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -913,7 +927,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000010",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000011",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -932,7 +946,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000011",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000012",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -947,7 +961,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000012",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000013",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -961,7 +975,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000013",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000014",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -978,23 +992,7 @@ export const openApiDocument: object = {
                           "secret": true
                         },
                         "accountType": "lineworks",
-                        "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000014"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000015",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "contact_window",
-                      "event": "BotReserved",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000014",
-                      "details": {
-                        "way": "simple",
-                        "accountId": "6f1c1f7e-0000-4000-8000-000000000008",
-                        "reservedAt": "2026-11-25T10:00:00.000Z"
+                        "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000015"
                       }
                     },
                     {
@@ -1005,11 +1003,12 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "contact_window",
-                      "event": "ContactWindowOpened",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000014",
+                      "event": "BotReserved",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000015",
                       "details": {
-                        "name": "Personnel",
-                        "openedAt": "2026-11-25T10:00:00.000Z"
+                        "way": "simple",
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000008",
+                        "reservedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
@@ -1019,17 +1018,16 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "organisation",
-                      "event": "BotMakerSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "kind": "contact_window",
+                      "event": "ContactWindowOpened",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000015",
                       "details": {
-                        "changedFields": [
-                          "privateKey"
-                        ]
+                        "name": "Personnel",
+                        "openedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000018",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1037,7 +1035,23 @@ export const openApiDocument: object = {
                       },
                       "kind": "organisation",
                       "event": "BotMakerSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                      "details": {
+                        "changedFields": [
+                          "privateKey"
+                        ]
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "organisation",
+                      "event": "BotMakerSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
                       "details": {
                         "changedFields": [
                           "administratorId",
@@ -1049,7 +1063,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000020",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000021",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1057,23 +1071,9 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountLanguageSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                       "details": {
                         "language": "ja"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000022",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountRenamed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
-                      "details": {
-                        "name": "Umeda flagship shop"
                       }
                     },
                     {
@@ -1083,28 +1083,28 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "page_choice",
-                      "event": "PageConnected",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "kind": "integration_account",
+                      "event": "IntegrationAccountRenamed",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                       "details": {
-                        "pageId": "1029384756601",
-                        "renewed": false,
-                        "accountId": "6f1c1f7e-0000-4000-8000-000000000025",
-                        "connectedAt": "2026-11-25T10:00:00.000Z"
+                        "name": "Umeda flagship shop"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000024",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "integration_account",
-                      "event": "IntegrationAccountLinked",
+                      "kind": "page_choice",
+                      "event": "PageConnected",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
-                        "how": "by hand"
+                        "pageId": "1029384756601",
+                        "renewed": false,
+                        "accountId": "6f1c1f7e-0000-4000-8000-000000000026",
+                        "connectedAt": "2026-11-25T10:00:00.000Z"
                       }
                     },
                     {
@@ -1115,8 +1115,22 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "integration_account",
+                      "event": "IntegrationAccountLinked",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "details": {
+                        "how": "by hand"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
                       "event": "TokenChecked",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
                       "details": {
                         "scopes": [
                           "pages_messaging",
@@ -1133,7 +1147,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000029",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1141,7 +1155,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "SubscriptionRead",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
                       "details": {
                         "fields": [
                           {
@@ -1224,21 +1238,6 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000029",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "integration_account",
-                      "event": "WebhookSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
-                      "details": {
-                        "host": "madoguchi.example",
-                        "setAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
                       "id": "6f1c1f7e-0000-4000-8000-000000000030",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
@@ -1246,8 +1245,23 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "integration_account",
+                      "event": "WebhookSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
+                      "details": {
+                        "host": "madoguchi.example",
+                        "setAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "integration_account",
                       "event": "IntegrationAccountApplied",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
                       "details": {
                         "changedFields": [
                           "appId",
@@ -1261,7 +1275,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000032",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1269,7 +1283,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
                       "details": {
                         "name": "Umeda Kitchen",
                         "active": false,
@@ -1282,7 +1296,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000033",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1290,7 +1304,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "page_choice",
                       "event": "PageNotConnected",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "code": "linked-elsewhere",
                         "pageId": "1029384756602",
@@ -1300,7 +1314,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000033",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000034",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1308,7 +1322,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "page_choice",
                       "event": "PagesChosen",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "pages": [
                           {
@@ -1325,7 +1339,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000034",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000035",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1333,7 +1347,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "page_choice",
                       "event": "PagesOffered",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "pages": [
                           {
@@ -1368,20 +1382,6 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000035",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "page_choice",
-                      "event": "PageLogInReturned",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
-                      "details": {
-                        "returnedAt": "2026-11-25T10:00:00.000Z"
-                      }
-                    },
-                    {
                       "id": "6f1c1f7e-0000-4000-8000-000000000036",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
@@ -1389,8 +1389,22 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "page_choice",
+                      "event": "PageLogInReturned",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                      "details": {
+                        "returnedAt": "2026-11-25T10:00:00.000Z"
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000037",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "page_choice",
                       "event": "PageLogInBegun",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                       "details": {
                         "begunAt": "2026-11-25T10:00:00.000Z",
                         "stateHash": {
@@ -1403,7 +1417,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000037",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000038",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1411,7 +1425,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountApplied",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                       "details": {
                         "changedFields": [
                           "basicId",
@@ -1423,7 +1437,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000038",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000039",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1431,13 +1445,13 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountRouted",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                       "details": {
-                        "queueId": "6f1c1f7e-0000-4000-8000-000000000039"
+                        "queueId": "6f1c1f7e-0000-4000-8000-000000000040"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000040",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000041",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1445,7 +1459,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "integration_account",
                       "event": "IntegrationAccountAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                       "details": {
                         "name": "Umeda shop",
                         "addedAt": "2026-11-25T10:00:00.000Z",
@@ -1456,7 +1470,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000041",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000042",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1464,23 +1478,9 @@ export const openApiDocument: object = {
                       },
                       "kind": "member",
                       "event": "MemberRoleGiven",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000042",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                       "details": {
-                        "role": "6f1c1f7e-0000-4000-8000-000000000043"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000044",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "member",
-                      "event": "MemberRoleGiven",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000042",
-                      "details": {
-                        "role": "supervisor"
+                        "role": "6f1c1f7e-0000-4000-8000-000000000044"
                       }
                     },
                     {
@@ -1490,13 +1490,11 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "role",
-                      "event": "RoleChanged",
+                      "kind": "member",
+                      "event": "MemberRoleGiven",
                       "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                       "details": {
-                        "permissions": [
-                          "integration-accounts.view"
-                        ]
+                        "role": "supervisor"
                       }
                     },
                     {
@@ -1507,8 +1505,24 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "role",
+                      "event": "RoleChanged",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000044",
+                      "details": {
+                        "permissions": [
+                          "integration-accounts.view"
+                        ]
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000047",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "role",
                       "event": "RoleDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000044",
                       "details": {
                         "name": "Channel keeper",
                         "permissions": [
@@ -1521,7 +1535,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000047",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000048",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1529,19 +1543,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "agent",
                       "event": "AgentRestored",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
-                      "details": {}
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000049",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "agent",
-                      "event": "AgentArchived",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
                       "details": {}
                     },
                     {
@@ -1552,11 +1554,9 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "agent",
-                      "event": "AgentChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
-                      "details": {
-                        "capacity": 4
-                      }
+                      "event": "AgentArchived",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
+                      "details": {}
                     },
                     {
                       "id": "6f1c1f7e-0000-4000-8000-000000000051",
@@ -1566,23 +1566,10 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "agent",
-                      "event": "AgentRegistered",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
+                      "event": "AgentChanged",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
                       "details": {
-                        "name": {
-                          "sealed": true
-                        },
-                        "skills": {
-                          "billing": 4
-                        },
-                        "capacity": 3,
-                        "queueIds": [
-                          "6f1c1f7e-0000-4000-8000-000000000039"
-                        ],
-                        "languages": {
-                          "en": 3,
-                          "ja": 5
-                        }
+                        "capacity": 4
                       }
                     },
                     {
@@ -1592,11 +1579,24 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
-                      "kind": "queue",
-                      "event": "QueueChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
+                      "kind": "agent",
+                      "event": "AgentRegistered",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
                       "details": {
-                        "offerSeconds": 60
+                        "name": {
+                          "sealed": true
+                        },
+                        "skills": {
+                          "billing": 4
+                        },
+                        "capacity": 3,
+                        "queueIds": [
+                          "6f1c1f7e-0000-4000-8000-000000000040"
+                        ],
+                        "languages": {
+                          "en": 3,
+                          "ja": 5
+                        }
                       }
                     },
                     {
@@ -1607,8 +1607,22 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "queue",
+                      "event": "QueueChanged",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000040",
+                      "details": {
+                        "offerSeconds": 60
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000054",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
+                      "kind": "queue",
                       "event": "QueuePolicySet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000040",
                       "details": {
                         "policy": {
                           "order": "fewest conversations",
@@ -1680,27 +1694,12 @@ export const openApiDocument: object = {
                           "reopenDays": 0,
                           "outsideHours": "wait",
                           "interruptible": [],
-                          "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000054",
+                          "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000055",
                           "ownerGoneSeconds": 300,
                           "longestWaitSeconds": null,
                           "preferredHoldSeconds": 0
                         },
                         "version": 1
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000055",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "queue",
-                      "event": "QueueCreated",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
-                      "details": {
-                        "name": "Billing",
-                        "offerSeconds": 45
                       }
                     },
                     {
@@ -1710,9 +1709,24 @@ export const openApiDocument: object = {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
+                      "kind": "queue",
+                      "event": "QueueCreated",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000040",
+                      "details": {
+                        "name": "Billing",
+                        "offerSeconds": 45
+                      }
+                    },
+                    {
+                      "id": "6f1c1f7e-0000-4000-8000-000000000057",
+                      "at": "2026-11-25T10:00:00.000Z",
+                      "person": {
+                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                        "name": "A admin"
+                      },
                       "kind": "skill",
                       "event": "SkillRenamed",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000058",
                       "details": {
                         "names": {
                           "en": "Invoices",
@@ -1722,7 +1736,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000058",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000059",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1730,7 +1744,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000059",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000060",
                       "details": {
                         "key": "en",
                         "kind": "language",
@@ -1742,7 +1756,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000060",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000061",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1750,7 +1764,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000061",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
                       "details": {
                         "key": "ja",
                         "kind": "language",
@@ -1762,7 +1776,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000062",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000063",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1770,7 +1784,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "skill",
                       "event": "SkillDefined",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000058",
                       "details": {
                         "key": "billing",
                         "kind": "skill",
@@ -1782,7 +1796,7 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000063",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000064",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1790,14 +1804,14 @@ export const openApiDocument: object = {
                       },
                       "kind": "reply_template",
                       "event": "ReplyTemplateTextSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000065",
                       "details": {
                         "text": "Здравствуйте, {{customer.name}}!",
                         "language": "ru"
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000065",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000066",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -1805,7 +1819,7 @@ export const openApiDocument: object = {
                       },
                       "kind": "reply_template",
                       "event": "ReplyTemplateAdded",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000065",
                       "details": {
                         "name": "Welcome",
                         "texts": {
@@ -1816,17 +1830,58 @@ export const openApiDocument: object = {
                       }
                     },
                     {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000066",
+                      "id": "6f1c1f7e-0000-4000-8000-000000000067",
                       "at": "2026-11-25T10:00:00.000Z",
                       "person": {
                         "id": "6f1c1f7e-0000-4000-8000-000000000002",
                         "name": "A admin"
                       },
                       "kind": "organisation",
-                      "event": "DefaultContentProfileChosen",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "event": "AwayReasonsSet",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
                       "details": {
-                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000067"
+                        "reasons": [
+                          {
+                            "key": "break",
+                            "names": {
+                              "en": "break",
+                              "ja": "休憩",
+                              "ru": "перерыв"
+                            }
+                          },
+                          {
+                            "key": "lunch",
+                            "names": {
+                              "en": "lunch",
+                              "ja": "昼食",
+                              "ru": "обед"
+                            }
+                          },
+                          {
+                            "key": "meeting",
+                            "names": {
+                              "en": "meeting",
+                              "ja": "会議",
+                              "ru": "встреча"
+                            }
+                          },
+                          {
+                            "key": "training",
+                            "names": {
+                              "en": "training",
+                              "ja": "研修",
+                              "ru": "обучение"
+                            }
+                          },
+                          {
+                            "key": "doctor",
+                            "names": {
+                              "en": "doctor",
+                              "ja": "通院",
+                              "ru": "врач"
+                            }
+                          }
+                        ]
                       }
                     },
                     {
@@ -1837,31 +1892,14 @@ export const openApiDocument: object = {
                         "name": "A admin"
                       },
                       "kind": "organisation",
-                      "event": "OrganisationTimeZoneSet",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                      "event": "DefaultContentProfileChosen",
+                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
                       "details": {
-                        "timeZone": "Asia/Tokyo"
-                      }
-                    },
-                    {
-                      "id": "6f1c1f7e-0000-4000-8000-000000000069",
-                      "at": "2026-11-25T10:00:00.000Z",
-                      "person": {
-                        "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                        "name": "A admin"
-                      },
-                      "kind": "content_profile",
-                      "event": "ContentProfileChanged",
-                      "subjectId": "6f1c1f7e-0000-4000-8000-000000000067",
-                      "details": {
-                        "inbound": [
-                          "image",
-                          "location"
-                        ]
+                        "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000069"
                       }
                     }
                   ],
-                  "nextCursor": "WyI4IiwiNTI4NjQzMTEtOWE3ZS01MTQ1LTk2YmMtMzg2MWQ3ZThkYTdkIl0"
+                  "nextCursor": "WyIxMCIsImI1NmQ4Yzg3LWUzMDktNTEyYS05MjRhLWM3ZDFlZWU4MjllYSJd"
                 }
               }
             }
@@ -4467,6 +4505,7 @@ export const openApiDocument: object = {
                       }
                     ],
                     "undoneWhy": null,
+                    "failure": null,
                     "botId": null,
                     "state": "saved",
                     "linked": false,
@@ -4642,6 +4681,7 @@ export const openApiDocument: object = {
                       }
                     ],
                     "undoneWhy": null,
+                    "failure": null,
                     "botId": null,
                     "state": "saved",
                     "linked": false,
@@ -4814,10 +4854,19 @@ export const openApiDocument: object = {
                       }
                     ],
                     "undoneWhy": "cancelled",
+                    "failure": null,
                     "botId": null,
                     "state": "saved",
                     "linked": false,
                     "notes": [
+                      {
+                        "note": "try again or discard",
+                        "text": {
+                          "en": "Nothing of this bot is left in LINE WORKS; its name and its place in the contact window are free. Publish it again, or discard the draft.",
+                          "ja": "このBotはLINE WORKSに残っていません。名前と窓口の枠は空いています。もう一度公開するか、下書きを破棄してください。",
+                          "ru": "В LINE WORKS от этого бота ничего не осталось; его имя и место в окне свободны. Опубликуйте его снова или удалите черновик."
+                        }
+                      },
                       {
                         "note": "not in the admin list",
                         "text": {
@@ -4836,6 +4885,86 @@ export const openApiDocument: object = {
                       }
                     ]
                   },
+                  "console": null
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/Problem400"
+          },
+          "401": {
+            "$ref": "#/components/responses/Problem401"
+          },
+          "403": {
+            "$ref": "#/components/responses/Problem403"
+          },
+          "404": {
+            "$ref": "#/components/responses/Problem404"
+          },
+          "409": {
+            "$ref": "#/components/responses/Problem409"
+          },
+          "503": {
+            "$ref": "#/components/responses/Problem503"
+          }
+        },
+        "x-permission": "integration-accounts.add",
+        "x-command": true
+      }
+    },
+    "/api/v1/contact-windows/{id}/bot/discard": {
+      "post": {
+        "operationId": "BotController_discard",
+        "tags": [
+          "contact-windows"
+        ],
+        "summary": "contact-windows: discard",
+        "description": "Needs the permission `integration-accounts.add`.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "description": "A new uuid for each action, the same when it is repeated.",
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BotOfWindowView"
+                },
+                "example": {
+                  "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "way": null,
+                  "accountId": null,
+                  "canMakeBots": true,
+                  "limits": {
+                    "name": 20,
+                    "description": 100,
+                    "image": 10485760,
+                    "text": {
+                      "en": "Name up to 20, description up to 100 characters, image (PNG) under 10 MB with a file name in lower-case letters and digits",
+                      "ja": "名前20文字、説明100文字まで。画像（PNG）は10MB未満、ファイル名は小文字と数字",
+                      "ru": "Имя до 20, описание до 100 знаков, изображение (PNG) меньше 10 МБ, имя файла - строчные латинские буквы и цифры"
+                    }
+                  },
+                  "simple": null,
                   "console": null
                 }
               }
@@ -6481,7 +6610,7 @@ export const openApiDocument: object = {
                     "queues": 1,
                     "agents": 1,
                     "serving": 1,
-                    "accounts": 4,
+                    "accounts": 3,
                     "routed": 0,
                     "bots": 0,
                     "answering": 0
@@ -7108,7 +7237,7 @@ export const openApiDocument: object = {
                   ],
                   "state": "sent",
                   "expiresAt": "2026-11-25T10:00:00.000Z",
-                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#dDImvY2v3eiARopd70ztefbAnqAHI5lobJBny4S8HyE"
+                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#fT-TB37-4Y_vuBY6fnC9wnFEYfw_PGG-8LL-4tJecXI"
                 }
               }
             }
@@ -11283,6 +11412,44 @@ export const openApiDocument: object = {
                   "timeZone": "Asia/Tokyo",
                   "pendingMinutes": 10,
                   "defaultContentProfileId": "6f1c1f7e-0000-4000-8000-000000000001",
+                  "awayReasons": [
+                    {
+                      "key": "break",
+                      "names": {
+                        "en": "break",
+                        "ja": "休憩",
+                        "ru": "перерыв"
+                      },
+                      "archived": false
+                    },
+                    {
+                      "key": "lunch",
+                      "names": {
+                        "en": "lunch",
+                        "ja": "昼食",
+                        "ru": "обед"
+                      },
+                      "archived": false
+                    },
+                    {
+                      "key": "meeting",
+                      "names": {
+                        "en": "meeting",
+                        "ja": "会議",
+                        "ru": "встреча"
+                      },
+                      "archived": false
+                    },
+                    {
+                      "key": "training",
+                      "names": {
+                        "en": "training",
+                        "ja": "研修",
+                        "ru": "обучение"
+                      },
+                      "archived": false
+                    }
+                  ],
                   "version": 2
                 }
               }
@@ -11333,8 +11500,48 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/ChangeOrganisation"
               },
               "example": {
-                "timeZone": "Asia/Tokyo",
-                "defaultContentProfileId": "6f1c1f7e-0000-4000-8000-000000000001"
+                "awayReasons": [
+                  {
+                    "key": "break",
+                    "names": {
+                      "en": "break",
+                      "ja": "休憩",
+                      "ru": "перерыв"
+                    }
+                  },
+                  {
+                    "key": "lunch",
+                    "names": {
+                      "en": "lunch",
+                      "ja": "昼食",
+                      "ru": "обед"
+                    }
+                  },
+                  {
+                    "key": "meeting",
+                    "names": {
+                      "en": "meeting",
+                      "ja": "会議",
+                      "ru": "встреча"
+                    }
+                  },
+                  {
+                    "key": "training",
+                    "names": {
+                      "en": "training",
+                      "ja": "研修",
+                      "ru": "обучение"
+                    }
+                  },
+                  {
+                    "key": "doctor",
+                    "names": {
+                      "en": "doctor",
+                      "ja": "通院",
+                      "ru": "врач"
+                    }
+                  }
+                ]
               }
             }
           }
@@ -11351,7 +11558,54 @@ export const openApiDocument: object = {
                   "timeZone": "Asia/Tokyo",
                   "pendingMinutes": 10,
                   "defaultContentProfileId": "6f1c1f7e-0000-4000-8000-000000000001",
-                  "version": 2
+                  "awayReasons": [
+                    {
+                      "key": "break",
+                      "names": {
+                        "en": "break",
+                        "ja": "休憩",
+                        "ru": "перерыв"
+                      },
+                      "archived": false
+                    },
+                    {
+                      "key": "lunch",
+                      "names": {
+                        "en": "lunch",
+                        "ja": "昼食",
+                        "ru": "обед"
+                      },
+                      "archived": false
+                    },
+                    {
+                      "key": "meeting",
+                      "names": {
+                        "en": "meeting",
+                        "ja": "会議",
+                        "ru": "встреча"
+                      },
+                      "archived": false
+                    },
+                    {
+                      "key": "training",
+                      "names": {
+                        "en": "training",
+                        "ja": "研修",
+                        "ru": "обучение"
+                      },
+                      "archived": false
+                    },
+                    {
+                      "key": "doctor",
+                      "names": {
+                        "en": "doctor",
+                        "ja": "通院",
+                        "ru": "врач"
+                      },
+                      "archived": false
+                    }
+                  ],
+                  "version": 3
                 }
               }
             }
@@ -11600,7 +11854,7 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.w3juGtI_LKlpbJXnOF3OqCM5kM5p5PtJQa4ZmL5malU&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=EInWBTGnIa4AlFfUzvzaIdBxrkzo4V2Fxam-SLgoDO8&code_challenge_method=S256",
+                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.-8vpay6jAtdp0clICamJvnFI-rs3e-7Ps7DSo9nIjak&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=cVT7UGVpZJa7135n66x1NZtAPHhbdR6qCM39NDC-kJg&code_challenge_method=S256",
                   "validUntil": "2026-11-25T10:00:00.000Z"
                 }
               }
@@ -11654,7 +11908,7 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/PageLogInReturn"
               },
               "example": {
-                "state": "6f1c1f7e-0000-4000-8000-000000000001.w3juGtI_LKlpbJXnOF3OqCM5kM5p5PtJQa4ZmL5malU",
+                "state": "6f1c1f7e-0000-4000-8000-000000000001.-8vpay6jAtdp0clICamJvnFI-rs3e-7Ps7DSo9nIjak",
                 "code": "AQcode0"
               }
             }
@@ -17745,6 +17999,32 @@ export const openApiDocument: object = {
               "string"
             ]
           },
+          "awayReasons": {
+            "description": "All that agents are away for, in the order in which it is offered.",
+            "type": "array",
+            "items": {
+              "additionalProperties": false,
+              "type": "object",
+              "properties": {
+                "key": {
+                  "description": "What is recorded of who is away for it, for ever: a word such as `lunch`.",
+                  "type": "string"
+                },
+                "names": {
+                  "$ref": "#/components/schemas/Record_string_string",
+                  "description": "As people read it, by language; in one at least."
+                },
+                "archived": {
+                  "type": "boolean"
+                }
+              },
+              "required": [
+                "archived",
+                "key",
+                "names"
+              ]
+            }
+          },
           "version": {
             "description": "Also the ETag of the answer: send it as `If-Match`. 0: nobody has set anything.",
             "type": "number"
@@ -17752,6 +18032,7 @@ export const openApiDocument: object = {
         },
         "additionalProperties": false,
         "required": [
+          "awayReasons",
           "defaultContentProfileId",
           "pendingMinutes",
           "timeZone",
@@ -18470,6 +18751,7 @@ export const openApiDocument: object = {
           },
           "status": {
             "enum": [
+              "discarded",
               "none",
               "published",
               "running",
@@ -18494,6 +18776,34 @@ export const openApiDocument: object = {
               "string"
             ]
           },
+          "failure": {
+            "description": "Why it was taken back, where a step failed; it stays until it is tried again.",
+            "anyOf": [
+              {
+                "type": "object",
+                "properties": {
+                  "code": {
+                    "type": "string"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "remedy": {
+                    "type": "string"
+                  }
+                },
+                "additionalProperties": false,
+                "required": [
+                  "code",
+                  "reason",
+                  "remedy"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
           "botId": {
             "type": [
               "null",
@@ -18515,6 +18825,7 @@ export const openApiDocument: object = {
                   "enum": [
                     "members find it",
                     "not in the admin list",
+                    "try again or discard",
                     "when deleted"
                   ],
                   "type": "string"
@@ -18538,6 +18849,7 @@ export const openApiDocument: object = {
           "botId",
           "description",
           "descriptionCharacters",
+          "failure",
           "firstMessage",
           "image",
           "linked",
@@ -21256,8 +21568,34 @@ export const openApiDocument: object = {
           "defaultContentProfileId": {
             "format": "uuid",
             "type": "string"
+          },
+          "awayReasons": {
+            "items": {
+              "$ref": "#/components/schemas/AwayReasonBody"
+            },
+            "type": "array",
+            "maxItems": 50
           }
         }
+      },
+      "AwayReasonBody": {
+        "properties": {
+          "key": {
+            "pattern": "^[a-z0-9][a-z0-9-]{0,39}$",
+            "type": "string"
+          },
+          "names": {
+            "type": "object"
+          },
+          "archived": {
+            "type": "boolean"
+          }
+        },
+        "type": "object",
+        "required": [
+          "key",
+          "names"
+        ]
       },
       "AddReplyTemplateBody": {
         "type": "object",

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Patch, UseInterceptors } from '@nestjs/common';
-import { organisationDecider, organisationStream } from '@madoguchi/accounts';
+import { type AwayReason, awayReasonsOf, organisationDecider, organisationStream } from '@madoguchi/accounts';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { ProblemException } from '@madoguchi/service-kit';
 import { asCommand } from '../as-command.js';
@@ -17,6 +17,8 @@ export interface OrganisationView {
   readonly timeZone: string;
   readonly pendingMinutes: number;
   readonly defaultContentProfileId: string | null;
+  /** All that agents are away for, in the order in which it is offered. */
+  readonly awayReasons: readonly (Omit<AwayReason, 'archived'> & { readonly archived: boolean })[];
   /** Also the ETag of the answer: send it as `If-Match`. 0: nobody has set anything. */
   readonly version: number;
 }
@@ -34,19 +36,21 @@ export class OrganisationController {
   async show(@Admin() { tenantId }: SignedInAdmin): Promise<OrganisationView> {
     const { state, version } = await currentDocument(this.store, organisationDecider, organisationStream(tenantId), tenantId);
     const { timeZone, pendingMinutes, defaultContentProfileId = null } = state;
-    return { timeZone, pendingMinutes, defaultContentProfileId, version };
+    const awayReasons = awayReasonsOf(state).map((reason) => ({ ...reason, archived: reason.archived ?? false }));
+    return { timeZone, pendingMinutes, defaultContentProfileId, awayReasons, version };
   }
 
   @Patch()
   @Needs('organisation.change')
   async change(
     @Admin() admin: SignedInAdmin,
-    @Body() { timeZone, pendingMinutes, defaultContentProfileId }: ChangeOrganisation,
+    @Body() { awayReasons, ...rest }: ChangeOrganisation,
     @IdempotencyKey() key: string,
     @SeenVersion() expectedVersion?: number,
   ): Promise<OrganisationView> {
-    if (defaultContentProfileId) await this.refuseArchived(admin, defaultContentProfileId);
-    const command = { type: 'SetOrganisation', timeZone, pendingMinutes, defaultContentProfileId } as const;
+    if (rest.defaultContentProfileId) await this.refuseArchived(admin, rest.defaultContentProfileId);
+    const reasons = awayReasons?.map(({ archived, ...reason }): AwayReason => ({ ...reason, ...(archived ? { archived } : {}) }));
+    const command = { type: 'SetOrganisation', ...rest, awayReasons: reasons } as const;
     await asCommand(this.store, admin, organisationDecider, organisationStream(admin.tenantId), command, key, { expectedVersion });
     return this.show(admin);
   }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   admin = await centre.person(tenant, 'admin');
   supervisor = await centre.person(tenant, 'supervisor');
   stranger = await centre.person(await centre.tenant('Theirs'), 'admin');
-}, 60_000);
+});
 afterAll(() => centre.stop());
 
 const day = [{ from: '09:00', to: '18:00' }];
@@ -84,6 +84,39 @@ describe('business hours', () => {
     expect(await admin.ask('POST', 'business-hours', { body: zone })).toMatchObject({ status: 422, body: { code: 'bad-time-zone' } });
     const overlap = { name: 'Twice', hours: { ...hours, week: { 1: [...day, { from: '10:00', to: '11:00' }] } } };
     expect(await admin.ask('POST', 'business-hours', { body: overlap })).toMatchObject({ status: 422, body: { code: 'periods-overlap' } });
+  });
+});
+
+describe('reasons to be away', () => {
+  const keysOf = ({ body }: { readonly body: { readonly awayReasons: readonly { readonly key: string }[] } }) =>
+    body.awayReasons.map(({ key }) => key);
+
+  it('are the usual ones until an administrator sets others, by who saw them as they are', async () => {
+    const before = await admin.ask('GET', 'organisation');
+    expect(keysOf(before)).toEqual(['break', 'lunch', 'meeting', 'training']);
+    const doctor = { key: 'doctor', names: { en: 'doctor', ja: '通院', ru: 'врач' } };
+    const [rest, ...others] = before.body.awayReasons;
+    const awayReasons = [doctor, ...others, { ...rest, archived: true }];
+    const ifMatch = `"${before.body.version}"`;
+    const set = await admin.ask('PATCH', 'organisation', { body: { awayReasons }, ifMatch });
+    expect(set).toMatchObject({
+      status: 200,
+      body: { awayReasons: [{ ...doctor, archived: false }, {}, {}, {}, { key: 'break', archived: true }] },
+    });
+    expect((await admin.ask('PATCH', 'organisation', { body: { awayReasons: [...awayReasons].reverse() }, ifMatch })).body.code).toBe(
+      'it-changed',
+    );
+    expect((await supervisor.ask('PATCH', 'organisation', { body: { awayReasons } })).status).toBe(403);
+    expect(keysOf(await stranger.ask('GET', 'organisation'))).toEqual(['break', 'lunch', 'meeting', 'training']);
+
+    expect(await admin.ask('PATCH', 'organisation', { body: { awayReasons: others } })).toMatchObject({
+      status: 409,
+      body: { code: 'away-reason-missing', missing: ['doctor', 'break'] },
+    });
+    expect(await admin.ask('PATCH', 'organisation', { body: { awayReasons: [{ key: 'No Key', names: {} }] } })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid' },
+    });
   });
 });
 

@@ -8,7 +8,7 @@ export class PresenceBody implements PresenceRequest {
   @IsIn([...PRESENCES])
   presence: Presence;
 
-  @ApiProperty({ required: false })
+  @ApiProperty({ required: false, description: 'A key of `GET /away-reasons` that is not archived.' })
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { accountStream, type IntegrationAccountCommand, integrationAccountDecider } from '@madoguchi/accounts';
+import {
+  accountStream,
+  DEFAULT_AWAY_REASONS,
+  type IntegrationAccountCommand,
+  integrationAccountDecider,
+  organisationDecider,
+  organisationStream,
+} from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
 import { PLATFORM_SIGNS } from '@madoguchi/contracts';
 import { handleCommand, startOf } from '@madoguchi/event-sourcing';
@@ -253,5 +260,38 @@ describe('offers and presence', () => {
       status: 422,
       body: { code: 'invalid', fields: [{ field: 'presence' }] },
     });
+  });
+
+  it('change with a reason of the tenant’s own list, and old ones stay readable', async () => {
+    const reasonsOf = async ({ get }: Person) => (await get('/away-reasons')).body.items;
+    expect((await reasonsOf(sato)).map(({ key }: { key: string }) => key)).toEqual(['break', 'lunch', 'meeting', 'training']);
+    await sato.send('PUT', '/agents/me/presence', { presence: 'away', reason: 'lunch' });
+    const [rest, lunch, ...others] = DEFAULT_AWAY_REASONS;
+    const doctor = { key: 'doctor', names: { en: 'doctor', ja: '通院', ru: 'врач' } };
+    const list = [doctor, rest!, { ...lunch!, archived: true as const }, ...others];
+    const cause = startOf(tenantId, { kind: 'system', automation: 'test' }, randomUUID());
+    const command = { type: 'SetOrganisation', awayReasons: list } as const;
+    await handleCommand(desk.store, organisationDecider, organisationStream(tenantId), command, cause, { now: () => new Date() });
+    await desk.settled();
+    expect(await reasonsOf(sato)).toMatchObject([
+      doctor,
+      { key: 'break' },
+      { key: 'lunch', archived: true, names: { ru: 'обед' } },
+      {},
+      {},
+    ]);
+    expect((await sato.get('/agents/me')).body).toMatchObject({ presence: 'away', reason: 'lunch' });
+
+    expect(await sato.send('PUT', '/agents/me/presence', { presence: 'away', reason: 'lunch' })).toMatchObject({
+      status: 422,
+      body: { code: 'unknown-away-reason', known: ['doctor', 'break', 'meeting', 'training'] },
+    });
+    expect((await sato.send('PUT', '/agents/me/presence', { presence: 'away', reason: 'doctor' })).status).toBe(200);
+    await desk.settled();
+    expect((await sato.get('/agents')).body.items).toMatchObject([{ reason: 'doctor' }]);
+
+    const stranger = await desk.person(await desk.tenant('Another'));
+    expect((await reasonsOf(stranger)).map(({ key }: { key: string }) => key)).not.toContain('doctor');
+    expect((await stranger.send('PUT', '/agents/me/presence', { presence: 'away', reason: 'doctor' })).status).toBe(422);
   });
 });

@@ -1,8 +1,8 @@
-import type { AgentDirectory, AgentView, CommandAccepted, PresenceRequest } from '@madoguchi/contracts';
+import type { AgentDirectory, AgentView, AwayReasonList, CommandAccepted, PresenceRequest } from '@madoguchi/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { command } from './command.js';
 import { request } from './http.js';
-import { AGENTS } from './keys.js';
+import { AGENTS, AWAY_REASONS } from './keys.js';
 
 const ME = [...AGENTS, 'me'] as const;
 
@@ -16,6 +16,19 @@ export const useAgentDirectory = () =>
     queryFn: ({ signal }) => request<AgentDirectory>('/agents', { signal }),
     select: (list) => list.items,
   });
+
+/** Rarely another; `useReadAwayReasonsAgain` before somebody chooses. */
+export const useAwayReasons = () =>
+  useQuery({
+    queryKey: AWAY_REASONS,
+    queryFn: ({ signal }) => request<AwayReasonList>('/away-reasons', { signal }),
+    select: (list) => list.items,
+  });
+
+export const useReadAwayReasonsAgain = () => {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: AWAY_REASONS });
+};
 
 export const useSetPresence = () => {
   const client = useQueryClient();

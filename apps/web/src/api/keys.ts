@@ -5,4 +5,5 @@ export const CONVERSATION = (id: string) => ['conversation', id] as const;
 export const TIMELINE = (id: string) => ['timeline', id] as const;
 export const OFFERS = ['offers'] as const;
 export const AGENTS = ['agents'] as const;
+export const AWAY_REASONS = ['away reasons'] as const;
 export const FIGURES = ['live figures'] as const;

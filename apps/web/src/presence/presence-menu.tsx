@@ -2,23 +2,23 @@ import type { AgentView } from '@madoguchi/contracts';
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMyself, useSetPresence } from '../api/agents.js';
+import { useAwayReasons, useMyself, useReadAwayReasonsAgain, useSetPresence } from '../api/agents.js';
 import { useShortcut } from '../keyboard/use-shortcut.js';
 import { useSignedIn } from '../log-in/signed-in.js';
 import { notifyProblem } from '../notify.js';
 import { duration } from '../time/dates.js';
 import { useNow } from '../time/now.js';
 import { PresenceDot } from './presence-dot.js';
-import { AWAY_REASONS, useReasonName } from './reasons.js';
+import { offeredReasons, useReasonName } from './reasons.js';
 import classes from './presence-menu.module.css';
 
 type Presence = AgentView['presence'];
 
 export const PRESENCES = ['available', 'busy', 'away', 'offline'] as const satisfies readonly Presence[];
 
-/** Away for a reason of the list is a choice of its own; any other reason shows beside the state. */
-const valueOf = (presence: Presence, reason: string | null): string =>
-  presence === 'away' && AWAY_REASONS.some((known) => known === reason) ? `away/${reason}` : presence;
+/** Away for a reason that is offered is a choice of its own; any other reason shows beside the state. */
+const valueOf = (presence: Presence, reason: string | null, offered: readonly string[]): string =>
+  presence === 'away' && reason !== null && offered.includes(reason) ? `away/${reason}` : presence;
 
 /** At the foot of the rail: whether conversations are offered to me, and how many I hold. */
 export const PresenceMenu = () => {
@@ -27,9 +27,16 @@ export const PresenceMenu = () => {
   const { data: me } = useMyself(user.agentId);
   const set = useSetPresence();
   const reasonName = useReasonName();
+  const { data: reasons = [] } = useAwayReasons();
+  const offered = offeredReasons(reasons);
+  const readAgain = useReadAwayReasonsAgain();
   const [open, setOpen] = useState(false);
   const now = useNow();
-  useShortcut('presence', () => setOpen(true), me !== undefined);
+  const show = (shown: boolean) => {
+    if (shown) readAgain();
+    setOpen(shown);
+  };
+  useShortcut('presence', () => show(true), me !== undefined);
   if (!me) return null;
   const { presence, load, capacity, reason } = me;
   const choose = (choice: string) => {
@@ -38,7 +45,7 @@ export const PresenceMenu = () => {
   };
 
   return (
-    <Menu opened={open} onChange={setOpen} position="right-end" width={250}>
+    <Menu opened={open} onChange={show} position="right-end" width={250}>
       <Menu.Target>
         <UnstyledButton className={classes.button}>
           <PresenceDot presence={presence} />
@@ -53,7 +60,7 @@ export const PresenceMenu = () => {
           {t('presence.title', { t: duration((now - Date.parse(me.presenceSince)) / 1_000, i18n.language) })}
           {reason && ` (${reasonName(reason)})`}
         </Menu.Label>
-        <Menu.RadioGroup value={valueOf(presence, reason)} onChange={(choice) => choose(choice)}>
+        <Menu.RadioGroup value={valueOf(presence, reason, offered)} onChange={(choice) => choose(choice)}>
           {PRESENCES.map((choice) => (
             <Fragment key={choice}>
               <Menu.RadioItem value={choice} closeMenuOnClick rightSection={<PresenceDot presence={choice} />}>
@@ -61,8 +68,8 @@ export const PresenceMenu = () => {
                 <span className={classes.hint}>{t(`presence.hint.${choice}`)}</span>
               </Menu.RadioItem>
               {choice === 'away' &&
-                AWAY_REASONS.map((away) => (
-                  <Menu.RadioItem key={away} value={valueOf('away', away)} closeMenuOnClick className={classes.reason}>
+                offered.map((away) => (
+                  <Menu.RadioItem key={away} value={`away/${away}`} closeMenuOnClick className={classes.reason}>
                     {t('presence.awayFor', { reason: reasonName(away) })}
                   </Menu.RadioItem>
                 ))}

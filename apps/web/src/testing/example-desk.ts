@@ -1,6 +1,7 @@
 import type {
   AgentDirectory,
   AgentView,
+  AwayReasonList,
   ConversationDetail,
   ConversationView,
   OfferList,
@@ -67,6 +68,15 @@ const directory: AgentDirectory = {
   ],
 };
 
+/** One of its own, and one that nobody chooses any more. */
+export const awayReasons: AwayReasonList = {
+  items: [
+    { key: 'lunch', names: { en: 'lunch', ja: '昼食', ru: 'обед' }, archived: false },
+    { key: 'workshop', names: { en: 'in the workshop', ja: '工房で作業中', ru: 'в мастерской' }, archived: false },
+    { key: 'stocktaking', names: { en: 'stocktaking', ja: '棚卸し', ru: 'инвентаризация' }, archived: true },
+  ],
+};
+
 const targets: TransferTargets = {
   queues: [
     { ...QUEUE, waiting: 3, available: 2 },
@@ -97,6 +107,7 @@ export const answerOf = (
   if (method !== 'GET') return { status: 202, body: { position: '101', version: 13, id: uuid(999) } };
   if (resource === 'sessions') return ok(session);
   if (resource === 'agents') return ok(id === 'me' ? me : directory);
+  if (resource === 'away-reasons') return ok(awayReasons);
   if (resource === 'offers') return ok(withOffer ? offers() : { items: [], position: '100' });
   if (resource === 'conversations' && !id) return ok(listPage((query.get('view') ?? 'my') as ConversationView, query.get('cursor')));
   if (resource === 'conversations' && part === 'messages') return ok(timelinePage(id!, query.get('before'), Number(query.get('limit'))));

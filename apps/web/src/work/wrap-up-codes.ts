@@ -1,10 +1,9 @@
 import type { ConversationDetail } from '@madoguchi/contracts';
+import { nameIn } from '../name-in.js';
 
 export type WrapUpCode = NonNullable<ConversationDetail['policy']>['wrapUp']['codes'][number];
 
-/** In the reader's language; else in English, else in any; else the code itself. */
-export const codeName = ({ code, names }: WrapUpCode, language: string): string =>
-  names[language] ?? names.en ?? Object.values(names)[0] ?? code;
+export const codeName = ({ code, names }: WrapUpCode, language: string): string => nameIn(names, language, code);
 
 /** What still has to be said, or may be: null when it is somebody else's, done, or nobody asks. */
 export const wrapUpOf = (

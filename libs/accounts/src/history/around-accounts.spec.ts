@@ -97,6 +97,10 @@ describe('golden histories around accounts', () => {
       timeZone: 'Asia/Tokyo',
       pendingMinutes: 20,
       defaultContentProfileId: '6f1c1f7e-0000-4000-8000-00000000000c',
+      awayReasons: [
+        { key: 'lunch', names: { en: 'lunch', ja: '昼食', ru: 'обед' } },
+        { key: 'training', names: { en: 'training' }, archived: true },
+      ],
     });
     const hours = foldHistory(businessHoursDecider, history('business-hours.v1').slice(0, 1)).hours!;
     expect(isOpen(hours, new Date('2026-11-20T16:00:00.000Z'))).toBe(true);

@@ -1,5 +1,6 @@
 import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import { PENDING_MINUTES } from '../onboarding/limits.js';
+import type { AwayReason } from './away-reasons.js';
 import type { OrganisationEvent } from './events.js';
 import { type RecordBotMaker, recordBotMaker } from './record-bot-maker.js';
 import { type SetOrganisation, setOrganisation } from './set-organisation.js';
@@ -8,6 +9,8 @@ export interface Organisation {
   readonly timeZone: string;
   readonly pendingMinutes: number;
   readonly defaultContentProfileId?: string;
+  /** Absent: the usual ones, see `awayReasonsOf`. */
+  readonly awayReasons?: readonly AwayReason[];
 }
 
 export type OrganisationCommand = SetOrganisation | RecordBotMaker;
@@ -23,6 +26,8 @@ export const organisationDecider: Decider<Organisation, OrganisationCommand, Org
         return { ...organisation, pendingMinutes: event.data.minutes };
       case 'DefaultContentProfileChosen':
         return { ...organisation, defaultContentProfileId: event.data.contentProfileId ?? undefined };
+      case 'AwayReasonsSet':
+        return { ...organisation, awayReasons: event.data.reasons };
       default:
         return organisation;
     }

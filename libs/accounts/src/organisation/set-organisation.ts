@@ -1,6 +1,7 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedPendingMinutes } from '../onboarding/write/record-code-outcome.js';
 import { isTimeZone } from '../time/zoned-time.js';
+import { type AwayReason, awayReasonsOf, checkedAwayReasons } from './away-reasons.js';
 import type { Organisation } from './decider.js';
 import type { OrganisationEvent } from './events.js';
 
@@ -9,12 +10,14 @@ export interface SetOrganisation {
   readonly timeZone?: string;
   readonly pendingMinutes?: number;
   readonly defaultContentProfileId?: string | null;
+  /** The whole list; one that stood in it is archived, not left out. */
+  readonly awayReasons?: readonly AwayReason[];
 }
 
 /** Only what differs is recorded. */
 export const setOrganisation = (command: SetOrganisation, organisation: Organisation): readonly OrganisationEvent[] => {
   const events: OrganisationEvent[] = [];
-  const { timeZone = organisation.timeZone, pendingMinutes = organisation.pendingMinutes, defaultContentProfileId } = command;
+  const { timeZone = organisation.timeZone, pendingMinutes = organisation.pendingMinutes, defaultContentProfileId, awayReasons } = command;
   if (timeZone !== organisation.timeZone) {
     if (!isTimeZone(timeZone)) throw new Refusal('bad-time-zone', 'A time zone is named as in the IANA database, such as Asia/Tokyo.');
     events.push({ type: 'OrganisationTimeZoneSet', data: { timeZone } });
@@ -23,6 +26,11 @@ export const setOrganisation = (command: SetOrganisation, organisation: Organisa
     events.push({ type: 'PendingMinutesSet', data: { minutes: checkedPendingMinutes(pendingMinutes) } });
   if (defaultContentProfileId !== undefined && defaultContentProfileId !== (organisation.defaultContentProfileId ?? null)) {
     events.push({ type: 'DefaultContentProfileChosen', data: { contentProfileId: defaultContentProfileId } });
+  }
+  if (awayReasons !== undefined) {
+    const before = awayReasonsOf(organisation);
+    const reasons = checkedAwayReasons(awayReasons, before);
+    if (JSON.stringify(reasons) !== JSON.stringify(before)) events.push({ type: 'AwayReasonsSet', data: { reasons } });
   }
   return events;
 };

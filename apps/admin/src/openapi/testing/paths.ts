@@ -515,6 +515,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-windows/{id}/bot/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * contact-windows: discard
+         * @description Needs the permission `integration-accounts.add`.
+         */
+        post: operations["BotController_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contact-windows/{id}/bot/image": {
         parameters: {
             query?: never;
@@ -2837,6 +2857,14 @@ export interface components {
             timeZone: string;
             pendingMinutes: number;
             defaultContentProfileId: null | string;
+            /** @description All that agents are away for, in the order in which it is offered. */
+            awayReasons: {
+                /** @description What is recorded of who is away for it, for ever: a word such as `lunch`. */
+                key: string;
+                /** @description As people read it, by language; in one at least. */
+                names: components["schemas"]["Record_string_string"];
+                archived: boolean;
+            }[];
             /** @description Also the ETag of the answer: send it as `If-Match`. 0: nobody has set anything. */
             version: number;
         };
@@ -3028,17 +3056,23 @@ export interface components {
                 size: number;
             } | null;
             /** @enum {string} */
-            status: "none" | "published" | "running" | "undoing" | "undone";
+            status: "discarded" | "none" | "published" | "running" | "undoing" | "undone";
             /** @description How often it was published, this time included. */
             attempt: number;
             steps: components["schemas"]["StepView"][];
             undoneWhy: null | string;
+            /** @description Why it was taken back, where a step failed; it stays until it is tried again. */
+            failure: {
+                code: string;
+                reason: string;
+                remedy: string;
+            } | null;
             botId: null | string;
             state: components["schemas"]["LinkState"];
             linked: boolean;
             notes: {
                 /** @enum {string} */
-                note: "members find it" | "not in the admin list" | "when deleted";
+                note: "members find it" | "not in the admin list" | "try again or discard" | "when deleted";
                 text: components["schemas"]["BotText"];
             }[];
         };
@@ -3733,6 +3767,12 @@ export interface components {
             pendingMinutes?: number;
             /** Format: uuid */
             defaultContentProfileId?: string;
+            awayReasons?: components["schemas"]["AwayReasonBody"][];
+        };
+        AwayReasonBody: {
+            key: string;
+            names: Record<string, never>;
+            archived?: boolean;
         };
         AddReplyTemplateBody: {
             name: string;
@@ -4548,6 +4588,20 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "bot_publication",
+                     *           "event": "BotPublicationDiscarded",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
+                     *           "details": {
+                     *             "discardedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000009",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "bot_publication",
                      *           "event": "BotPublicationUndone",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000008",
                      *           "details": {
@@ -4556,7 +4610,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000009",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000010",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4571,7 +4625,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000010",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000011",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4590,7 +4644,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000011",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000012",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4605,7 +4659,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000012",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000013",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4619,7 +4673,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000013",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000014",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4636,23 +4690,7 @@ export interface operations {
                      *               "secret": true
                      *             },
                      *             "accountType": "lineworks",
-                     *             "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000014"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000015",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "contact_window",
-                     *           "event": "BotReserved",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000014",
-                     *           "details": {
-                     *             "way": "simple",
-                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000008",
-                     *             "reservedAt": "2026-11-25T10:00:00.000Z"
+                     *             "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000015"
                      *           }
                      *         },
                      *         {
@@ -4663,11 +4701,12 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "contact_window",
-                     *           "event": "ContactWindowOpened",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000014",
+                     *           "event": "BotReserved",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000015",
                      *           "details": {
-                     *             "name": "Personnel",
-                     *             "openedAt": "2026-11-25T10:00:00.000Z"
+                     *             "way": "simple",
+                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000008",
+                     *             "reservedAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         },
                      *         {
@@ -4677,17 +4716,16 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "organisation",
-                     *           "event": "BotMakerSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                     *           "kind": "contact_window",
+                     *           "event": "ContactWindowOpened",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000015",
                      *           "details": {
-                     *             "changedFields": [
-                     *               "privateKey"
-                     *             ]
+                     *             "name": "Personnel",
+                     *             "openedAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000018",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4695,7 +4733,23 @@ export interface operations {
                      *           },
                      *           "kind": "organisation",
                      *           "event": "BotMakerSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
+                     *           "details": {
+                     *             "changedFields": [
+                     *               "privateKey"
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "organisation",
+                     *           "event": "BotMakerSet",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
                      *           "details": {
                      *             "changedFields": [
                      *               "administratorId",
@@ -4707,7 +4761,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000020",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000021",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4715,23 +4769,9 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountLanguageSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                      *           "details": {
                      *             "language": "ja"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000022",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "integration_account",
-                     *           "event": "IntegrationAccountRenamed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
-                     *           "details": {
-                     *             "name": "Umeda flagship shop"
                      *           }
                      *         },
                      *         {
@@ -4741,28 +4781,28 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "page_choice",
-                     *           "event": "PageConnected",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "kind": "integration_account",
+                     *           "event": "IntegrationAccountRenamed",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                      *           "details": {
-                     *             "pageId": "1029384756601",
-                     *             "renewed": false,
-                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000025",
-                     *             "connectedAt": "2026-11-25T10:00:00.000Z"
+                     *             "name": "Umeda flagship shop"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000024",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "integration_account",
-                     *           "event": "IntegrationAccountLinked",
+                     *           "kind": "page_choice",
+                     *           "event": "PageConnected",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
-                     *             "how": "by hand"
+                     *             "pageId": "1029384756601",
+                     *             "renewed": false,
+                     *             "accountId": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *             "connectedAt": "2026-11-25T10:00:00.000Z"
                      *           }
                      *         },
                      *         {
@@ -4773,8 +4813,22 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "integration_account",
+                     *           "event": "IntegrationAccountLinked",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *           "details": {
+                     *             "how": "by hand"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "integration_account",
                      *           "event": "TokenChecked",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
                      *           "details": {
                      *             "scopes": [
                      *               "pages_messaging",
@@ -4791,7 +4845,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000028",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000029",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4799,7 +4853,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "SubscriptionRead",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
                      *           "details": {
                      *             "fields": [
                      *               {
@@ -4882,21 +4936,6 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000029",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "integration_account",
-                     *           "event": "WebhookSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
-                     *           "details": {
-                     *             "host": "madoguchi.example",
-                     *             "setAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
                      *           "id": "6f1c1f7e-0000-4000-8000-000000000030",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
@@ -4904,8 +4943,23 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "integration_account",
+                     *           "event": "WebhookSet",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
+                     *           "details": {
+                     *             "host": "madoguchi.example",
+                     *             "setAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "integration_account",
                      *           "event": "IntegrationAccountApplied",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
                      *           "details": {
                      *             "changedFields": [
                      *               "appId",
@@ -4919,7 +4973,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000031",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000032",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4927,7 +4981,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000026",
                      *           "details": {
                      *             "name": "Umeda Kitchen",
                      *             "active": false,
@@ -4940,7 +4994,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000032",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000033",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4948,7 +5002,7 @@ export interface operations {
                      *           },
                      *           "kind": "page_choice",
                      *           "event": "PageNotConnected",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "code": "linked-elsewhere",
                      *             "pageId": "1029384756602",
@@ -4958,7 +5012,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000033",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000034",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4966,7 +5020,7 @@ export interface operations {
                      *           },
                      *           "kind": "page_choice",
                      *           "event": "PagesChosen",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "pages": [
                      *               {
@@ -4983,7 +5037,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000034",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000035",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -4991,7 +5045,7 @@ export interface operations {
                      *           },
                      *           "kind": "page_choice",
                      *           "event": "PagesOffered",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "pages": [
                      *               {
@@ -5026,20 +5080,6 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000035",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "page_choice",
-                     *           "event": "PageLogInReturned",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
-                     *           "details": {
-                     *             "returnedAt": "2026-11-25T10:00:00.000Z"
-                     *           }
-                     *         },
-                     *         {
                      *           "id": "6f1c1f7e-0000-4000-8000-000000000036",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
@@ -5047,8 +5087,22 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "page_choice",
+                     *           "event": "PageLogInReturned",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
+                     *           "details": {
+                     *             "returnedAt": "2026-11-25T10:00:00.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000037",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "page_choice",
                      *           "event": "PageLogInBegun",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000024",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000025",
                      *           "details": {
                      *             "begunAt": "2026-11-25T10:00:00.000Z",
                      *             "stateHash": {
@@ -5061,7 +5115,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000037",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000038",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5069,7 +5123,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountApplied",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                      *           "details": {
                      *             "changedFields": [
                      *               "basicId",
@@ -5081,7 +5135,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000038",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000039",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5089,13 +5143,13 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountRouted",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                      *           "details": {
-                     *             "queueId": "6f1c1f7e-0000-4000-8000-000000000039"
+                     *             "queueId": "6f1c1f7e-0000-4000-8000-000000000040"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000040",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000041",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5103,7 +5157,7 @@ export interface operations {
                      *           },
                      *           "kind": "integration_account",
                      *           "event": "IntegrationAccountAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000021",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000022",
                      *           "details": {
                      *             "name": "Umeda shop",
                      *             "addedAt": "2026-11-25T10:00:00.000Z",
@@ -5114,7 +5168,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000041",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000042",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5122,23 +5176,9 @@ export interface operations {
                      *           },
                      *           "kind": "member",
                      *           "event": "MemberRoleGiven",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000042",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                      *           "details": {
-                     *             "role": "6f1c1f7e-0000-4000-8000-000000000043"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000044",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "member",
-                     *           "event": "MemberRoleGiven",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000042",
-                     *           "details": {
-                     *             "role": "supervisor"
+                     *             "role": "6f1c1f7e-0000-4000-8000-000000000044"
                      *           }
                      *         },
                      *         {
@@ -5148,13 +5188,11 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "role",
-                     *           "event": "RoleChanged",
+                     *           "kind": "member",
+                     *           "event": "MemberRoleGiven",
                      *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
                      *           "details": {
-                     *             "permissions": [
-                     *               "integration-accounts.view"
-                     *             ]
+                     *             "role": "supervisor"
                      *           }
                      *         },
                      *         {
@@ -5165,8 +5203,24 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "role",
+                     *           "event": "RoleChanged",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000044",
+                     *           "details": {
+                     *             "permissions": [
+                     *               "integration-accounts.view"
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000047",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "role",
                      *           "event": "RoleDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000043",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000044",
                      *           "details": {
                      *             "name": "Channel keeper",
                      *             "permissions": [
@@ -5179,7 +5233,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000047",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000048",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5187,19 +5241,7 @@ export interface operations {
                      *           },
                      *           "kind": "agent",
                      *           "event": "AgentRestored",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000049",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "agent",
-                     *           "event": "AgentArchived",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
                      *           "details": {}
                      *         },
                      *         {
@@ -5210,11 +5252,9 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "agent",
-                     *           "event": "AgentChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
-                     *           "details": {
-                     *             "capacity": 4
-                     *           }
+                     *           "event": "AgentArchived",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
+                     *           "details": {}
                      *         },
                      *         {
                      *           "id": "6f1c1f7e-0000-4000-8000-000000000051",
@@ -5224,23 +5264,10 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "agent",
-                     *           "event": "AgentRegistered",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000048",
+                     *           "event": "AgentChanged",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
                      *           "details": {
-                     *             "name": {
-                     *               "sealed": true
-                     *             },
-                     *             "skills": {
-                     *               "billing": 4
-                     *             },
-                     *             "capacity": 3,
-                     *             "queueIds": [
-                     *               "6f1c1f7e-0000-4000-8000-000000000039"
-                     *             ],
-                     *             "languages": {
-                     *               "en": 3,
-                     *               "ja": 5
-                     *             }
+                     *             "capacity": 4
                      *           }
                      *         },
                      *         {
@@ -5250,11 +5277,24 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
-                     *           "kind": "queue",
-                     *           "event": "QueueChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
+                     *           "kind": "agent",
+                     *           "event": "AgentRegistered",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000049",
                      *           "details": {
-                     *             "offerSeconds": 60
+                     *             "name": {
+                     *               "sealed": true
+                     *             },
+                     *             "skills": {
+                     *               "billing": 4
+                     *             },
+                     *             "capacity": 3,
+                     *             "queueIds": [
+                     *               "6f1c1f7e-0000-4000-8000-000000000040"
+                     *             ],
+                     *             "languages": {
+                     *               "en": 3,
+                     *               "ja": 5
+                     *             }
                      *           }
                      *         },
                      *         {
@@ -5265,8 +5305,22 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "queue",
+                     *           "event": "QueueChanged",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000040",
+                     *           "details": {
+                     *             "offerSeconds": 60
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000054",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
+                     *           "kind": "queue",
                      *           "event": "QueuePolicySet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000040",
                      *           "details": {
                      *             "policy": {
                      *               "order": "fewest conversations",
@@ -5338,27 +5392,12 @@ export interface operations {
                      *               "reopenDays": 0,
                      *               "outsideHours": "wait",
                      *               "interruptible": [],
-                     *               "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000054",
+                     *               "businessHoursId": "6f1c1f7e-0000-4000-8000-000000000055",
                      *               "ownerGoneSeconds": 300,
                      *               "longestWaitSeconds": null,
                      *               "preferredHoldSeconds": 0
                      *             },
                      *             "version": 1
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000055",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "queue",
-                     *           "event": "QueueCreated",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000039",
-                     *           "details": {
-                     *             "name": "Billing",
-                     *             "offerSeconds": 45
                      *           }
                      *         },
                      *         {
@@ -5368,9 +5407,24 @@ export interface operations {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
+                     *           "kind": "queue",
+                     *           "event": "QueueCreated",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000040",
+                     *           "details": {
+                     *             "name": "Billing",
+                     *             "offerSeconds": 45
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000057",
+                     *           "at": "2026-11-25T10:00:00.000Z",
+                     *           "person": {
+                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *             "name": "A admin"
+                     *           },
                      *           "kind": "skill",
                      *           "event": "SkillRenamed",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000058",
                      *           "details": {
                      *             "names": {
                      *               "en": "Invoices",
@@ -5380,7 +5434,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000058",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000059",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5388,7 +5442,7 @@ export interface operations {
                      *           },
                      *           "kind": "skill",
                      *           "event": "SkillDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000059",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000060",
                      *           "details": {
                      *             "key": "en",
                      *             "kind": "language",
@@ -5400,7 +5454,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000060",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000061",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5408,7 +5462,7 @@ export interface operations {
                      *           },
                      *           "kind": "skill",
                      *           "event": "SkillDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000061",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000062",
                      *           "details": {
                      *             "key": "ja",
                      *             "kind": "language",
@@ -5420,7 +5474,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000062",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000063",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5428,7 +5482,7 @@ export interface operations {
                      *           },
                      *           "kind": "skill",
                      *           "event": "SkillDefined",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000057",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000058",
                      *           "details": {
                      *             "key": "billing",
                      *             "kind": "skill",
@@ -5440,7 +5494,7 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000063",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000064",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5448,14 +5502,14 @@ export interface operations {
                      *           },
                      *           "kind": "reply_template",
                      *           "event": "ReplyTemplateTextSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000065",
                      *           "details": {
                      *             "text": "Здравствуйте, {{customer.name}}!",
                      *             "language": "ru"
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000065",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000066",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
@@ -5463,7 +5517,7 @@ export interface operations {
                      *           },
                      *           "kind": "reply_template",
                      *           "event": "ReplyTemplateAdded",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000064",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000065",
                      *           "details": {
                      *             "name": "Welcome",
                      *             "texts": {
@@ -5474,17 +5528,58 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000066",
+                     *           "id": "6f1c1f7e-0000-4000-8000-000000000067",
                      *           "at": "2026-11-25T10:00:00.000Z",
                      *           "person": {
                      *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "name": "A admin"
                      *           },
                      *           "kind": "organisation",
-                     *           "event": "DefaultContentProfileChosen",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                     *           "event": "AwayReasonsSet",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
                      *           "details": {
-                     *             "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000067"
+                     *             "reasons": [
+                     *               {
+                     *                 "key": "break",
+                     *                 "names": {
+                     *                   "en": "break",
+                     *                   "ja": "休憩",
+                     *                   "ru": "перерыв"
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "key": "lunch",
+                     *                 "names": {
+                     *                   "en": "lunch",
+                     *                   "ja": "昼食",
+                     *                   "ru": "обед"
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "key": "meeting",
+                     *                 "names": {
+                     *                   "en": "meeting",
+                     *                   "ja": "会議",
+                     *                   "ru": "встреча"
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "key": "training",
+                     *                 "names": {
+                     *                   "en": "training",
+                     *                   "ja": "研修",
+                     *                   "ru": "обучение"
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "key": "doctor",
+                     *                 "names": {
+                     *                   "en": "doctor",
+                     *                   "ja": "通院",
+                     *                   "ru": "врач"
+                     *                 }
+                     *               }
+                     *             ]
                      *           }
                      *         },
                      *         {
@@ -5495,31 +5590,14 @@ export interface operations {
                      *             "name": "A admin"
                      *           },
                      *           "kind": "organisation",
-                     *           "event": "OrganisationTimeZoneSet",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000018",
+                     *           "event": "DefaultContentProfileChosen",
+                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000019",
                      *           "details": {
-                     *             "timeZone": "Asia/Tokyo"
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "6f1c1f7e-0000-4000-8000-000000000069",
-                     *           "at": "2026-11-25T10:00:00.000Z",
-                     *           "person": {
-                     *             "id": "6f1c1f7e-0000-4000-8000-000000000002",
-                     *             "name": "A admin"
-                     *           },
-                     *           "kind": "content_profile",
-                     *           "event": "ContentProfileChanged",
-                     *           "subjectId": "6f1c1f7e-0000-4000-8000-000000000067",
-                     *           "details": {
-                     *             "inbound": [
-                     *               "image",
-                     *               "location"
-                     *             ]
+                     *             "contentProfileId": "6f1c1f7e-0000-4000-8000-000000000069"
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "WyI4IiwiNTI4NjQzMTEtOWE3ZS01MTQ1LTk2YmMtMzg2MWQ3ZThkYTdkIl0"
+                     *       "nextCursor": "WyIxMCIsImI1NmQ4Yzg3LWUzMDktNTEyYS05MjRhLWM3ZDFlZWU4MjllYSJd"
                      *     }
                      */
                     "application/json": components["schemas"]["AuditEntries"];
@@ -7249,6 +7327,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "undoneWhy": null,
+                     *         "failure": null,
                      *         "botId": null,
                      *         "state": "saved",
                      *         "linked": false,
@@ -7398,6 +7477,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "undoneWhy": null,
+                     *         "failure": null,
                      *         "botId": null,
                      *         "state": "saved",
                      *         "linked": false,
@@ -7539,10 +7619,19 @@ export interface operations {
                      *           }
                      *         ],
                      *         "undoneWhy": "cancelled",
+                     *         "failure": null,
                      *         "botId": null,
                      *         "state": "saved",
                      *         "linked": false,
                      *         "notes": [
+                     *           {
+                     *             "note": "try again or discard",
+                     *             "text": {
+                     *               "en": "Nothing of this bot is left in LINE WORKS; its name and its place in the contact window are free. Publish it again, or discard the draft.",
+                     *               "ja": "このBotはLINE WORKSに残っていません。名前と窓口の枠は空いています。もう一度公開するか、下書きを破棄してください。",
+                     *               "ru": "В LINE WORKS от этого бота ничего не осталось; его имя и место в окне свободны. Опубликуйте его снова или удалите черновик."
+                     *             }
+                     *           },
                      *           {
                      *             "note": "not in the admin list",
                      *             "text": {
@@ -7561,6 +7650,57 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "console": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BotOfWindowView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    BotController_discard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new uuid for each action, the same when it is repeated. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "way": null,
+                     *       "accountId": null,
+                     *       "canMakeBots": true,
+                     *       "limits": {
+                     *         "name": 20,
+                     *         "description": 100,
+                     *         "image": 10485760,
+                     *         "text": {
+                     *           "en": "Name up to 20, description up to 100 characters, image (PNG) under 10 MB with a file name in lower-case letters and digits",
+                     *           "ja": "名前20文字、説明100文字まで。画像（PNG）は10MB未満、ファイル名は小文字と数字",
+                     *           "ru": "Имя до 20, описание до 100 знаков, изображение (PNG) меньше 10 МБ, имя файла - строчные латинские буквы и цифры"
+                     *         }
+                     *       },
+                     *       "simple": null,
                      *       "console": null
                      *     }
                      */
@@ -8597,7 +8737,7 @@ export interface operations {
                      *         "queues": 1,
                      *         "agents": 1,
                      *         "serving": 1,
-                     *         "accounts": 4,
+                     *         "accounts": 3,
                      *         "routed": 0,
                      *         "bots": 0,
                      *         "answering": 0
@@ -9073,7 +9213,7 @@ export interface operations {
                      *       ],
                      *       "state": "sent",
                      *       "expiresAt": "2026-11-25T10:00:00.000Z",
-                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#dDImvY2v3eiARopd70ztefbAnqAHI5lobJBny4S8HyE"
+                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#fT-TB37-4Y_vuBY6fnC9wnFEYfw_PGG-8LL-4tJecXI"
                      *     }
                      */
                     "application/json": components["schemas"]["NewSentForm"];
@@ -11965,6 +12105,44 @@ export interface operations {
                      *       "timeZone": "Asia/Tokyo",
                      *       "pendingMinutes": 10,
                      *       "defaultContentProfileId": "6f1c1f7e-0000-4000-8000-000000000001",
+                     *       "awayReasons": [
+                     *         {
+                     *           "key": "break",
+                     *           "names": {
+                     *             "en": "break",
+                     *             "ja": "休憩",
+                     *             "ru": "перерыв"
+                     *           },
+                     *           "archived": false
+                     *         },
+                     *         {
+                     *           "key": "lunch",
+                     *           "names": {
+                     *             "en": "lunch",
+                     *             "ja": "昼食",
+                     *             "ru": "обед"
+                     *           },
+                     *           "archived": false
+                     *         },
+                     *         {
+                     *           "key": "meeting",
+                     *           "names": {
+                     *             "en": "meeting",
+                     *             "ja": "会議",
+                     *             "ru": "встреча"
+                     *           },
+                     *           "archived": false
+                     *         },
+                     *         {
+                     *           "key": "training",
+                     *           "names": {
+                     *             "en": "training",
+                     *             "ja": "研修",
+                     *             "ru": "обучение"
+                     *           },
+                     *           "archived": false
+                     *         }
+                     *       ],
                      *       "version": 2
                      *     }
                      */
@@ -11991,8 +12169,48 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "timeZone": "Asia/Tokyo",
-                 *       "defaultContentProfileId": "6f1c1f7e-0000-4000-8000-000000000001"
+                 *       "awayReasons": [
+                 *         {
+                 *           "key": "break",
+                 *           "names": {
+                 *             "en": "break",
+                 *             "ja": "休憩",
+                 *             "ru": "перерыв"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "lunch",
+                 *           "names": {
+                 *             "en": "lunch",
+                 *             "ja": "昼食",
+                 *             "ru": "обед"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "meeting",
+                 *           "names": {
+                 *             "en": "meeting",
+                 *             "ja": "会議",
+                 *             "ru": "встреча"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "training",
+                 *           "names": {
+                 *             "en": "training",
+                 *             "ja": "研修",
+                 *             "ru": "обучение"
+                 *           }
+                 *         },
+                 *         {
+                 *           "key": "doctor",
+                 *           "names": {
+                 *             "en": "doctor",
+                 *             "ja": "通院",
+                 *             "ru": "врач"
+                 *           }
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeOrganisation"];
@@ -12010,7 +12228,54 @@ export interface operations {
                      *       "timeZone": "Asia/Tokyo",
                      *       "pendingMinutes": 10,
                      *       "defaultContentProfileId": "6f1c1f7e-0000-4000-8000-000000000001",
-                     *       "version": 2
+                     *       "awayReasons": [
+                     *         {
+                     *           "key": "break",
+                     *           "names": {
+                     *             "en": "break",
+                     *             "ja": "休憩",
+                     *             "ru": "перерыв"
+                     *           },
+                     *           "archived": false
+                     *         },
+                     *         {
+                     *           "key": "lunch",
+                     *           "names": {
+                     *             "en": "lunch",
+                     *             "ja": "昼食",
+                     *             "ru": "обед"
+                     *           },
+                     *           "archived": false
+                     *         },
+                     *         {
+                     *           "key": "meeting",
+                     *           "names": {
+                     *             "en": "meeting",
+                     *             "ja": "会議",
+                     *             "ru": "встреча"
+                     *           },
+                     *           "archived": false
+                     *         },
+                     *         {
+                     *           "key": "training",
+                     *           "names": {
+                     *             "en": "training",
+                     *             "ja": "研修",
+                     *             "ru": "обучение"
+                     *           },
+                     *           "archived": false
+                     *         },
+                     *         {
+                     *           "key": "doctor",
+                     *           "names": {
+                     *             "en": "doctor",
+                     *             "ja": "通院",
+                     *             "ru": "врач"
+                     *           },
+                     *           "archived": false
+                     *         }
+                     *       ],
+                     *       "version": 3
                      *     }
                      */
                     "application/json": components["schemas"]["OrganisationView"];
@@ -12199,7 +12464,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.w3juGtI_LKlpbJXnOF3OqCM5kM5p5PtJQa4ZmL5malU&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=EInWBTGnIa4AlFfUzvzaIdBxrkzo4V2Fxam-SLgoDO8&code_challenge_method=S256",
+                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.-8vpay6jAtdp0clICamJvnFI-rs3e-7Ps7DSo9nIjak&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=cVT7UGVpZJa7135n66x1NZtAPHhbdR6qCM39NDC-kJg&code_challenge_method=S256",
                      *       "validUntil": "2026-11-25T10:00:00.000Z"
                      *     }
                      */
@@ -12227,7 +12492,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.w3juGtI_LKlpbJXnOF3OqCM5kM5p5PtJQa4ZmL5malU",
+                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.-8vpay6jAtdp0clICamJvnFI-rs3e-7Ps7DSo9nIjak",
                  *       "code": "AQcode0"
                  *     }
                  */

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { DEFAULT_AWAY_REASONS } from '@madoguchi/accounts';
 import type { Admin, Answer, Asked, Person } from '../../testing/start-admin.js';
 
 export interface Tried {
@@ -41,6 +42,8 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   await ask('PATCH', `content-profiles/${profile.id}`, { body: { inbound: ['image', 'location'] } });
   await ask('PATCH', 'organisation', { body: { timeZone: 'Asia/Tokyo', defaultContentProfileId: profile.id } });
   await ask('GET', 'organisation');
+  const doctor = { key: 'doctor', names: { en: 'doctor', ja: '通院', ru: 'врач' } };
+  await ask('PATCH', 'organisation', { body: { awayReasons: [...DEFAULT_AWAY_REASONS, doctor] } });
   const texts = {
     ja: '{{customer.name}} 様、お問い合わせありがとうございます。',
     en: 'Dear {{customer.name}}, thank you for writing to us.',
