@@ -43,7 +43,7 @@ export * from './bot-publication/decider.js';
 export * from './bot-publication/events.js';
 export { type NextStep, nextStep, STEP_LEASE_MS, TRIES_PER_STEP } from './bot-publication/plan.js';
 export * from './bot-publication/progress.js';
-export type { BotPublication, StepState } from './bot-publication/state.js';
+export { type BotPublication, isFailedDraft, type StepState } from './bot-publication/state.js';
 export * from './bot-notice/decider.js';
 export * from './bot-notice/events.js';
 export { type NextForNotice, nextForNotice, NOTICE_LEASE_MS } from './bot-notice/send-notice.js';

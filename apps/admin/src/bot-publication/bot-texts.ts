@@ -62,6 +62,13 @@ export const MEMBERS_FIND_IT: BotText = {
   ru: 'Сотрудники теперь находят его на вкладке «Bot» при выборе собеседника.',
 };
 
+/** What the dialog says of a bot that could not be published, or was cancelled. */
+export const TRY_AGAIN_OR_DISCARD: BotText = {
+  en: 'Nothing of this bot is left in LINE WORKS; its name and its place in the contact window are free. Publish it again, or discard the draft.',
+  ja: 'このBotはLINE WORKSに残っていません。名前と窓口の枠は空いています。もう一度公開するか、下書きを破棄してください。',
+  ru: 'В LINE WORKS от этого бота ничего не осталось; его имя и место в окне свободны. Опубликуйте его снова или удалите черновик.',
+};
+
 /** Why there are no buttons for rights and policies. */
 export const NOT_IN_ADMIN_LIST: BotText = {
   en: 'A bot made here is not in the bot list of the LINE WORKS administrator, so its rights and policies cannot be changed there. If you need them, link a bot from the Developer Console instead.',

@@ -6,6 +6,7 @@ import {
   type BotWay,
   charactersIn,
   type IntegrationAccount,
+  isFailedDraft,
   linkState,
   type LinkState,
   publicationProgress,
@@ -20,6 +21,7 @@ import {
   MEMBERS_FIND_IT,
   NOT_IN_ADMIN_LIST,
   STEP_TITLES,
+  TRY_AGAIN_OR_DISCARD,
   WHEN_DELETED,
 } from './bot-texts.js';
 import type { CurrentBot } from './current-bot.js';
@@ -58,10 +60,15 @@ export interface SimpleBotView {
   readonly attempt: number;
   readonly steps: readonly StepView[];
   readonly undoneWhy: string | null;
+  /** Why it was taken back, where a step failed; it stays until it is tried again. */
+  readonly failure: { readonly code: string; readonly reason: string; readonly remedy: string } | null;
   readonly botId: string | null;
   readonly state: LinkState;
   readonly linked: boolean;
-  readonly notes: readonly { readonly note: 'members find it' | 'not in the admin list' | 'when deleted'; readonly text: BotText }[];
+  readonly notes: readonly {
+    readonly note: 'members find it' | 'try again or discard' | 'not in the admin list' | 'when deleted';
+    readonly text: BotText;
+  }[];
 }
 
 export interface StepView {
@@ -108,11 +115,13 @@ export const simpleBotView = ({ accountId, account, publication }: CurrentBot): 
       problem: problem ? { code: problem.code, reason: problem.reason, remedy: problem.remedy } : null,
     })),
     undoneWhy: publication.undoneWhy ?? null,
+    failure: publication.failure ?? null,
     botId: publication.botId ?? null,
     state: linkState(account),
     linked: account.linked,
     notes: [
       ...(publication.status === 'published' ? [{ note: 'members find it', text: MEMBERS_FIND_IT } as const] : []),
+      ...(isFailedDraft(publication) ? [{ note: 'try again or discard', text: TRY_AGAIN_OR_DISCARD } as const] : []),
       { note: 'not in the admin list', text: NOT_IN_ADMIN_LIST },
       { note: 'when deleted', text: WHEN_DELETED },
     ],

@@ -103,6 +103,13 @@ export class BotController implements OnModuleInit {
     return this.bots.publish(admin, id, request, key);
   }
 
+  /** After it failed or was cancelled: its draft is deleted. To try it again, publish. */
+  @Post('discard')
+  @HttpCode(200)
+  discard(@Admin() admin: SignedInAdmin, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() key: string) {
+    return this.bots.discard(admin, id, key);
+  }
+
   /** Before it is published: what was done is taken back. */
   @Post('cancel')
   @HttpCode(202)

@@ -53,7 +53,7 @@ export class BotsOfWindows {
       accountId: bot?.accountId ?? null,
       canMakeBots: (await this.makers.show({ tenantId })).complete,
       limits: limitsView,
-      simple: madeHere ? simpleBotView(madeHere) : null,
+      simple: madeHere && madeHere.publication.status !== 'discarded' ? simpleBotView(madeHere) : null,
       console: bot?.way === 'console' ? await this.consoleOf(tenantId, bot.accountId) : null,
     };
   }
@@ -69,12 +69,13 @@ export class BotsOfWindows {
     }
     const former = await this.lastMade(tenantId, contactWindowId);
     const accountId = this.isFree(former) ? former.accountId : derivedId('integration-account', tenantId, key);
-    await this.names.claim(admin, accountId, profile.name);
+    const cause = causeOf(admin, key);
+    await this.names.claim(cause, accountId, profile.name);
     try {
-      await reserveBot(this.store, causeOf(admin, key), { contactWindowId, accountId, way: 'simple' }, () => this.clock.now());
+      await reserveBot(this.store, cause, { contactWindowId, accountId, way: 'simple' }, () => this.clock.now());
       await this.setUp(admin, { contactWindowId, accountId, profile, request, isNew: accountId !== former?.accountId }, key);
     } catch (error) {
-      if (error instanceof ProblemException && error.getStatus() < 500) await this.names.letGo(admin, accountId, [profile.name]);
+      if (error instanceof ProblemException && error.getStatus() < 500) await this.names.letGo(cause, accountId, [profile.name]);
       throw error;
     }
     return this.show(admin, contactWindowId);
@@ -90,6 +91,16 @@ export class BotsOfWindows {
       throw new ProblemException(409, 'already-published', 'Members have the bot already. Delete its information to take it away.');
     const command = { type: 'UndoBotPublication', why: 'cancelled', at: this.at() } as const;
     await asCommand(this.store, admin, botPublicationDecider, botPublicationStream(made.accountId), command, key, this.time());
+    return this.show(admin, contactWindowId);
+  }
+
+  /** What failed or was cancelled, and is not tried again: its draft goes. */
+  async discard(admin: SignedInAdmin, contactWindowId: string, key: string): Promise<BotOfWindowView> {
+    await currentContactWindow(this.store, admin.tenantId, contactWindowId);
+    const draft = await this.lastMade(admin.tenantId, contactWindowId);
+    if (!draft) throw new ProblemException(409, 'nothing-to-discard', 'No bot was made for this contact window.');
+    const command = { type: 'DiscardBotPublication', at: this.at() } as const;
+    await asCommand(this.store, admin, botPublicationDecider, botPublicationStream(draft.accountId), command, key, this.time());
     return this.show(admin, contactWindowId);
   }
 

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accountStream, nextStep } from '@madoguchi/accounts';
-import { derivedId, type EventStore, follow } from '@madoguchi/event-sourcing';
+import { accountStream, integrationAccountDecider, nextStep } from '@madoguchi/accounts';
+import { type Cause, derivedId, type EventStore, follow, type Followed, handleCommand } from '@madoguchi/event-sourcing';
 import { LOGGER, type Logger } from '@madoguchi/service-kit';
+import { AccountNames } from '../integration-accounts/account-names.service.js';
 import { CLOCK, type Clock } from '../scheduler/clock.js';
 import { FollowedAccounts, type FollowedPublication } from '../scheduler/followed-accounts.js';
 import { untilWoken } from '../scheduler/until-woken.js';
@@ -29,6 +30,7 @@ export class BotPublications {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(FollowedAccounts) private readonly accounts: FollowedAccounts,
     @Inject(BotAtLineWorks) private readonly bots: BotAtLineWorks,
+    @Inject(AccountNames) private readonly names: AccountNames,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly log: Pick<Logger, 'warn'>,
   ) {}
@@ -87,6 +89,10 @@ export class BotPublications {
       await this.release(bot);
       return 'settled';
     }
+    if (status === 'discarded') {
+      await this.deleteDraft(bot);
+      return 'settled';
+    }
     const next = nextStep(publication, this.clock.now());
     switch (next.do) {
       case 'start':
@@ -103,14 +109,25 @@ export class BotPublications {
     }
   }
 
-  /** Its place in the contact window is free for another one. */
-  private async release({ accountId, account: { contactWindowId }, because }: CurrentBot): Promise<void> {
+  /** Its place in the contact window and its name are free for another one. */
+  private async release({ accountId, account: { contactWindowId, name }, because }: CurrentBot): Promise<void> {
+    const cause = causeOf(because);
+    if (name !== undefined) await this.names.letGo(cause, accountId, [name]);
     if (contactWindowId === undefined) return;
-    const cause = follow(because, { kind: 'system', automation: AUTOMATION }, derivedId(AUTOMATION, because.id));
     await releaseBot(this.store, cause, { contactWindowId, accountId }, 'its bot was taken away', () => this.clock.now());
+  }
+
+  private async deleteDraft({ accountId, account, because }: CurrentBot): Promise<void> {
+    if (account.status !== 'open') return;
+    const now = () => this.clock.now();
+    const command = { type: 'DeleteAccount', typedName: account.name ?? '', at: now().toISOString() } as const;
+    await handleCommand(this.store, integrationAccountDecider, accountStream(accountId), command, causeOf(because), { now });
   }
 
   private later(afterMs = AGAIN_MS): Date {
     return new Date(this.clock.now().getTime() + afterMs);
   }
 }
+
+const causeOf = (because: Followed): Cause =>
+  follow(because, { kind: 'system', automation: AUTOMATION }, derivedId(AUTOMATION, because.id));

@@ -109,7 +109,7 @@ export class AccountActions {
     const row = await currentAccount(this.store, admin.tenantId, id);
     await this.command(admin, id, { type: 'DeleteAccount', typedName: name, at: at() }, key, seen);
     const cause = { ...causeOf(admin, key), commandId: derivedId('forget', causeOf(admin, key).commandId) };
-    await this.names.letGo(admin, id, [row.name]);
+    await this.names.letGo(cause, id, [row.name]);
     await forgetAccount({ store: this.store, credentials: this.credentials, now }, cause, row);
   }
 

@@ -1,11 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accountStream, comparedName, INTEGRATION_ACCOUNT, integrationAccountDecider } from '@madoguchi/accounts';
-import type { EventStore } from '@madoguchi/event-sourcing';
+import {
+  accountStream,
+  botPublicationDecider,
+  botPublicationStream,
+  comparedName,
+  INTEGRATION_ACCOUNT,
+  integrationAccountDecider,
+  isFailedDraft,
+} from '@madoguchi/accounts';
+import type { Cause, EventStore } from '@madoguchi/event-sourcing';
 import { listIntegrationAccounts } from '@madoguchi/read-models';
 import type { DataSource } from 'typeorm';
 import { currentDocument } from '../settings/current-document.js';
-import { Names, namesBeside, nameTaken, type ScopedName } from '../settings/names.service.js';
-import type { SignedInAdmin } from '../signed-in.js';
+import { isNameTaken, Names, namesBeside, nameTaken, type ScopedName } from '../settings/names.service.js';
 import { DATABASE, EVENT_STORE } from '../tokens.js';
 
 const TITLE = 'integration account';
@@ -20,24 +27,43 @@ export class AccountNames {
   ) {}
 
   /**
-   * Before the account is written. What was called so before names were claimed, or follows the name of a page, is found in the list.
+   * Before the account is written. What was called so before names were claimed is found in the list.
    * @throws ProblemException 409 `name-taken`
    */
-  async claim(admin: SignedInAdmin, id: string, name: string): Promise<void> {
+  async claim(cause: Cause, id: string, name: string): Promise<void> {
     const wanted = comparedName(name);
-    const rows = await listIntegrationAccounts(this.database, admin.tenantId);
-    if (rows.some((row) => row.id !== id && comparedName(row.name) === wanted)) throw nameTaken(TITLE);
-    await this.names.claim(admin, [labelOf(name)], { id, title: TITLE, namesOf: (other) => this.namesOf(admin, other) });
+    const { tenantId } = cause;
+    const rows = await listIntegrationAccounts(this.database, tenantId);
+    for (const other of rows.filter((row) => row.id !== id && comparedName(row.name) === wanted))
+      if ((await this.namesOf(tenantId, other.id)).length > 0) throw nameTaken(TITLE);
+    await this.names.claim(cause, [labelOf(name)], { id, title: TITLE, namesOf: (other) => this.namesOf(tenantId, other) });
+  }
+
+  /** For who would not be told. @returns whether it is this account's now */
+  async claimIfFree(cause: Cause, id: string, name: string): Promise<boolean> {
+    try {
+      await this.claim(cause, id, name);
+      return true;
+    } catch (error) {
+      if (isNameTaken(error)) return false;
+      throw error;
+    }
   }
 
   /** Those of the names that the account does not have any more, or never got. */
-  async letGo(admin: SignedInAdmin, id: string, names: readonly string[]): Promise<void> {
-    await this.names.release(admin, namesBeside(names.map(labelOf), await this.namesOf(admin, id)), id);
+  async letGo(cause: Cause, id: string, names: readonly string[]): Promise<void> {
+    await this.names.release(cause, namesBeside(names.map(labelOf), await this.namesOf(cause.tenantId, id)), id);
   }
 
-  private async namesOf({ tenantId }: SignedInAdmin, id: string): Promise<readonly ScopedName[]> {
+  private async namesOf(tenantId: string, id: string): Promise<readonly ScopedName[]> {
     const { state } = await currentDocument(this.store, integrationAccountDecider, accountStream(id), tenantId);
-    return state.status === 'open' && state.name !== undefined ? [labelOf(state.name)] : [];
+    if (state.status !== 'open' || state.name === undefined) return [];
+    return state.botWay === 'simple' && (await this.isFailedDraft(tenantId, id)) ? [] : [labelOf(state.name)];
+  }
+
+  private async isFailedDraft(tenantId: string, id: string): Promise<boolean> {
+    const { state } = await currentDocument(this.store, botPublicationDecider, botPublicationStream(id), tenantId);
+    return isFailedDraft(state);
   }
 }
 

@@ -100,7 +100,7 @@ export class IntegrationAccounts {
     if (seen !== undefined && seen !== row.version) await this.refuseUnlessRepeated(admin, id, key, seen);
     const write = () => this.write(admin, row, request, key, seen);
     await (request.name === undefined ? write() : this.named(admin, id, request.name, write));
-    if (request.name !== undefined) await this.names.letGo(admin, id, [row.name]);
+    if (request.name !== undefined) await this.names.letGo(causeOf(admin, key), id, [row.name]);
     return this.show(admin, id);
   }
 
@@ -225,11 +225,12 @@ export class IntegrationAccounts {
 
   /** With the name claimed first, and let go where nothing came of it. */
   private async named(admin: SignedInAdmin, id: string, name: string, work: () => Promise<void>): Promise<void> {
-    await this.names.claim(admin, id, name);
+    const cause = causeOf(admin, randomUUID());
+    await this.names.claim(cause, id, name);
     try {
       await work();
     } catch (error) {
-      if (error instanceof ProblemException && error.getStatus() < 500) await this.names.letGo(admin, id, [name]);
+      if (error instanceof ProblemException && error.getStatus() < 500) await this.names.letGo(cause, id, [name]);
       throw error;
     }
   }

@@ -1899,7 +1899,7 @@ export const openApiDocument: object = {
                       }
                     }
                   ],
-                  "nextCursor": "WyIxMCIsImI1NmQ4Yzg3LWUzMDktNTEyYS05MjRhLWM3ZDFlZWU4MjllYSJd"
+                  "nextCursor": "WyIxMCIsImFkODM2YTZiLTdmNzEtNTE5OS04MmNkLWE1ZGFiYmEyODkyOCJd"
                 }
               }
             }
@@ -4951,8 +4951,8 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
-                  "way": null,
-                  "accountId": null,
+                  "way": "simple",
+                  "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "canMakeBots": true,
                   "limits": {
                     "name": 20,
@@ -7237,7 +7237,7 @@ export const openApiDocument: object = {
                   ],
                   "state": "sent",
                   "expiresAt": "2026-11-25T10:00:00.000Z",
-                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#fT-TB37-4Y_vuBY6fnC9wnFEYfw_PGG-8LL-4tJecXI"
+                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#5-oLPm-DaP6HrjVJmK0XNCg2avcFg3gjEaeF8cvA_jk"
                 }
               }
             }
@@ -11854,7 +11854,7 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.-8vpay6jAtdp0clICamJvnFI-rs3e-7Ps7DSo9nIjak&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=cVT7UGVpZJa7135n66x1NZtAPHhbdR6qCM39NDC-kJg&code_challenge_method=S256",
+                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.LsPBB58D6Wh2Al7VS3bNVy1daQxVMppUy8Q39ARTLSU&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=af8b8wEssvGSejDXki3wamEXeQ3BZTpNWPJ8B6dDJfA&code_challenge_method=S256",
                   "validUntil": "2026-11-25T10:00:00.000Z"
                 }
               }
@@ -11908,7 +11908,7 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/PageLogInReturn"
               },
               "example": {
-                "state": "6f1c1f7e-0000-4000-8000-000000000001.-8vpay6jAtdp0clICamJvnFI-rs3e-7Ps7DSo9nIjak",
+                "state": "6f1c1f7e-0000-4000-8000-000000000001.LsPBB58D6Wh2Al7VS3bNVy1daQxVMppUy8Q39ARTLSU",
                 "code": "AQcode0"
               }
             }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { businessHoursDecider, businessHoursStream } from '@madoguchi/accounts';
 import { derivedId, type EventStore } from '@madoguchi/event-sourcing';
@@ -5,7 +6,7 @@ import { isNameTaken, listSettings, thingsBoundTo } from '@madoguchi/read-models
 import { type Queue, QUEUE, queueDecider, type QueuePolicy, queueStream, skillsOfPolicy } from '@madoguchi/routing';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { DataSource } from 'typeorm';
-import { problemOfRefusal } from '../as-command.js';
+import { causeOf, problemOfRefusal } from '../as-command.js';
 import type { SettingsQuery } from '../page-query.js';
 import { refuseWhileBound } from '../settings/bound-things.js';
 import { currentDocument } from '../settings/current-document.js';
@@ -129,13 +130,17 @@ export class Queues {
   /** What was called so before names were claimed is found in the list. */
   private async claimName(admin: SignedInAdmin, id: string, name: string): Promise<void> {
     if (await isNameTaken(this.database, { tenantId: admin.tenantId, kind: QUEUE, id, name })) throw nameTaken('queue');
-    await this.names.claim(admin, [nameOf(name)], { id, title: 'queue', namesOf: (other) => this.namesOf(admin, other) });
+    await this.names.claim(causeOf(admin, randomUUID()), [nameOf(name)], {
+      id,
+      title: 'queue',
+      namesOf: (other) => this.namesOf(admin, other),
+    });
   }
 
   /** Those of the names that it does not have any more. */
   private async letGo(admin: SignedInAdmin, id: string, names: readonly (string | undefined)[]): Promise<QueueView> {
     const given = names.filter((name) => name !== undefined).map(nameOf);
-    await this.names.release(admin, namesBeside(given, await this.namesOf(admin, id)), id);
+    await this.names.release(causeOf(admin, randomUUID()), namesBeside(given, await this.namesOf(admin, id)), id);
     return this.show(admin, id);
   }
 

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { comparedName, nameClaimDecider, nameClaimStream } from '@madoguchi/accounts';
-import { type EventStore, handleCommand, Refusal } from '@madoguchi/event-sourcing';
+import { type Cause, type EventStore, handleCommand, Refusal } from '@madoguchi/event-sourcing';
 import { ProblemException } from '@madoguchi/service-kit';
-import { causeOf } from '../as-command.js';
-import type { SignedInAdmin } from '../signed-in.js';
 import { EVENT_STORE } from '../tokens.js';
 
 /** A name that no two of a scope may have. */
@@ -31,39 +29,34 @@ export class Names {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
   /** @throws ProblemException 409 `name-taken` */
-  async claim(admin: SignedInAdmin, names: readonly ScopedName[], holder: NameHolder): Promise<void> {
-    for (const name of names) await this.claimOne(admin, name, holder);
+  async claim(cause: Cause, names: readonly ScopedName[], holder: NameHolder): Promise<void> {
+    for (const name of names) await this.claimOne(cause, name, holder);
   }
 
-  async release(admin: SignedInAdmin, names: readonly ScopedName[], holderId: string): Promise<void> {
-    for (const { scope, name } of names) await this.command(admin, scope, name, { type: 'ReleaseName', holderId });
+  async release(cause: Cause, names: readonly ScopedName[], holderId: string): Promise<void> {
+    for (const { scope, name } of names) await this.command(cause, scope, name, { type: 'ReleaseName', holderId });
   }
 
-  private async claimOne(admin: SignedInAdmin, { scope, name }: ScopedName, { id: holderId, title, namesOf }: NameHolder): Promise<void> {
+  private async claimOne(cause: Cause, { scope, name }: ScopedName, { id: holderId, title, namesOf }: NameHolder): Promise<void> {
     const claim = { type: 'ClaimName', scope, name, holderId } as const;
     try {
-      await this.command(admin, scope, name, claim);
+      await this.command(cause, scope, name, claim);
     } catch (error) {
       const other = holderIn(error);
       if (other === undefined) throw error;
       const used = (await namesOf(other)).some((one) => one.scope === scope && comparedName(one.name) === comparedName(name));
       if (used) throw nameTaken(title);
-      await this.command(admin, scope, name, { ...claim, leftOverBy: other }).catch((again: unknown) => {
+      await this.command(cause, scope, name, { ...claim, leftOverBy: other }).catch((again: unknown) => {
         throw holderIn(again) === undefined ? again : nameTaken(title);
       });
     }
   }
 
   /** Not under the request's own key: a request that comes again must hold the name again, not be told that it once did. */
-  private async command(
-    admin: SignedInAdmin,
-    scope: string,
-    name: string,
-    command: Parameters<ReturnType<typeof nameClaimDecider>['decide']>[0],
-  ) {
+  private async command(cause: Cause, scope: string, name: string, command: Parameters<ReturnType<typeof nameClaimDecider>['decide']>[0]) {
     const now = new Date();
-    const stream = nameClaimStream(admin.tenantId, scope, comparedName(name));
-    await handleCommand(this.store, nameClaimDecider(now), stream, command, causeOf(admin, randomUUID()), { now: () => now });
+    const stream = nameClaimStream(cause.tenantId, scope, comparedName(name));
+    await handleCommand(this.store, nameClaimDecider(now), stream, command, { ...cause, commandId: randomUUID() }, { now: () => now });
   }
 }
 
@@ -72,6 +65,9 @@ const holderIn = (error: unknown): string | undefined =>
 
 export const nameTaken = (title: string): ProblemException =>
   new ProblemException(409, 'name-taken', `Another ${title} of this name is there already. Choose another name.`);
+
+export const isNameTaken = (error: unknown): boolean =>
+  error instanceof ProblemException && (error.getResponse() as { readonly code?: string }).code === 'name-taken';
 
 /** Those of the first that are not among the second. */
 export const namesBeside = (names: readonly ScopedName[], others: readonly ScopedName[]): readonly ScopedName[] =>

@@ -3,7 +3,7 @@ import { type Decider, derivedId, type DomainEvent, type EventStore, fold, Refus
 import { isNameTaken, listSettings, type SettingKind } from '@madoguchi/read-models';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { DataSource } from 'typeorm';
-import { asCommand } from '../as-command.js';
+import { asCommand, causeOf } from '../as-command.js';
 import type { SettingsQuery } from '../page-query.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { DATABASE, EVENT_STORE } from '../tokens.js';
@@ -95,6 +95,7 @@ export class Settings {
   ): Promise<void> {
     const { kind, decider, title } = documents;
     const stream = streamName(kind, id);
+    const naming = causeOf(admin, key);
     const namesOf = async (other: string) =>
       namesIn(documents, (await currentDocument(this.store, decider, streamName(kind, other), admin.tenantId)).state);
     const { state } = await currentDocument(this.store, decider, stream, admin.tenantId);
@@ -102,16 +103,16 @@ export class Settings {
     const after = namesIn(documents, afterwards(decider, state, command));
     const wanted = namesBeside(after, before);
     if (!documents.namesIn) await this.refuseNamesBeforeClaims(admin, kind, id, title, wanted);
-    await this.names.claim(admin, wanted, { id, title, namesOf });
+    await this.names.claim(naming, wanted, { id, title, namesOf });
     try {
       await asCommand(this.store, admin, decider, stream, command, key, { expectedVersion: seen });
     } catch (error) {
       // Of anything but a refusal nobody knows yet what became of it.
       if (error instanceof ProblemException && error.getStatus() < 500)
-        await this.names.release(admin, namesBeside(wanted, await namesOf(id)), id);
+        await this.names.release(naming, namesBeside(wanted, await namesOf(id)), id);
       throw error;
     }
-    await this.names.release(admin, namesBeside(before, await namesOf(id)), id);
+    await this.names.release(naming, namesBeside(before, await namesOf(id)), id);
   }
 
   /** What was called so before names were claimed is found in the list. */

@@ -7,6 +7,7 @@ import { type BotPublicationCommand, botPublicationDecider } from './decider.js'
 import { BOT_STEPS, type BotPublicationEvent, type BotStep } from './events.js';
 import { nextStep, undoRetryAfter } from './plan.js';
 import { publicationProgress } from './progress.js';
+import { isFailedDraft } from './state.js';
 
 const { given } = specificationOf(botPublicationDecider);
 const at = '2026-11-23T10:00:00.000Z';
@@ -127,6 +128,36 @@ describe('compensation', () => {
     given(...created, undoing('cancelled'))
       .when({ type: 'StartBotPublication', profile, at })
       .thenRefused('still-undoing');
+  });
+
+  it('M-78: what failed or was cancelled stays as a draft, with its reason, until it is tried again or discarded', () => {
+    const failedOne = [started, begun('host image'), failed('host image'), undoing('a step failed'), over('a step failed')];
+    expect(state(...failedOne)).toMatchObject({ status: 'undone', failure: problem });
+    expect(isFailedDraft(state(...failedOne))).toBe(true);
+    const discarded: BotPublicationEvent = { type: 'BotPublicationDiscarded', data: { discardedAt: at } };
+    const discard = { type: 'DiscardBotPublication', at } as const;
+    given(...failedOne)
+      .when(discard)
+      .then(discarded);
+    given(started, undoing('cancelled'), over('cancelled')).when(discard).then(discarded);
+    given(...failedOne, discarded)
+      .when(discard)
+      .thenNothing();
+    given(...failedOne, discarded)
+      .when({ type: 'StartBotPublication', profile: exampleBot, at })
+      .thenRefused('discarded');
+    expect(isFailedDraft(state(...failedOne, discarded))).toBe(false);
+    expect(state(...failedOne, { ...started, data: { ...started.data, attempt: 2 } } as BotPublicationEvent).failure).toBeUndefined();
+    for (const history of [
+      [],
+      [started],
+      published,
+      [...created, undoing('cancelled')],
+      [...published, undoing('account deleted'), over('account deleted')],
+    ])
+      given(...history)
+        .when(discard)
+        .thenRefused('nothing-to-discard');
   });
 
   it('M-111: removes the bot of a deleted account from the platform, and never gives up', () => {

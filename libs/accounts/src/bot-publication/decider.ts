@@ -1,13 +1,15 @@
 import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import type { BotPublicationEvent } from './events.js';
 import { type BotPublication, evolve, initialBotPublication } from './state.js';
+import { type DiscardBotPublication, discardPublication } from './write/discard-publication.js';
 import { type RecordBotStep, recordStep } from './write/record-step.js';
 import { type RecordBotUndo, recordUndo } from './write/record-undo.js';
 import { type StartBotPublication, startPublication } from './write/start-publication.js';
 import { type StartBotStep, startStep } from './write/start-step.js';
 import { type UndoBotPublication, undoPublication } from './write/undo-publication.js';
 
-export type BotPublicationCommand = StartBotPublication | StartBotStep | RecordBotStep | UndoBotPublication | RecordBotUndo;
+export type BotPublicationCommand =
+  StartBotPublication | StartBotStep | RecordBotStep | UndoBotPublication | RecordBotUndo | DiscardBotPublication;
 
 const decide = (command: BotPublicationCommand, publication: BotPublication): readonly BotPublicationEvent[] => {
   switch (command.type) {
@@ -23,6 +25,8 @@ const decide = (command: BotPublicationCommand, publication: BotPublication): re
     case 'RecordBotStepUndone':
     case 'RecordBotUndoFailed':
       return recordUndo(command, publication);
+    case 'DiscardBotPublication':
+      return discardPublication(command, publication);
     default:
       return neverReached(command);
   }

@@ -30,8 +30,13 @@ export type BotPublicationEvent =
       readonly type: 'BotUndoFailed';
       readonly data: { readonly step: BotStep; readonly tries: number; readonly retryAt: string } & Problem;
     }
-  /** The platform has nothing of it any more; its place in the contact window is free. */
-  | { readonly type: 'BotPublicationUndone'; readonly data: { readonly why: UndoneWhy; readonly undoneAt: string } };
+  /**
+   * The platform has nothing of it any more; its place in the contact window and its name are free. What is left is a draft, which may be
+   * published again or discarded.
+   */
+  | { readonly type: 'BotPublicationUndone'; readonly data: { readonly why: UndoneWhy; readonly undoneAt: string } }
+  /** Nobody wants to try it again: its draft goes. */
+  | { readonly type: 'BotPublicationDiscarded'; readonly data: { readonly discardedAt: string } };
 
 export type UndoneWhy = 'a step failed' | 'cancelled' | 'account deleted';
 
@@ -46,4 +51,5 @@ export const botPublicationPersonalFields = {
   BotStepUndone: [],
   BotUndoFailed: [],
   BotPublicationUndone: [],
+  BotPublicationDiscarded: [],
 } as const satisfies Record<BotPublicationEvent['type'], readonly string[]>;

@@ -14,12 +14,14 @@ export interface StepState {
 }
 
 export interface BotPublication {
-  readonly status: 'none' | 'running' | 'published' | 'undoing' | 'undone';
+  readonly status: 'none' | 'running' | 'published' | 'undoing' | 'undone' | 'discarded';
   readonly attempt: number;
   readonly profile?: BotProfile;
   readonly steps: Readonly<Record<BotStep, StepState>>;
   readonly botId?: string;
   readonly undoneWhy?: UndoneWhy;
+  /** Of the step for which it was taken back. */
+  readonly failure?: Problem;
 }
 
 const waiting: StepState = { status: 'waiting', tries: 0, undoTries: 0 };
@@ -53,8 +55,11 @@ export const evolve = (publication: BotPublication, event: BotPublicationEvent):
     }
     case 'BotPublicationFinished':
       return { ...publication, status: 'published' };
-    case 'BotUndoingStarted':
-      return { ...publication, status: 'undoing', undoneWhy: event.data.why };
+    case 'BotUndoingStarted': {
+      const { why, code, reason, remedy } = event.data;
+      const failure = code !== undefined && reason !== undefined && remedy !== undefined ? { code, reason, remedy } : undefined;
+      return { ...publication, status: 'undoing', undoneWhy: why, failure };
+    }
     case 'BotStepUndone':
       return withStep(publication, event.data.step, { status: 'undone', problem: undefined, retryAt: undefined });
     case 'BotUndoFailed': {
@@ -63,6 +68,8 @@ export const evolve = (publication: BotPublication, event: BotPublicationEvent):
     }
     case 'BotPublicationUndone':
       return { ...publication, status: 'undone', botId: undefined };
+    case 'BotPublicationDiscarded':
+      return { ...publication, status: 'discarded' };
     default:
       return unknownEvent(publication, event);
   }
@@ -70,3 +77,6 @@ export const evolve = (publication: BotPublication, event: BotPublicationEvent):
 
 /** A later version of Madoguchi may have written it; it must not stop this one. */
 const unknownEvent = (publication: BotPublication, _event: never): BotPublication => publication;
+
+/** A draft whose making was taken back waits to be tried again or discarded; meanwhile its name is anybody's. */
+export const isFailedDraft = ({ status, undoneWhy }: BotPublication): boolean => status === 'undone' && undoneWhy !== 'account deleted';

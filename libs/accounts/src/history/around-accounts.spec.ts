@@ -59,7 +59,8 @@ describe('golden histories around accounts', () => {
 
   it('fold the publication of a bot of version 1, whole and half-way', () => {
     const events = history('bot-publication.v1');
-    expect(foldHistory(botPublicationDecider, events)).toMatchObject({
+    expect(foldHistory(botPublicationDecider, events)).toMatchObject({ status: 'discarded', attempt: 2, failure: { code: 'not-allowed' } });
+    expect(foldHistory(botPublicationDecider, events.slice(0, 19))).toMatchObject({
       status: 'undone',
       attempt: 1,
       botId: undefined,

@@ -16,6 +16,7 @@ export const startPublication = (
   { status, attempt }: BotPublication,
 ): readonly BotPublicationEvent[] => {
   if (status === 'running' || status === 'published') return [];
+  if (status === 'discarded') throw new Refusal('discarded', 'This draft was discarded. Publish a new bot.');
   if (status === 'undoing')
     throw new Refusal('still-undoing', 'What was done before is still being taken back. Try again when that is over.');
   return [
