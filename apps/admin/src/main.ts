@@ -21,7 +21,7 @@ await startService(SERVICE, async (log) => {
     url: environment.DATABASE_URL,
     service: SERVICE,
     entities: [...readModelEntities, ...secretsEntities, ...signInEntities],
-    connections: 10,
+    connections: 11,
   });
   const media = await openMediaStore(environment, log);
   const sealed = await openServiceLog(environment);

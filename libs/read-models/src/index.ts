@@ -39,6 +39,7 @@ export * from './person-rows.js';
 export * from './position-of.js';
 export * from './projector.js';
 export * from './read-model-schema.js';
+export * from './one-copy-at-a-time.js';
 export * from './rebuild-beside.js';
 export * from './rebuild-projector.js';
 export * from './run-projector.js';

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { comparedName, INTEGRATION_ACCOUNT, nameClaimDecider, type NameClaimEvent, nameClaimStream } from '@madoguchi/accounts';
 import { channelsFrom } from '@madoguchi/channels';
 import { type ConversationEvent, conversationStream } from '@madoguchi/conversation';
-import { type Decider, handleCommand, startOf } from '@madoguchi/event-sourcing';
+import { type Decider, fold, handleCommand, startOf } from '@madoguchi/event-sourcing';
 import type { Channel, ConnectionCheck } from '@madoguchi/use-cases';
+import { AccountNames } from '../integration-accounts/account-names.service.js';
+import { FollowedAccounts } from '../scheduler/followed-accounts.js';
 import { VirtualClock } from '../scheduler/testing/virtual-clock.js';
+import { Names } from '../settings/names.service.js';
 import { ProcessesUnderTest } from '../testing/account-processes.js';
+import { ChannelChecker } from './checker.js';
 
 /** Records what a spec says has happened. */
 const anything: Decider<null, readonly ConversationEvent[], ConversationEvent> = {
@@ -156,6 +161,80 @@ describe('the health of channels', () => {
     await tick(() => tested.length > before + 5);
     expect((await processes.events(id)).findLast(({ type }) => type === 'IntegrationAccountRenamed')?.data).toEqual({ name: 'By hand' });
     page = undefined;
+  });
+
+  it('M-172: a name that is followed is claimed like any other: who is just taking it keeps it', async () => {
+    const claims = (name: string) => nameClaimStream(processes.tenantId, INTEGRATION_ACCOUNT, comparedName(name));
+    const holderOf = async (name: string) =>
+      fold(nameClaimDecider(new Date()), (await processes.store.readStream(claims(name))) as never as readonly NameClaimEvent[]).holderId;
+    const other = await account('Slow hand', false);
+    const claim = { type: 'ClaimName', scope: INTEGRATION_ACCOUNT, name: 'Wanted by two', holderId: other } as const;
+    const cause = startOf(processes.tenantId, { kind: 'admin', id: 'spec' }, randomUUID());
+    await handleCommand(processes.store, nameClaimDecider(new Date()), claims('Wanted by two'), claim, cause, { now: () => new Date() });
+
+    const id = randomUUID();
+    page = { name: 'Wanted by two', ours: true, others: [] };
+    const add = { type: 'AddAccount', accountType: 'line', name: 'Follower', webhookKey: randomUUID(), nameFollowsPlatform: true } as const;
+    await processes.credentials.save(processes.tenantId, id, { name: 'Follower' });
+    await processes.command(id, add, { type: 'LinkAccount' });
+    await tick(() => tested.filter((one) => one === 'Follower').length >= 2);
+    expect(await processes.types(id)).not.toContain('IntegrationAccountRenamed');
+    expect(await holderOf('Wanted by two')).toBe(other);
+
+    page = { name: 'Nobody else', ours: true, others: [] };
+    await tick(async () => (await processes.types(id)).includes('IntegrationAccountRenamed'));
+    expect(await holderOf('Nobody else')).toBe(id);
+    page = { name: 'Moved on', ours: true, others: [] };
+    await tick(async () => (await holderOf('Nobody else')) === undefined);
+    expect(await holderOf('Moved on')).toBe(id);
+    page = undefined;
+  });
+
+  it('is tested by one of two copies at a time: who stands by goes on when the other has lost its session', async () => {
+    const here: string[] = [];
+    const channel: Channel = { ...line, testConnection: async ({ name = '' }) => (here.push(name), results) };
+    const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const { store, database, credentials } = processes;
+    const accounts = new FollowedAccounts(store, clock, quiet);
+    const names = new AccountNames(store, database, new Names(store));
+    const publicUrl = 'https://madoguchi.example';
+    const copy = new ChannelChecker(
+      store,
+      database,
+      credentials,
+      new Map([['line', channel]]),
+      publicUrl,
+      names,
+      accounts,
+      clock,
+      Math.random,
+      quiet,
+    );
+    const ending = new AbortController();
+    const running = [accounts.run(ending.signal), copy.run(ending.signal)];
+    try {
+      await accounts.caughtUp;
+      await account('Once');
+      await tick(() => tested.filter((name) => name === 'Once').length >= 3);
+      expect(here).toEqual([]);
+
+      const lock = `hashtextextended('madoguchi projector channel-checker', 0)`;
+      const ended = await database.query<readonly unknown[]>(
+        `select pg_terminate_backend(pid) from pg_locks
+         where locktype = 'advisory' and granted and ((classid::bigint << 32) | objid::bigint) = ${lock}`,
+      );
+      expect(ended).toHaveLength(1);
+      await tick(() => here.length >= 3);
+      // Who has lost it notices a little later, and stands by from then on.
+      await processes.until(async () => {
+        const [before, then] = [tested.length, here.length];
+        await tick(() => here.length > then + 2);
+        return tested.length === before;
+      });
+    } finally {
+      ending.abort();
+      await Promise.all(running);
+    }
   });
 
   it('is for those who may see accounts, each of their own tenant', async () => {

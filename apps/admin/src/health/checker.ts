@@ -1,18 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type IntegrationAccount, type IntegrationAccountCommand, integrationAccountDecider } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
-import { derivedId, type EventStore, follow, handleCommand, type StreamName } from '@madoguchi/event-sourcing';
+import { type Cause, derivedId, type EventStore, follow, handleCommand, type StreamName } from '@madoguchi/event-sourcing';
+import { oneCopyAtATime } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { LOGGER, type Logger } from '@madoguchi/service-kit';
 import type { Channel, ConnectionCheck } from '@madoguchi/use-cases';
+import type { DataSource } from 'typeorm';
+import { AccountNames } from '../integration-accounts/account-names.service.js';
 import { webhookUrl } from '../integration-accounts/account-view.js';
 import { currentAccount } from '../integration-accounts/current-account.js';
 import { withHost } from '../integration-accounts/webhook-host.js';
 import { CLOCK, type Clock } from '../scheduler/clock.js';
 import { type FollowedAccount, FollowedAccounts } from '../scheduler/followed-accounts.js';
 import { untilWoken } from '../scheduler/until-woken.js';
-import { CHANNELS, CREDENTIALS, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
+import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
 import { nextCheckAt, type Pace } from './pace.js';
+
+const AUTOMATION = 'channel-checker';
 
 const DEADLINE_MS = 15_000;
 /** A result that is the same as before says only that somebody has looked: so often it is recorded all the same. */
@@ -31,8 +36,9 @@ interface Standing extends Pace {
 export const RANDOM = Symbol('RANDOM');
 
 /**
- * Tests the accounts that are in use, read-only, one at a time at each platform and never all at once. What it finds is recorded where it
- * says something new. When an account comes next is only a matter of pace, so it is kept nowhere: a new start begins with new dice.
+ * Tests the accounts that are in use, read-only, one at a time at each platform and never all at once, in one copy of the service at a time.
+ * What it finds is recorded where it says something new. When an account comes next is only a matter of pace, so it is kept nowhere: a new
+ * start, in this copy or another, begins with new dice.
  */
 @Injectable()
 export class ChannelChecker {
@@ -40,19 +46,25 @@ export class ChannelChecker {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DATABASE) private readonly database: DataSource,
     @Inject(CREDENTIALS) private readonly credentials: AccountCredentials,
     @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    @Inject(AccountNames) private readonly names: AccountNames,
     @Inject(FollowedAccounts) private readonly accounts: FollowedAccounts,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(RANDOM) private readonly random: () => number,
-    @Inject(LOGGER) private readonly log: Pick<Logger, 'warn'>,
+    @Inject(LOGGER) private readonly log: Pick<Logger, 'info' | 'warn'>,
   ) {}
 
   /** Until the signal aborts. */
   async run(signal: AbortSignal): Promise<void> {
     await Promise.race([this.accounts.caughtUp, this.clock.until(undefined, signal)]);
-    await Promise.all([...this.channels.values()].map((channel) => this.runPlatform(channel, signal)));
+    const { database, log } = this;
+    await oneCopyAtATime({ name: AUTOMATION, database, signal, log }, async (mine) => {
+      this.standings.clear();
+      await Promise.all([...this.channels.values()].map((channel) => this.runPlatform(channel, mine)));
+    });
   }
 
   private async runPlatform(channel: Channel, signal: AbortSignal): Promise<void> {
@@ -136,14 +148,17 @@ export class ChannelChecker {
     if (!page.ours && holder) await this.record(followed, { type: 'RecordPageTakenOver', ...holder, at: this.at() });
     if (page.ours && takenOver && PLATFORM_APP.test(takenOver.appId))
       await this.record(followed, { type: 'RecordPageTakenBack', at: this.at() });
-    if (nameFollowsPlatform && page.name && page.name !== followed.account.name && !this.isTaken(followed, page.name)) {
-      await this.record(followed, { type: 'FollowPlatformName', name: page.name });
-    }
+    if (nameFollowsPlatform && page.name && page.name !== followed.account.name) await this.followName(followed, page.name);
   }
 
   /** A name is unique in its tenant: who comes second keeps the old one. */
-  private isTaken({ stream, tenantId }: FollowedAccount, name: string): boolean {
-    return [...this.accounts.all()].some((other) => other.stream !== stream && other.tenantId === tenantId && other.account.name === name);
+  private async followName(followed: FollowedAccount, name: string): Promise<void> {
+    const { id, account } = followed;
+    const cause = this.cause(followed, 'name');
+    if (!(await this.names.claimIfFree(cause, id, name))) return;
+    await this.record(followed, { type: 'FollowPlatformName', name });
+    // The new one too: somebody may have edited the label meanwhile.
+    await this.names.letGo(cause, id, [name, ...(account.name === undefined ? [] : [account.name])]);
   }
 
   private async recordResult(followed: FollowedAccount, checks: readonly ConnectionCheck[]): Promise<void> {
@@ -155,10 +170,13 @@ export class ChannelChecker {
     this.standings.set(followed.stream, { failures: 0, at: now, ...before, result, recordedAt: now });
   }
 
-  private async record({ stream, lastEvent }: FollowedAccount, command: IntegrationAccountCommand): Promise<void> {
-    const commandId = derivedId('check', stream, command.type, this.at());
-    const cause = follow(lastEvent, { kind: 'system', automation: 'channel-checker' }, commandId);
-    await handleCommand(this.store, integrationAccountDecider, stream, command, cause, { now: () => this.clock.now() });
+  private async record(followed: FollowedAccount, command: IntegrationAccountCommand): Promise<void> {
+    const cause = this.cause(followed, command.type);
+    await handleCommand(this.store, integrationAccountDecider, followed.stream, command, cause, { now: () => this.clock.now() });
+  }
+
+  private cause({ stream, lastEvent }: FollowedAccount, what: string): Cause {
+    return follow(lastEvent, { kind: 'system', automation: AUTOMATION }, derivedId('check', stream, what, this.at()));
   }
 
   private at(): string {

@@ -9,12 +9,13 @@ import {
 } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
 import { derivedId, type EventStore } from '@madoguchi/event-sourcing';
-import { deskProjectors, type IntegrationAccountRow, listIntegrationAccounts, waitForPosition } from '@madoguchi/read-models';
+import { deskProjectors, type IntegrationAccountRow, waitForPosition } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import type { Channel, Credentials, LogInApp } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { asCommand, causeOf } from '../as-command.js';
 import { missingFields } from '../integration-accounts/account-form.js';
+import { AccountNames } from '../integration-accounts/account-names.service.js';
 import { webhookUrl } from '../integration-accounts/account-view.js';
 import { currentAccount } from '../integration-accounts/current-account.js';
 import { provedByConnection } from '../integration-accounts/proved-by-connection.js';
@@ -57,6 +58,7 @@ export class ConnectPage {
     @Inject(CREDENTIALS) private readonly credentials: AccountCredentials,
     @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
+    @Inject(AccountNames) private readonly names: AccountNames,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -68,7 +70,7 @@ export class ConnectPage {
     const values = await this.saved(wanted, accountId);
     const command = (step: string, one: IntegrationAccountCommand) => this.command(wanted, accountId, step, one);
     if (!renewed && !(await this.isThere(admin.tenantId, accountId))) {
-      const name = await this.freeName(admin.tenantId, accountId, page);
+      const name = await this.claimedName(wanted, accountId);
       const webhookKey = randomBytes(24).toString('base64url');
       const added = { type: 'AddAccount', accountType: 'messenger', name, webhookKey, nameFollowsPlatform: true, active: false } as const;
       await this.add(wanted, accountId, { ...added, at: this.at() });
@@ -155,12 +157,14 @@ export class ConnectPage {
   }
 
   /** The page's own name, which is followed; unique in the tenant as every name is. */
-  private async freeName(tenantId: string, accountId: string, { name, pageId }: OfferedPage): Promise<string> {
-    const rows = await listIntegrationAccounts(this.database, tenantId);
+  private async claimedName({ admin, page: { name, pageId }, key }: PageToConnect, accountId: string): Promise<string> {
+    const cause = causeOf(admin, derivedId(key, 'name'));
     const wanted = [...name.trim()].slice(0, LONGEST_NAME).join('') || pageId;
-    if (!rows.some((row) => row.id !== accountId && row.name === wanted)) return wanted;
+    if (await this.names.claimIfFree(cause, accountId, wanted)) return wanted;
     const mark = ` (${pageId})`;
-    return [...wanted].slice(0, LONGEST_NAME - mark.length).join('') + mark;
+    const marked = [...wanted].slice(0, LONGEST_NAME - mark.length).join('') + mark;
+    await this.names.claim(cause, accountId, marked);
+    return marked;
   }
 
   private async isThere(tenantId: string, accountId: string): Promise<boolean> {

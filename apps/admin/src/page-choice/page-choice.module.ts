@@ -1,7 +1,9 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { Background } from '@madoguchi/service-kit';
 import type { AdminParts } from '../admin.module.js';
+import { AccountNames } from '../integration-accounts/account-names.service.js';
 import { CLOCK, type Clock } from '../scheduler/clock.js';
+import { Names } from '../settings/names.service.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
 import { ChosenPages } from './chosen-pages.js';
 import { ConnectPage } from './connect-page.js';
@@ -38,6 +40,8 @@ export class PageChoiceModule implements OnApplicationBootstrap {
         PageChoices,
         ChosenPages,
         ConnectPage,
+        AccountNames,
+        Names,
         UnfinishedPageChoices,
         ServeReturnPage,
       ],

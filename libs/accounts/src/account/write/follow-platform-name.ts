@@ -5,7 +5,7 @@ import { checkedName } from './account-name.js';
 /** The page is called this at the platform now. */
 export interface FollowPlatformName {
   readonly type: 'FollowPlatformName';
-  /** Unique in the tenant: the caller looks. */
+  /** Unique in the tenant: the caller has claimed it. */
   readonly name: string;
 }
 
