@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { RecordedEvent } from '@madoguchi/event-sourcing';
 import { keyIdOf, openFields } from '@madoguchi/sealing';
 import type { PersonKeys } from './person-keys.js';
@@ -20,7 +21,8 @@ export const openEvents =
       if (id !== undefined) ids.add(id);
     }
     if (ids.size === 0) return events;
-    const known = await keys.forOpening(ids);
+    // Of bytes, node makes a key anew for each field.
+    const known = new Map([...(await keys.forOpening(ids))].map(([id, key]) => [id, key && createSecretKey(key)]));
     return events.map((event) => {
       const id = keyIdOf(event);
       return id === undefined ? event : openFields(event, known.get(id) ?? null);

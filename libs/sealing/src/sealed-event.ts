@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { ERASED, EventTooLargeError, type Metadata, type NewEvent, type RecordedEvent, type StreamName } from '@madoguchi/event-sourcing';
 import { seal, unseal } from './sealing.js';
@@ -59,7 +60,7 @@ export const sealFields = (stream: StreamName, event: NewEvent, fields: readonly
  * @param key of {@link keyIdOf}; null when it was destroyed: then every sealed field reads as {@link ERASED}
  * @throws UnsealError when a field is not where it was sealed, or was changed
  */
-export const openFields = <Event extends RecordedEvent>(event: Event, key: Buffer | null): Event => {
+export const openFields = <Event extends RecordedEvent>(event: Event, key: Buffer | KeyObject | null): Event => {
   const { seal: _, ...metadata } = event.metadata as SealedMetadata;
   const open = ({ sealed, box }: SealedField): unknown =>
     key === null ? ERASED : valueIn(unseal(key, Buffer.from(box, 'base64'), placeOf(event.stream, event.id, sealed)));
@@ -70,7 +71,13 @@ const opened = (value: unknown, open: (field: SealedField) => unknown): unknown 
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((part) => opened(part, open));
   if (isSealed(value)) return open(value);
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, opened(part, open)]));
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(value)) {
+    const part = (value as Record<string, unknown>)[name];
+    const plain = opened(part, open);
+    if (plain !== part) (copy ??= { ...value })[name] = plain;
+  }
+  return copy ?? value;
 };
 
 const isSealed = (value: object): value is SealedField =>
@@ -84,8 +91,11 @@ const plainOf = (text: string): Buffer => {
 };
 
 const valueIn = (plain: Buffer): unknown => {
-  const bytes = plain.subarray(1);
-  return JSON.parse((plain[0] === COMPRESSED[0] ? inflateRawSync(bytes, { maxOutputLength: 2 * LARGEST_DATA }) : bytes).toString('utf8'));
+  const text =
+    plain[0] === COMPRESSED[0]
+      ? inflateRawSync(plain.subarray(1), { maxOutputLength: 2 * LARGEST_DATA }).toString('utf8')
+      : plain.toString('utf8', 1);
+  return JSON.parse(text);
 };
 
 const checkSize = ({ id, type, data }: NewEvent): void => {

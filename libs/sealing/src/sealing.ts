@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -17,11 +17,14 @@ export const seal = (key: Buffer, plain: Buffer, boundTo: readonly string[]): Bu
 };
 
 /** @throws UnsealError */
-export const unseal = (key: Buffer, sealed: Buffer, boundTo: readonly string[]): Buffer => {
+export const unseal = (key: Buffer | KeyObject, sealed: Buffer, boundTo: readonly string[]): Buffer => {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
     decipher.setAAD(associated(boundTo)).setAuthTag(sealed.subarray(-TAG_BYTES));
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+    const plain = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES));
+    // GCM keeps nothing back for the end: this only compares the tag.
+    decipher.final();
+    return plain;
   } catch {
     throw new UnsealError(`A secret could not be opened (${boundTo[0] ?? ''}): was MADOGUCHI_MASTER_KEY changed, or the row moved?`);
   }
@@ -73,6 +76,7 @@ export const rewrapped = (keys: MasterKeys, sealed: Buffer, boundTo: readonly st
 
 const keyFrom = (text: string): Buffer => {
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== KEY_BYTES) throw new Error('MADOGUCHI_MASTER_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them');
+  if (key.length !== KEY_BYTES)
+    throw new Error('MADOGUCHI_MASTER_KEY must be 32 bytes in base64, as "openssl rand -base64 32" prints them');
   return key;
 };
