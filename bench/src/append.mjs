@@ -34,7 +34,7 @@ export const keepInFlight = async (inFlight, seconds, work) => {
  * bare table through a pool, without any check. The same with the personal fields sealed, beside the plain log.
  */
 export const benchAppend = async ({ rounds, seconds }) => {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ durable: true });
   try {
     await installLog(postgres.adminUrl, { appRole: 'madoguchi_app' });
     const owner = new pg.Pool({ connectionString: postgres.adminUrl, max: 16 }).on('error', () => {});

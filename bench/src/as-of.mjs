@@ -16,7 +16,7 @@ const CUSTOMER = 7;
  * A conversation of 5,000 sealed events as it was at moments all over it, opened and folded; the floor reads its rows and opens nothing.
  */
 export const benchAsOf = async () => {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ durable: true });
   try {
     await installLog(postgres.adminUrl, { appRole: 'madoguchi_app' });
     const { store, raw, open } = await sealedLogIn(postgres);

@@ -15,7 +15,7 @@ const IN_FLIGHT = 64;
 export const benchEventStoreDb = async ({ rounds, seconds }) => {
   const url = process.env.EVENTSTORE_URL;
   if (!url) return {};
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ durable: true });
   try {
     await installLog(postgres.adminUrl, { appRole: 'madoguchi_app' });
     const run = randomBytes(6).toString('hex');

@@ -70,7 +70,7 @@ const fill = async (store) => {
  * PostgreSQL into this process and thrown away there.
  */
 export const benchRebuild = async () => {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ durable: true });
   try {
     await installLog(postgres.adminUrl, { appRole: 'madoguchi_app' });
     const migrating = await new DataSource({

@@ -18,7 +18,7 @@ export interface LogServer {
 
 /** A real PostgreSQL; every log is a copy of a database in which it was installed once. */
 export const startLogServer = async (): Promise<LogServer> => {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ durable: true });
   const appRole = new URL(postgres.url).username;
   const inDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   const admin = new pg.Client({ connectionString: inDatabase(postgres.adminUrl, 'postgres') });
