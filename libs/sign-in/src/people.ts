@@ -14,6 +14,8 @@ export interface NewTenant {
 }
 
 export interface NewUser {
+  /** Given where it is derived (a demo): the log names who asked, and knows them again. Else a new one. */
+  readonly id?: string;
   readonly tenantId: string;
   readonly email: string;
   readonly name: string;
@@ -38,7 +40,7 @@ export const createTenant = async (
 
 /**
  * @returns the person's id
- * @throws Refusal `bad-email`, `bad-password`, `email-taken`, `agent-taken`, `no-such-tenant`
+ * @throws Refusal `bad-email`, `bad-password`, `user-exists`, `email-taken`, `agent-taken`, `no-such-tenant`
  */
 export const createUser = async (
   database: { readonly manager: Pick<EntityManager, 'insert'> },
@@ -51,8 +53,7 @@ export const createUser = async (
   if (user.password.length < SHORTEST_PASSWORD || user.password.length > LONGEST_PASSWORD) {
     throw new Refusal('bad-password', `A password has ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters.`);
   }
-  const id = randomUUID();
-  const { tenantId, name, role, agentId = null } = user;
+  const { id = randomUUID(), tenantId, name, role, agentId = null } = user;
   try {
     await database.manager.insert(User, {
       id,
@@ -73,6 +74,8 @@ export const createUser = async (
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (!(error instanceof QueryFailedError)) return undefined;
   switch ((error.driverError as { constraint?: string }).constraint) {
+    case 'users_pkey':
+      return new Refusal('user-exists', 'This person is there already.');
     case 'users_email_key':
       return new Refusal('email-taken', 'Somebody signs in with this e-mail address already.');
     case 'users_tenant_id_agent_id_key':

@@ -175,6 +175,13 @@ describe('people', () => {
     await expect(createUser(database, { tenantId, ...somebody, ...more }, time)).rejects.toEqual(refusedWith(code));
   });
 
+  it('have the id that is derived for them, and are there once', async () => {
+    const id = '6f1c1f7e-0000-4000-8000-00000000000e';
+    expect(await createUser(database, { id, tenantId, ...somebody }, time)).toBe(id);
+    const again = createUser(database, { id, tenantId, ...somebody, email: 'other@example.com' }, time);
+    await expect(again).rejects.toEqual(refusedWith('user-exists'));
+  });
+
   it('M-03: are listed for their tenant only, without their passwords', async () => {
     const other = await createTenant(database, { name: 'Other' }, time);
     await createUser(database, { tenantId: other, ...somebody }, time);

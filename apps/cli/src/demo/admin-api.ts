@@ -3,6 +3,8 @@ import { derivedId } from '@madoguchi/event-sourcing';
 import { jsonCall } from './json-call.js';
 
 const PATIENCE_MS = 30_000;
+/** For what only read models tell: over an old log they may have to be made first. */
+export const READ_MODELS_PATIENCE_MS = 300_000;
 const PAUSE_MS = 250;
 
 interface Login {
@@ -40,9 +42,9 @@ export class AdminApi {
   }
 }
 
-/** What was just written is readable a moment later: tries again for half a minute. */
-export const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
-  for (const deadline = Date.now() + PATIENCE_MS; ;) {
+/** What was just written is readable a moment later: tries again until then, half a minute where nothing else is said. */
+export const patiently = async <T>(work: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> => {
+  for (const deadline = Date.now() + patienceMs; ;) {
     try {
       return await work();
     } catch (error) {

@@ -1,4 +1,4 @@
-import { type AdminApi, patiently } from './admin-api.js';
+import { type AdminApi, patiently, READ_MODELS_PATIENCE_MS } from './admin-api.js';
 
 const texts = (en: string, ja: string, ru: string) => ({ en, ja, ru });
 
@@ -78,6 +78,6 @@ export const addDemoBot = async (api: AdminApi, accountId: string, billingQueueI
   await patiently(async () => {
     const listed = (await api.get('bots')) as { items: readonly { id: string }[] };
     if (!listed.items.some(({ id }) => id === added.id)) throw new Error('the bot of the demo is not listed yet');
-  });
+  }, READ_MODELS_PATIENCE_MS);
   return added.id;
 };

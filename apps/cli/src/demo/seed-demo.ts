@@ -13,6 +13,8 @@ import { StandIns } from './stand-ins.js';
 
 const TENANT = { id: derivedId('demo-tenant'), name: 'Madoguchi Demo' };
 const ADMIN = { email: 'admin@demo.example', name: 'Admin', role: 'admin' } as const;
+/** Part of the id of every command: over a log that is older than its database, the commands of earlier starts are known again. */
+const ADMIN_ID = derivedId('demo-administrator');
 const DEMO_ACCOUNT_NAME = 'Madoguchi Demo';
 
 export interface DemoSystem extends Pick<Addresses, 'desk' | 'admin' | 'ingress' | 'mail' | 'database'> {
@@ -61,8 +63,8 @@ const firstAdministrator = async (databaseUrl: string, password: string): Promis
   try {
     const now = new Date();
     await createTenant(database, TENANT, now);
-    await createUser(database, { ...ADMIN, tenantId: TENANT.id, password }, now).catch((error: unknown) => {
-      if (!(error instanceof Refusal && error.code === 'email-taken')) throw error;
+    await createUser(database, { ...ADMIN, id: ADMIN_ID, tenantId: TENANT.id, password }, now).catch((error: unknown) => {
+      if (!(error instanceof Refusal && (error.code === 'email-taken' || error.code === 'user-exists'))) throw error;
     });
   } finally {
     await database.destroy();
@@ -76,6 +78,7 @@ interface AccountView {
   readonly name: string;
   readonly webhookUrl: string;
   readonly platformAccountId: string | null;
+  readonly credentials: readonly { readonly set: boolean }[];
 }
 
 interface Connected {
@@ -153,8 +156,8 @@ const platformsAccount = async ({ api, standIns, channel, name, known, queueId }
     const body = { type, name, credentials, queueId };
     return { view: (await api.post('integration-accounts', `account ${nameOf(channel)}`, body)) as AccountView, platformAccount: account };
   }
-  // The stand-ins may have forgotten everything, and then gave out other credentials.
-  if (ours?.platformAccountId(credentials) !== known.platformAccountId) {
+  // The stand-ins may have forgotten everything, and then gave out other credentials; the vault may be a new one over an old log.
+  if (ours?.platformAccountId(credentials) !== known.platformAccountId || !known.credentials.some(({ set }) => set)) {
     await api.patch(`integration-accounts/${known.id}`, `credentials of ${account}`, { credentials });
   }
   return { view: known, platformAccount: account };
