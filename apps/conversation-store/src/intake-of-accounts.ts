@@ -18,7 +18,7 @@ export const intakeOfAccounts = (database: DataSource, now: () => Date): IntakeP
       languageOfAccount(database, tenantId, accountId),
     ]);
     const botAppId = bot?.kind === 'messenger' ? (bot.appId ?? undefined) : undefined;
-    const is = { botId: bot?.id, botAppId, language };
+    const is = { botId: bot?.id, botAppId, ...language };
     if (remembered.size >= MOST_ACCOUNTS) remembered.clear();
     remembered.set(accountId, { is, until: now().getTime() + REMEMBERED_MS });
     return is;

@@ -24,6 +24,7 @@ export type ConversationEvent =
         readonly language?: string;
         /** How it is known; absent in what was recorded before there was more than one way: the platform told it. */
         readonly languageFrom?: LanguageSource;
+        readonly languageInstead?: LanguageInstead | null;
         /** How far the platform's order had come in the conversation before: what lies behind it comes late. */
         readonly afterOrderKey?: string;
       };
@@ -89,7 +90,7 @@ export type ConversationEvent =
   /** Out of the owner's hands until then, or until the customer writes. Without a time it is the customer's turn: only their answer, or somebody by hand, wakes it. */
   | { readonly type: 'ConversationSnoozed'; readonly data: { readonly agentId: string; readonly until?: string } }
   /** The customer's language is known, or known better than before. */
-  | { readonly type: 'LanguageLearned'; readonly data: { readonly language: string; readonly from: LanguageSource } }
+  | { readonly type: 'LanguageLearned'; readonly data: { readonly language: string; readonly from: LanguageSource; readonly instead?: LanguageInstead | null } }
   | { readonly type: 'LanguageCorrected'; readonly data: { readonly agentId: string; readonly language: string } }
   | {
       readonly type: 'ConversationOffered';
@@ -226,6 +227,15 @@ export interface PassedTarget {
 
 /** `closed`: the text that tells so says more. `no opening`: it was to name one, and the queue opens no more. */
 export type SkippedTextReason = 'too late' | 'closed' | 'no opening';
+/**
+ * Of a detected language, only where the account lets it count before the others: what would have counted without that. Null: nothing else
+ * was known.
+ */
+export interface LanguageInstead {
+  readonly language: string;
+  readonly from: LanguageSource;
+}
+
 
 /** Why an agent is asked for. */
 export type AgentRequestReason =

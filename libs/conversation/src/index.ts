@@ -14,7 +14,7 @@ export { waitsForThread } from './thread.js';
 export type { Conversation, OpenOffer, ReplyState, ReplyStatus } from './state.js';
 export type { AnswerAsBot } from './write/answer-as-bot.js';
 export type { HandedOver, HandOver } from './write/hand-over.js';
-export type { LearnLanguage } from './write/learn-language.js';
+export type { KnownLanguage, LearnLanguage } from './write/learn-language.js';
 export type { RecordReceipt } from './write/record-outcome.js';
 export type { ReceiveCustomerMessage } from './write/receive-customer-message.js';
 export type { ChangeCustomerMessage } from './write/change-customer-message.js';

@@ -2,7 +2,7 @@ import { isErased, unlessErased } from '@madoguchi/event-sourcing';
 import { OrderedMap, OrderedSet } from 'immutable';
 import type { ChannelType } from './channel-type.js';
 import { type Control, controlAfter } from './control.js';
-import type { ConversationEvent, LanguageSource, Receipt, ReplyHandle, SendRoute } from './events.js';
+import type { ConversationEvent, LanguageInstead, LanguageSource, Receipt, ReplyHandle, SendRoute } from './events.js';
 import { type AutomaticText, initialStanding, type Standing, standingAfter } from './standing.js';
 import { type Thread, threadAfter } from './thread.js';
 
@@ -56,8 +56,8 @@ export interface Conversation {
   readonly queueId?: string;
   /** The customer's, where it is known. */
   readonly language?: string;
-  /** `said`: by an agent or a bot who has talked with them. */
-  readonly languageFrom?: LanguageSource | 'said';
+  /** `said`: by an agent or a bot who has talked with them. `override`: detected, where the account lets that count first. */
+  readonly languageFrom?: LanguageSource | 'override' | 'said';
   /** It sleeps: by whom, and until when; without a time: until the customer answers. */
   readonly snoozed?: { readonly agentId: string; readonly until?: string };
   readonly offer?: OpenOffer;
@@ -119,6 +119,9 @@ const withLanguage = (
     ? conversation
     : { ...conversation, language, languageFrom };
 
+const sourceOf = (how: { readonly from: LanguageSource; readonly instead?: LanguageInstead | null }): Conversation['languageFrom'] =>
+  how.instead === undefined ? how.from : 'override';
+
 const withTurn = (conversation: Conversation, turnId: string | undefined): Conversation =>
   turnId === undefined ? conversation : { ...conversation, botTurns: conversation.botTurns.add(turnId) };
 
@@ -142,7 +145,8 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
   switch (event.type) {
     case 'ConversationOpened': {
       const { accountId, language, channel, threadKey, customerKey, afterOrderKey = '' } = event.data;
-      const languageFrom = language === undefined ? undefined : (event.data.languageFrom ?? 'profile');
+      const { languageFrom: from = 'profile', languageInstead: instead } = event.data;
+      const languageFrom = language === undefined ? undefined : sourceOf({ from, instead });
       const erased = isErased(threadKey) ? { erased: 'key destroyed' as const } : {};
       return {
         ...conversation,
@@ -176,7 +180,7 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
     case 'ConversationSnoozed':
       return { ...conversation, owner: undefined, snoozed: event.data };
     case 'LanguageLearned':
-      return withLanguage(conversation, event.data.language, event.data.from);
+      return withLanguage(conversation, event.data.language, sourceOf(event.data));
     case 'LanguageCorrected':
       return { ...conversation, language: event.data.language, languageFrom: 'said' };
     case 'ConversationOffered': {

@@ -3,7 +3,7 @@ import {
   type ContactEvent,
   contactStream,
   isFromPerson,
-  type LanguageSource,
+  type KnownLanguage,
   type MessageContent,
 } from '@madoguchi/conversation';
 import type { InboundItem } from '@madoguchi/contracts';
@@ -18,26 +18,23 @@ export interface LanguagePorts {
 interface Asked {
   readonly item: Extract<InboundItem, { kind: 'message' }>;
   readonly contactId: string;
-  /** In which messages are expected on the account. */
-  readonly ofAccount?: string;
+  /** In which messages are expected on the account, and whether what was written counts before that. */
+  readonly ofAccount: { readonly language?: string; readonly detectedLanguageMayOverride?: boolean };
   /** What is known of the contact is looked up only then: later it comes with an event of its own. */
   readonly opening: boolean;
 }
 
-/** As the account is set, else as the platform told it, else by what was written. */
+/** As the account is set, else as the platform told it, else by what was written; by that first where the account lets it. */
 export const languageOfCustomer =
   ({ store, detect }: LanguagePorts) =>
-  async ({
-    item,
-    contactId,
-    ofAccount,
-    opening,
-  }: Asked): Promise<{ readonly language: string; readonly from: LanguageSource } | undefined> => {
-    if (ofAccount !== undefined) return { language: ofAccount, from: 'channel' };
-    const told = item.customer.language ?? (opening ? await ofContact(store, contactId) : undefined);
-    if (told !== undefined) return { language: told, from: 'profile' };
-    const detected = isFromPerson(item.content) ? detect(ownWords(item.content)) : undefined;
-    return detected === undefined ? undefined : { language: detected, from: 'detection' };
+  async ({ item, contactId, ofAccount, opening }: Asked): Promise<KnownLanguage | undefined> => {
+    const { language: expected, detectedLanguageMayOverride: overrides = false } = ofAccount;
+    const told = expected ?? item.customer.language ?? (opening ? await ofContact(store, contactId) : undefined);
+    const known = told === undefined ? undefined : ({ language: told, from: expected === undefined ? 'profile' : 'channel' } as const);
+    if (known && !overrides) return known;
+    const language = isFromPerson(item.content) ? detect(ownWords(item.content)) : undefined;
+    if (language === undefined) return known;
+    return { language, from: 'detection', ...(overrides ? { instead: known ?? null } : {}) };
   };
 
 /** Labels of buttons and titles of places are not the customer's own. */

@@ -112,9 +112,9 @@ describe('receiving what a platform told', () => {
   });
 
   describe('the language of a customer', () => {
-    const inLanguages = (ofAccount?: string) =>
+    const inLanguages = (ofAccount?: string, detectedLanguageMayOverride?: boolean) =>
       receiveInbound(store, now, undefined, {
-        ofAccount: async () => ({ language: ofAccount }),
+        ofAccount: async () => ({ language: ofAccount, detectedLanguageMayOverride }),
         detect: (text) => (text.includes('заказ') ? 'ru' : undefined),
       });
     const writes = (n: number, text: string, language?: string) =>
@@ -128,6 +128,31 @@ describe('receiving what a platform told', () => {
     ])('%s', async (_, ofAccount, ofProfile, known) => {
       await inLanguages(ofAccount)(writes(1, 'Где мой заказ?', ofProfile));
       expect(await language()).toMatchObject(known);
+    });
+
+    it.each([
+      ['the account’s', 'ja', 'en', { language: 'ja', from: 'channel' }],
+      ['the profile’s', undefined, 'en', { language: 'en', from: 'profile' }],
+      ['nothing', undefined, undefined, null],
+    ])('M-177: is what they write before %s where the account lets it, which the event explains', async (_, ofAccount, ofProfile, languageInstead) => {
+      const receives = inLanguages(ofAccount, true);
+      await receives(writes(1, 'Где мой заказ?', ofProfile));
+      const [opening] = await store.readStream(stream(1));
+      expect(opening!.data).toMatchObject({ language: 'ru', languageFrom: 'detection', languageInstead });
+      await receives(writes(2, '...', 'en'));
+      expect((await language()).language).toBe('ru');
+    });
+
+    it('M-177: is the account’s until they write so much that it can be told', async () => {
+      const receives = inLanguages('ja', true);
+      await receives(writes(1, '...'));
+      expect(await language()).toMatchObject({ language: 'ja', languageFrom: 'channel' });
+      await receives(writes(2, 'Где мой заказ?'));
+      expect((await language()).language).toBe('ru');
+      expect((await store.readStream(stream(1))).at(-1)).toMatchObject({
+        type: 'LanguageLearned',
+        data: { language: 'ru', from: 'detection', instead: { language: 'ja', from: 'channel' } },
+      });
     });
 
     it('is what an earlier conversation has learned of them', async () => {

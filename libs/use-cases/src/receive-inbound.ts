@@ -45,13 +45,18 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 
 export interface IntakePorts {
   /**
-   * The bot that answers first on an account, and the language in which messages are expected there. `botAppId`: of a bot that is an app at
-   * the platform, which has the threads first.
+   * The bot that answers first on an account, the language in which messages are expected there, and whether what a customer writes in counts
+   * before it. `botAppId`: of a bot that is an app at the platform, which has the threads first.
    */
   ofAccount(
     tenantId: string,
     accountId: string,
-  ): Promise<{ readonly botId?: string; readonly botAppId?: string; readonly language?: string }>;
+  ): Promise<{
+    readonly botId?: string;
+    readonly botAppId?: string;
+    readonly language?: string;
+    readonly detectedLanguageMayOverride?: boolean;
+  }>;
   /** The language of a text, as a tag of BCP 47; undefined when it does not tell. */
   detect(text: string): string | undefined;
 }
@@ -135,7 +140,7 @@ export const receiveInbound = (
         // A bot would answer what was said long ago.
         botId: message.imported ? undefined : account.botId,
         threadOwner: account.botAppId === undefined ? undefined : item.standby ? 'bot' : 'us',
-        language: await languageOf({ item, contactId: cause.subject, ofAccount: account.language, opening: number > last }),
+        language: await languageOf({ item, contactId: cause.subject, ofAccount: account, opening: number > last }),
       });
       try {
         const recorded = await handleCommand(store, conversationDecider, stream, command, cause, options);
@@ -175,7 +180,10 @@ export const receiveInbound = (
     }
   };
 
-  const shelve = async (message: InboundMessage, what: { readonly kind: string; readonly reason: string; readonly why?: 'link off'; readonly raw: unknown }) => {
+  const shelve = async (
+    message: InboundMessage,
+    what: { readonly kind: string; readonly reason: string; readonly why?: 'link off'; readonly raw: unknown },
+  ) => {
     const { tenantId, accountId, channel, receivedAt, item } = message;
     const command = { type: 'ShelveWebhookItem', accountId, channel, ...what, receivedAt } as const;
     const cause = await causeOf(message);

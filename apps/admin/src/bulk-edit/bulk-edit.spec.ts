@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { languageOfAccount } from '@madoguchi/read-models';
 import { type Admin, type Person, startAdmin } from '../testing/start-admin.js';
 
 let centre: Admin;
+let tenantId: string;
 let admin: Person;
 let stranger: Person;
 
 beforeAll(async () => {
   centre = await startAdmin();
-  admin = await centre.person(await centre.tenant('Ours'), 'admin');
+  tenantId = await centre.tenant('Ours');
+  admin = await centre.person(tenantId, 'admin');
   stranger = await centre.person(await centre.tenant('Theirs'), 'admin');
 });
 afterAll(() => centre.stop());
@@ -49,6 +52,25 @@ it('M-179: queue, language and active of several channels are changed in one req
   expect((await admin.ask('GET', `integration-accounts/${second.id}`)).body).toMatchObject({ language: 'ru' });
   const again = await admin.ask('POST', 'integration-accounts/bulk-edit', { body, key });
   expect(again.body.items[0].account.version).toBe(edited.body.items[0].account.version);
+});
+
+it('M-177: what customers write in counts before the language of a channel where its form says so, and the intake knows it', async () => {
+  const { id } = await line(5);
+  const path = `integration-accounts/${id}`;
+  const known = async () => {
+    await centre.settled();
+    return languageOfAccount(centre.database, tenantId, id);
+  };
+  expect((await admin.ask('PATCH', path, { body: { language: 'ja' } })).body).toMatchObject({ detectedLanguageMayOverride: false });
+  expect(await known()).toEqual({ language: 'ja', detectedLanguageMayOverride: false });
+  expect(await admin.ask('PATCH', path, { body: { detectedLanguageMayOverride: true } })).toMatchObject({
+    status: 200,
+    body: { language: 'ja', detectedLanguageMayOverride: true },
+  });
+  expect(await known()).toEqual({ language: 'ja', detectedLanguageMayOverride: true });
+  await admin.ask('PATCH', path, { body: { detectedLanguageMayOverride: false } });
+  expect(await known()).toEqual({ language: 'ja', detectedLanguageMayOverride: false });
+  expect((await admin.ask('PATCH', path, { body: { detectedLanguageMayOverride: 'yes' } })).status).toBe(422);
 });
 
 it('is refused where nothing would change, and to another tenant', async () => {

@@ -25,6 +25,15 @@ describe('the schema of a type of account', () => {
     expect(verifyToken?.hint.en).toContain('Messenger > Settings > Webhooks');
   });
 
+  it('M-177: words the settings that every account has, in English, Japanese and Russian', () => {
+    for (const { settings } of types) {
+      expect(settings.map(({ name }) => name)).toEqual(['active', 'queueId', 'language', 'detectedLanguageMayOverride']);
+      for (const { label, hint } of settings) {
+        for (const text of [label, hint]) expect(new Set([text.en, text.ja, text.ru, '']).size).toBe(4);
+      }
+    }
+  });
+
   it('says which buttons there are, what is secret, and what turns the switch on', () => {
     const of = (type: string) => types.find((known) => known.type === type);
     expect(of('messenger')?.buttons).toEqual(['generate token', 'test connection', 'set webhook', 'copy address']);

@@ -1,6 +1,7 @@
 import { type AutoLinkOn, autoLinkOn } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
 import type { Channel } from '@madoguchi/use-cases';
+import { ACCOUNT_SETTINGS, type AccountSetting } from './account-settings.js';
 import { type FieldTexts, FORM_LANGUAGES, type FormLanguage } from './field-texts.js';
 import { fieldTextsInEnglish } from './field-texts.en.js';
 import { fieldTextsInJapanese } from './field-texts.ja.js';
@@ -17,6 +18,8 @@ export interface AccountType {
   readonly category: 'Messenger' | 'WhatsApp' | 'E-mail' | 'In-house bot' | 'SMS/Vonage';
   readonly title: string;
   readonly fields: readonly AccountTypeField[];
+  /** The same for every type. */
+  readonly settings: readonly AccountSetting[];
   readonly buttons: readonly AccountButton[];
   /** The platform's own pages about it, in the reader's language where there are such. */
   readonly guide: InLanguages;
@@ -111,6 +114,7 @@ export const accountType = ({ type, credentialFields, intake }: Channel, publicU
     label: worded(type, name, 'label'),
     hint: worded(type, name, 'hint'),
   })),
+  settings: ACCOUNT_SETTINGS,
   buttons: [
     ...(credentialFields.some(({ generated, fixed }) => generated === true && !fixed) ? (['generate token'] as const) : []),
     'test connection',

@@ -12,6 +12,8 @@ export interface IntegrationAccountView {
   readonly name: string;
   readonly queueId: string | null;
   readonly language: string | null;
+  /** Whether what a customer writes in counts before it. */
+  readonly detectedLanguageMayOverride: boolean;
   readonly contactWindowId: string | null;
   readonly active: boolean;
   readonly linked: boolean;
@@ -75,6 +77,7 @@ export const accountView = (
     name: row.name,
     queueId: row.queueId,
     language: row.language,
+    detectedLanguageMayOverride: state.detectedLanguageMayOverride ?? false,
     contactWindowId: row.contactWindowId,
     active: row.active,
     linked: row.linked,

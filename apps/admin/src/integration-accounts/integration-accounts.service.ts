@@ -140,9 +140,18 @@ export class IntegrationAccounts {
     const channel = this.channelOf(row.type);
     const applied = await this.save(admin, { ...request, channel, accountId: id, credentials: request.credentials ?? {} }, key);
 
-    const { name, queueId, language, active } = request;
+    const { name, queueId, language, detectedLanguageMayOverride, active } = request;
     const platformAccountId = applied.platformAccountId === row.platformAccountId ? undefined : applied.platformAccountId;
-    const command = { type: 'ApplyAccount', name, queueId, language, active, ...applied, platformAccountId } as const;
+    const command = {
+      type: 'ApplyAccount',
+      name,
+      queueId,
+      language,
+      detectedLanguageMayOverride,
+      active,
+      ...applied,
+      platformAccountId,
+    } as const;
     await this.command(admin, id, command, key, seen);
     if (platformAccountId !== undefined && row.platformAccountId !== null) {
       const former = { channel: row.type, platformAccountId: row.platformAccountId, accountId: id };
@@ -155,12 +164,13 @@ export class IntegrationAccounts {
     admin: SignedInAdmin,
     typed: Typed,
     add: IntegrationAccountCommand,
-    { queueId, language }: Pick<AddIntegrationAccount, 'queueId' | 'language'>,
+    { queueId, language, detectedLanguageMayOverride }: Pick<AddIntegrationAccount, 'queueId' | 'language' | 'detectedLanguageMayOverride'>,
     key: string,
   ): Promise<void> {
     const applied = await this.save(admin, typed, key);
     await this.command(admin, typed.accountId, add, key);
-    await this.command(admin, typed.accountId, { type: 'ApplyAccount', queueId, language, ...applied }, derivedId('apply', key));
+    const apply = { type: 'ApplyAccount', queueId, language, detectedLanguageMayOverride, ...applied } as const;
+    await this.command(admin, typed.accountId, apply, derivedId('apply', key));
   }
 
   /** Checks what was typed, claims the platform's account, saves the values. Repeated with the same key, it issues nothing anew. */

@@ -21,6 +21,11 @@ export class AddIntegrationAccount {
   @MaxLength(35)
   language?: string;
 
+  /** Whether what a customer writes in counts before it. Default: no. */
+  @IsOptional()
+  @IsBoolean()
+  detectedLanguageMayOverride?: boolean;
+
   /** Default: yes. */
   @IsOptional()
   @IsBoolean()
@@ -60,6 +65,11 @@ export class ApplyIntegrationAccount {
   @IsString()
   @MaxLength(35)
   language?: string;
+
+  /** Whether what a customer writes in counts before it. */
+  @IsOptional()
+  @IsBoolean()
+  detectedLanguageMayOverride?: boolean;
 
   @IsOptional()
   @IsBoolean()

@@ -1899,7 +1899,7 @@ export const openApiDocument: object = {
                       }
                     }
                   ],
-                  "nextCursor": "WyIxMCIsImFkODM2YTZiLTdmNzEtNTE5OS04MmNkLWE1ZGFiYmEyODkyOCJd"
+                  "nextCursor": "WyIxMCIsIjc3NDEyODc3LTc4YjMtNWI4YS04MWQ3LTA0YjBkNGFkZDkyZSJd"
                 }
               }
             }
@@ -6683,6 +6683,22 @@ export const openApiDocument: object = {
                           }
                         }
                       ],
+                      "settings": [
+                        {
+                          "name": "active",
+                          "kind": "language",
+                          "label": {
+                            "en": "string",
+                            "ja": "string",
+                            "ru": "string"
+                          },
+                          "hint": {
+                            "en": "string",
+                            "ja": "string",
+                            "ru": "string"
+                          }
+                        }
+                      ],
                       "buttons": [
                         "copy address"
                       ],
@@ -6759,6 +6775,7 @@ export const openApiDocument: object = {
                       "name": "Umeda shop",
                       "queueId": "6f1c1f7e-0000-4000-8000-000000000002",
                       "language": null,
+                      "detectedLanguageMayOverride": false,
                       "contactWindowId": null,
                       "active": true,
                       "linked": false,
@@ -6881,6 +6898,7 @@ export const openApiDocument: object = {
                   "name": "Umeda shop",
                   "queueId": "6f1c1f7e-0000-4000-8000-000000000001",
                   "language": null,
+                  "detectedLanguageMayOverride": false,
                   "contactWindowId": null,
                   "active": true,
                   "linked": false,
@@ -7026,6 +7044,7 @@ export const openApiDocument: object = {
                         "name": "Umeda flagship shop",
                         "queueId": "6f1c1f7e-0000-4000-8000-000000000002",
                         "language": "ja",
+                        "detectedLanguageMayOverride": false,
                         "contactWindowId": null,
                         "active": true,
                         "linked": false,
@@ -7237,7 +7256,7 @@ export const openApiDocument: object = {
                   ],
                   "state": "sent",
                   "expiresAt": "2026-11-25T10:00:00.000Z",
-                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#5-oLPm-DaP6HrjVJmK0XNCg2avcFg3gjEaeF8cvA_jk"
+                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#AdDfsKJ7q2ZcPI6wu8X5q9kd-9IPpH3n_VNv4d63ELU"
                 }
               }
             }
@@ -7498,6 +7517,7 @@ export const openApiDocument: object = {
                   "name": "Umeda shop",
                   "queueId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "language": null,
+                  "detectedLanguageMayOverride": false,
                   "contactWindowId": null,
                   "active": true,
                   "linked": false,
@@ -7627,6 +7647,7 @@ export const openApiDocument: object = {
                   "name": "Umeda flagship shop",
                   "queueId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "language": null,
+                  "detectedLanguageMayOverride": false,
                   "contactWindowId": null,
                   "active": true,
                   "linked": false,
@@ -7771,6 +7792,7 @@ export const openApiDocument: object = {
                   "name": "string",
                   "queueId": null,
                   "language": null,
+                  "detectedLanguageMayOverride": true,
                   "contactWindowId": null,
                   "active": true,
                   "linked": true,
@@ -8686,6 +8708,7 @@ export const openApiDocument: object = {
                   "name": "string",
                   "queueId": null,
                   "language": null,
+                  "detectedLanguageMayOverride": true,
                   "contactWindowId": null,
                   "active": true,
                   "linked": true,
@@ -9127,6 +9150,7 @@ export const openApiDocument: object = {
                   "name": "string",
                   "queueId": null,
                   "language": null,
+                  "detectedLanguageMayOverride": true,
                   "contactWindowId": null,
                   "active": true,
                   "linked": true,
@@ -10707,6 +10731,7 @@ export const openApiDocument: object = {
                   "name": "string",
                   "queueId": null,
                   "language": null,
+                  "detectedLanguageMayOverride": true,
                   "contactWindowId": null,
                   "active": true,
                   "linked": true,
@@ -11063,6 +11088,7 @@ export const openApiDocument: object = {
                   "name": "string",
                   "queueId": null,
                   "language": null,
+                  "detectedLanguageMayOverride": true,
                   "contactWindowId": null,
                   "active": true,
                   "linked": true,
@@ -11854,7 +11880,7 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.LsPBB58D6Wh2Al7VS3bNVy1daQxVMppUy8Q39ARTLSU&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=af8b8wEssvGSejDXki3wamEXeQ3BZTpNWPJ8B6dDJfA&code_challenge_method=S256",
+                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001._oUKZep4RgmkGkevMvGqjM1YU6I3DkZZue5Rx4xnjm4&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=dg18CDJpW7Oh-WWmb9CSSYvN_GH2xnPkjIPwBgUX-C8&code_challenge_method=S256",
                   "validUntil": "2026-11-25T10:00:00.000Z"
                 }
               }
@@ -11908,7 +11934,7 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/PageLogInReturn"
               },
               "example": {
-                "state": "6f1c1f7e-0000-4000-8000-000000000001.LsPBB58D6Wh2Al7VS3bNVy1daQxVMppUy8Q39ARTLSU",
+                "state": "6f1c1f7e-0000-4000-8000-000000000001._oUKZep4RgmkGkevMvGqjM1YU6I3DkZZue5Rx4xnjm4",
                 "code": "AQcode0"
               }
             }
@@ -12298,7 +12324,19 @@ export const openApiDocument: object = {
                         "problem": {
                           "code": "linked-elsewhere",
                           "reason": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
-                          "remedy": "Choose it once more, with \"takeOver\": true, to have its messages here."
+                          "remedy": "Choose it once more, with \"takeOver\": true, to have its messages here.",
+                          "texts": {
+                            "reason": {
+                              "en": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
+                              "ja": "このページは別のアプリ（Other desk）に連携済みです。ここで連携すると、以後はこちらにのみ届きます。",
+                              "ru": "Страница уже связана с другим приложением (Other desk). После связи сообщения будут приходить только сюда."
+                            },
+                            "remedy": {
+                              "en": "Choose it once more and confirm that its messages shall come here.",
+                              "ja": "もう一度選択し、メッセージをこちらで受け取ることを確認してください。",
+                              "ru": "Выберите её ещё раз и подтвердите, что сообщения должны приходить сюда."
+                            }
+                          }
                         }
                       }
                     }
@@ -15394,6 +15432,10 @@ export const openApiDocument: object = {
               "string"
             ]
           },
+          "detectedLanguageMayOverride": {
+            "description": "Whether what a customer writes in counts before it.",
+            "type": "boolean"
+          },
           "contactWindowId": {
             "type": [
               "null",
@@ -15642,6 +15684,7 @@ export const openApiDocument: object = {
           "contactWindowId",
           "credentials",
           "deletedAt",
+          "detectedLanguageMayOverride",
           "id",
           "intake",
           "language",
@@ -15979,6 +16022,13 @@ export const openApiDocument: object = {
               "$ref": "#/components/schemas/AccountTypeField"
             }
           },
+          "settings": {
+            "description": "The same for every type.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccountSetting"
+            }
+          },
           "buttons": {
             "type": "array",
             "items": {
@@ -16009,6 +16059,7 @@ export const openApiDocument: object = {
           "category",
           "fields",
           "guide",
+          "settings",
           "title",
           "type"
         ]
@@ -16070,6 +16121,43 @@ export const openApiDocument: object = {
           "en",
           "ja",
           "ru"
+        ]
+      },
+      "AccountSetting": {
+        "description": "What every account has beside its credentials, as `PATCH /integration-accounts/{id}` takes it.",
+        "type": "object",
+        "properties": {
+          "name": {
+            "enum": [
+              "active",
+              "detectedLanguageMayOverride",
+              "language",
+              "queueId"
+            ],
+            "type": "string"
+          },
+          "kind": {
+            "description": "`queue`: the id of one. `language`: a BCP 47 tag.",
+            "enum": [
+              "language",
+              "queue",
+              "switch"
+            ],
+            "type": "string"
+          },
+          "label": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          },
+          "hint": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "hint",
+          "kind",
+          "label",
+          "name"
         ]
       },
       "AccountButton": {
@@ -20514,24 +20602,7 @@ export const openApiDocument: object = {
             "description": "Why there are no pages.",
             "anyOf": [
               {
-                "type": "object",
-                "properties": {
-                  "code": {
-                    "type": "string"
-                  },
-                  "reason": {
-                    "type": "string"
-                  },
-                  "remedy": {
-                    "type": "string"
-                  }
-                },
-                "additionalProperties": false,
-                "required": [
-                  "code",
-                  "reason",
-                  "remedy"
-                ]
+                "$ref": "#/components/schemas/ProblemView"
               },
               {
                 "type": "null"
@@ -20589,6 +20660,45 @@ export const openApiDocument: object = {
           "scopes",
           "status",
           "validUntil"
+        ]
+      },
+      "ProblemView": {
+        "description": "Why something came to nothing, and what to do; `reason` and `remedy` are what was recorded, with the platform's own words in it.",
+        "type": "object",
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          },
+          "texts": {
+            "description": "The same for people, in the languages of the administration.",
+            "type": "object",
+            "properties": {
+              "reason": {
+                "$ref": "#/components/schemas/Words"
+              },
+              "remedy": {
+                "$ref": "#/components/schemas/Words"
+              }
+            },
+            "additionalProperties": false,
+            "required": [
+              "reason",
+              "remedy"
+            ]
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "code",
+          "reason",
+          "remedy",
+          "texts"
         ]
       },
       "PageView": {
@@ -20751,24 +20861,7 @@ export const openApiDocument: object = {
           "problem": {
             "anyOf": [
               {
-                "type": "object",
-                "properties": {
-                  "code": {
-                    "type": "string"
-                  },
-                  "reason": {
-                    "type": "string"
-                  },
-                  "remedy": {
-                    "type": "string"
-                  }
-                },
-                "additionalProperties": false,
-                "required": [
-                  "code",
-                  "reason",
-                  "remedy"
-                ]
+                "$ref": "#/components/schemas/ProblemView"
               },
               {
                 "type": "null"
@@ -20821,6 +20914,9 @@ export const openApiDocument: object = {
               "ja"
             ]
           },
+          "detectedLanguageMayOverride": {
+            "type": "boolean"
+          },
           "active": {
             "type": "boolean"
           },
@@ -20857,6 +20953,9 @@ export const openApiDocument: object = {
             "examples": [
               "ja"
             ]
+          },
+          "detectedLanguageMayOverride": {
+            "type": "boolean"
           },
           "active": {
             "type": "boolean"

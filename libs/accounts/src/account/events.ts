@@ -90,6 +90,8 @@ type SettingEvent =
   | { readonly type: 'IntegrationAccountDeactivated'; readonly data: Readonly<Record<string, never>> }
   /** In which messages are expected: a BCP 47 tag. */
   | { readonly type: 'IntegrationAccountLanguageSet'; readonly data: { readonly language: string } }
+  /** Whether what a customer writes in counts before the account's language. */
+  | { readonly type: 'DetectedLanguageOverrideSet'; readonly data: { readonly allowed: boolean } }
   | {
       readonly type: 'IntegrationAccountBound';
       readonly data: { readonly contactWindowId: string; readonly previousContactWindowId?: string };
@@ -177,6 +179,7 @@ export const integrationAccountPersonalFields = {
   IntegrationAccountActivated: [],
   IntegrationAccountDeactivated: [],
   IntegrationAccountLanguageSet: [],
+  DetectedLanguageOverrideSet: [],
   IntegrationAccountBound: [],
   ContentProfileChosen: [],
   BusinessHoursChosen: [],

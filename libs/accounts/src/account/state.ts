@@ -16,6 +16,8 @@ export interface IntegrationAccount {
   readonly contactWindowId?: string;
   readonly queueId?: string;
   readonly language?: string;
+  /** What a customer writes in counts before it. */
+  readonly detectedLanguageMayOverride?: true;
   readonly active: boolean;
   readonly contentProfileId?: string;
   readonly businessHoursId?: string;
@@ -76,6 +78,8 @@ export const evolve = (account: IntegrationAccount, event: IntegrationAccountEve
       return { ...account, active: false };
     case 'IntegrationAccountLanguageSet':
       return { ...account, language: event.data.language };
+    case 'DetectedLanguageOverrideSet':
+      return { ...account, detectedLanguageMayOverride: event.data.allowed || undefined };
     case 'IntegrationAccountBound':
       return { ...account, contactWindowId: event.data.contactWindowId };
     case 'ContentProfileChosen':

@@ -83,6 +83,12 @@ describe('golden histories', () => {
     expect(fold(conversationDecider, history<ConversationEvent>('conversation-in-hand.v1').slice(0, 1))).toMatchObject({ languageFrom: 'profile' });
   });
 
+  it('fold a conversation whose language was detected, where the account lets that count first', () => {
+    const events = history<ConversationEvent>('conversation-detected.v1');
+    expect(fold(conversationDecider, events.slice(0, 1))).toMatchObject({ language: 'ru', languageFrom: 'override' });
+    expect(fold(conversationDecider, events)).toMatchObject({ language: 'fr', languageFrom: 'override' });
+  });
+
   it('hold every event that a conversation can have', () => {
     const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-clocks.v1', 'conversation-thread.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));

@@ -61,6 +61,28 @@ describe('a customer writes', () => {
     given(inRussian, received(1), requested, corrected).when(knows(2, 'ja', 'channel')).then(received(2));
   });
 
+  it('M-177: has the language in which the customer writes before all but what an agent says, where the account lets it, and says what it took the place of', () => {
+    const detects = (n: number, language: string) => messageCommand(n, { language: { language, from: 'detection', instead: { language: 'ja', from: 'channel' } } });
+    const isSet = (n: number, language: string, from: LanguageSource) => messageCommand(n, { language: { language, from } });
+    const channel = { language: 'ja', from: 'channel' } as const;
+    const inRussian = { ...opened, data: { ...opened.data, language: 'ru', languageFrom: 'detection', languageInstead: channel } } as typeof opened;
+    const inJapanese = { ...opened, data: { ...opened.data, language: 'ja', languageFrom: 'channel' } } as typeof opened;
+    const learned = { type: 'LanguageLearned', data: { language: 'ru', from: 'detection', instead: channel } } as const;
+    const corrected = { type: 'LanguageCorrected', data: { agentId: aiko, language: 'en' } } as const;
+    given().when(detects(1, 'ru')).then(inRussian, received(1), requested);
+    given(inJapanese, received(1), requested).when(detects(2, 'ru')).then(received(2), learned);
+    given(opened, received(1), requested).when(detects(2, 'ru')).then(received(2), learned);
+    for (const known of [[inRussian, received(1), requested], [inJapanese, received(1), requested, learned]] as const) {
+      given(...known).when(isSet(2, 'ja', 'channel')).then(received(2));
+      given(...known).when(isSet(2, 'en', 'profile')).then(received(2));
+      given(...known).when(detects(2, 'en')).then(received(2));
+      given(...known).when({ type: 'LearnLanguage', language: 'en', from: 'profile' }).thenNothing();
+      given(...known, corrected).when(detects(2, 'fr')).then(received(2));
+    }
+    const told = { type: 'LanguageLearned', data: { language: 'en', from: 'profile' } } as const;
+    given(opened, received(1), requested, told).when(detects(2, 'ru')).then(received(2), { ...learned, data: { ...learned.data, instead: { language: 'en', from: 'profile' } } });
+  });
+
   it('an unknown kind is kept with its raw fragment', () => {
     const content = { type: 'unknown', kind: 'hologram', raw: { depth: 3 } } as const;
     given(...inHand).when(messageCommand(2, { content })).then(received(2, { content }));

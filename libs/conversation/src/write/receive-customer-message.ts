@@ -1,8 +1,8 @@
 import type { ChannelType } from '../channel-type.js';
 import { isFromPerson, type MessageContent } from '../content.js';
-import type { ConversationEvent, LanguageSource, ReplyHandle } from '../events.js';
+import type { ConversationEvent, ReplyHandle } from '../events.js';
 import { type Conversation, evolve, MOST_EVENTS } from '../state.js';
-import { learned } from './learn-language.js';
+import { type KnownLanguage, learned } from './learn-language.js';
 import { conversationClosed } from './refusals.js';
 import { awake } from './snooze-conversation.js';
 import { threadSeen } from './thread-control.js';
@@ -17,7 +17,7 @@ export interface ReceiveCustomerMessage {
   readonly contactId: string;
   readonly customerName?: string;
   /** The customer's, and how it is known: with the first message, or as soon as it is known better. */
-  readonly language?: { readonly language: string; readonly from: LanguageSource };
+  readonly language?: KnownLanguage;
   /** Absent: the account has no queue yet; the conversation waits as "not routed". */
   readonly queueId?: string;
   /** The bot that answers first on this account. */
@@ -79,15 +79,34 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
 
   if (opening) {
     const { threadKey, accountId, channel, number, customerKey, contactId, customerName, afterOrderKey } = command;
-    const { language, from: languageFrom } = command.language ?? {};
+    const { language, from: languageFrom, instead: languageInstead } = command.language ?? {};
     const opened: ConversationEvent = {
       type: 'ConversationOpened',
-      data: { threadKey, accountId, channel, number, customerKey, contactId, customerName, language, languageFrom, afterOrderKey },
+      data: {
+        threadKey,
+        accountId,
+        channel,
+        number,
+        customerKey,
+        contactId,
+        customerName,
+        language,
+        languageFrom,
+        ...(languageInstead === undefined ? {} : { languageInstead }),
+        afterOrderKey,
+      },
     };
     return [opened, ...moved, received, ...bot, ...request];
   }
   const full = conversation.events >= MOST_EVENTS;
   const woken = received.data.notice ? [] : awake(known, 'customer wrote');
   const language = command.language ? learned(command.language, conversation) : [];
-  return [...moved, received, ...language, ...request, ...woken, ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : [])];
+  return [
+    ...moved,
+    received,
+    ...language,
+    ...request,
+    ...woken,
+    ...(full ? [{ type: 'ConversationClosed', data: { reason: 'too long' } } as const] : []),
+  ];
 };

@@ -16,13 +16,18 @@ export const isCurrentKey = ({ webhookKeys, intake }: IntegrationAccountRow, web
 export const integrationAccount = (database: DataSource, tenantId: string, id: string): Promise<IntegrationAccountRow | null> =>
   database.manager.findOneBy(IntegrationAccountRow, { tenantId, id });
 
-/** In which messages are expected; for services that know nothing else of accounts. */
-export const languageOfAccount = async (database: DataSource, tenantId: string, id: string): Promise<string | undefined> => {
-  const [row] = await database.query<readonly { readonly language: string | null }[]>(
-    'select language from integration_accounts_v3 where tenant_id = $1 and id = $2',
+/** In which messages are expected, and whether what a customer writes in counts before it; for services that know nothing else of accounts. */
+export const languageOfAccount = async (
+  database: DataSource,
+  tenantId: string,
+  id: string,
+): Promise<{ readonly language?: string; readonly detectedLanguageMayOverride: boolean }> => {
+  const [row] = await database.query<readonly { readonly language: string | null; readonly overrides: boolean }[]>(
+    `select language, coalesce((state -> 'detectedLanguageMayOverride')::boolean, false) as overrides
+     from integration_accounts_v3 where tenant_id = $1 and id = $2`,
     [tenantId, id],
   );
-  return row?.language ?? undefined;
+  return { language: row?.language ?? undefined, detectedLanguageMayOverride: row?.overrides ?? false };
 };
 
 /** By name. Without `deleted`: only those that are there. */

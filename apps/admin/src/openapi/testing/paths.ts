@@ -2152,6 +2152,8 @@ export interface components {
             name: string;
             queueId: null | string;
             language: null | string;
+            /** @description Whether what a customer writes in counts before it. */
+            detectedLanguageMayOverride: boolean;
             contactWindowId: null | string;
             active: boolean;
             linked: boolean;
@@ -2292,6 +2294,8 @@ export interface components {
             category: "E-mail" | "In-house bot" | "Messenger" | "SMS/Vonage" | "WhatsApp";
             title: string;
             fields: components["schemas"]["AccountTypeField"][];
+            /** @description The same for every type. */
+            settings: components["schemas"]["AccountSetting"][];
             buttons: components["schemas"]["AccountButton"][];
             /** @description The platform's own pages about it, in the reader's language where there are such. */
             guide: components["schemas"]["Record_en_ja_ru_string"];
@@ -2318,6 +2322,18 @@ export interface components {
             en: string;
             ja: string;
             ru: string;
+        };
+        /** @description What every account has beside its credentials, as `PATCH /integration-accounts/{id}` takes it. */
+        AccountSetting: {
+            /** @enum {string} */
+            name: "active" | "detectedLanguageMayOverride" | "language" | "queueId";
+            /**
+             * @description `queue`: the id of one. `language`: a BCP 47 tag.
+             * @enum {string}
+             */
+            kind: "language" | "queue" | "switch";
+            label: components["schemas"]["Record_en_ja_ru_string"];
+            hint: components["schemas"]["Record_en_ja_ru_string"];
         };
         /** @enum {string} */
         AccountButton: "copy address" | "generate token" | "set webhook" | "test connection";
@@ -3524,11 +3540,7 @@ export interface components {
             status: "begun" | "closed" | "failed" | "offered" | "returned";
             validUntil: null | string;
             /** @description Why there are no pages. */
-            problem: {
-                code: string;
-                reason: string;
-                remedy: string;
-            } | null;
+            problem: components["schemas"]["ProblemView"] | null;
             scopes: string[];
             missingScopes: {
                 scope: string;
@@ -3539,6 +3551,17 @@ export interface components {
             /** @description How many there are, whatever was searched for. */
             pageCount: number;
             pages: components["schemas"]["PageView"][];
+        };
+        /** @description Why something came to nothing, and what to do; `reason` and `remedy` are what was recorded, with the platform's own words in it. */
+        ProblemView: {
+            code: string;
+            reason: string;
+            remedy: string;
+            /** @description The same for people, in the languages of the administration. */
+            texts: {
+                reason: components["schemas"]["Words"];
+                remedy: components["schemas"]["Words"];
+            };
         };
         PageView: {
             pageId: string;
@@ -3570,11 +3593,7 @@ export interface components {
             accountId: null | string;
             /** @description An account that was there got the new token. */
             renewed: boolean;
-            problem: {
-                code: string;
-                reason: string;
-                remedy: string;
-            } | null;
+            problem: components["schemas"]["ProblemView"] | null;
         };
         AddIntegrationAccount: {
             /** @enum {string} */
@@ -3584,6 +3603,7 @@ export interface components {
             queueId?: string;
             /** @example ja */
             language?: string;
+            detectedLanguageMayOverride?: boolean;
             active?: boolean;
             /** Format: uuid */
             contactWindowId?: string;
@@ -3597,6 +3617,7 @@ export interface components {
             queueId?: string;
             /** @example ja */
             language?: string;
+            detectedLanguageMayOverride?: boolean;
             active?: boolean;
             credentials?: Record<string, never>;
             draft?: boolean;
@@ -5597,7 +5618,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "WyIxMCIsImFkODM2YTZiLTdmNzEtNTE5OS04MmNkLWE1ZGFiYmEyODkyOCJd"
+                     *       "nextCursor": "WyIxMCIsIjc3NDEyODc3LTc4YjMtNWI4YS04MWQ3LTA0YjBkNGFkZDkyZSJd"
                      *     }
                      */
                     "application/json": components["schemas"]["AuditEntries"];
@@ -8792,6 +8813,22 @@ export interface operations {
                      *               }
                      *             }
                      *           ],
+                     *           "settings": [
+                     *             {
+                     *               "name": "active",
+                     *               "kind": "language",
+                     *               "label": {
+                     *                 "en": "string",
+                     *                 "ja": "string",
+                     *                 "ru": "string"
+                     *               },
+                     *               "hint": {
+                     *                 "en": "string",
+                     *                 "ja": "string",
+                     *                 "ru": "string"
+                     *               }
+                     *             }
+                     *           ],
                      *           "buttons": [
                      *             "copy address"
                      *           ],
@@ -8852,6 +8889,7 @@ export interface operations {
                      *           "name": "Umeda shop",
                      *           "queueId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *           "language": null,
+                     *           "detectedLanguageMayOverride": false,
                      *           "contactWindowId": null,
                      *           "active": true,
                      *           "linked": false,
@@ -8956,6 +8994,7 @@ export interface operations {
                      *       "name": "Umeda shop",
                      *       "queueId": "6f1c1f7e-0000-4000-8000-000000000001",
                      *       "language": null,
+                     *       "detectedLanguageMayOverride": false,
                      *       "contactWindowId": null,
                      *       "active": true,
                      *       "linked": false,
@@ -9060,6 +9099,7 @@ export interface operations {
                      *             "name": "Umeda flagship shop",
                      *             "queueId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *             "language": "ja",
+                     *             "detectedLanguageMayOverride": false,
                      *             "contactWindowId": null,
                      *             "active": true,
                      *             "linked": false,
@@ -9213,7 +9253,7 @@ export interface operations {
                      *       ],
                      *       "state": "sent",
                      *       "expiresAt": "2026-11-25T10:00:00.000Z",
-                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#5-oLPm-DaP6HrjVJmK0XNCg2avcFg3gjEaeF8cvA_jk"
+                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#AdDfsKJ7q2ZcPI6wu8X5q9kd-9IPpH3n_VNv4d63ELU"
                      *     }
                      */
                     "application/json": components["schemas"]["NewSentForm"];
@@ -9368,6 +9408,7 @@ export interface operations {
                      *       "name": "Umeda shop",
                      *       "queueId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *       "language": null,
+                     *       "detectedLanguageMayOverride": false,
                      *       "contactWindowId": null,
                      *       "active": true,
                      *       "linked": false,
@@ -9464,6 +9505,7 @@ export interface operations {
                      *       "name": "Umeda flagship shop",
                      *       "queueId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *       "language": null,
+                     *       "detectedLanguageMayOverride": false,
                      *       "contactWindowId": null,
                      *       "active": true,
                      *       "linked": false,
@@ -9564,6 +9606,7 @@ export interface operations {
                      *       "name": "string",
                      *       "queueId": null,
                      *       "language": null,
+                     *       "detectedLanguageMayOverride": true,
                      *       "contactWindowId": null,
                      *       "active": true,
                      *       "linked": true,
@@ -10166,6 +10209,7 @@ export interface operations {
                      *       "name": "string",
                      *       "queueId": null,
                      *       "language": null,
+                     *       "detectedLanguageMayOverride": true,
                      *       "contactWindowId": null,
                      *       "active": true,
                      *       "linked": true,
@@ -10432,6 +10476,7 @@ export interface operations {
                      *       "name": "string",
                      *       "queueId": null,
                      *       "language": null,
+                     *       "detectedLanguageMayOverride": true,
                      *       "contactWindowId": null,
                      *       "active": true,
                      *       "linked": true,
@@ -11611,6 +11656,7 @@ export interface operations {
                      *       "name": "string",
                      *       "queueId": null,
                      *       "language": null,
+                     *       "detectedLanguageMayOverride": true,
                      *       "contactWindowId": null,
                      *       "active": true,
                      *       "linked": true,
@@ -11851,6 +11897,7 @@ export interface operations {
                      *       "name": "string",
                      *       "queueId": null,
                      *       "language": null,
+                     *       "detectedLanguageMayOverride": true,
                      *       "contactWindowId": null,
                      *       "active": true,
                      *       "linked": true,
@@ -12464,7 +12511,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.LsPBB58D6Wh2Al7VS3bNVy1daQxVMppUy8Q39ARTLSU&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=af8b8wEssvGSejDXki3wamEXeQ3BZTpNWPJ8B6dDJfA&code_challenge_method=S256",
+                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001._oUKZep4RgmkGkevMvGqjM1YU6I3DkZZue5Rx4xnjm4&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=dg18CDJpW7Oh-WWmb9CSSYvN_GH2xnPkjIPwBgUX-C8&code_challenge_method=S256",
                      *       "validUntil": "2026-11-25T10:00:00.000Z"
                      *     }
                      */
@@ -12492,7 +12539,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.LsPBB58D6Wh2Al7VS3bNVy1daQxVMppUy8Q39ARTLSU",
+                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001._oUKZep4RgmkGkevMvGqjM1YU6I3DkZZue5Rx4xnjm4",
                  *       "code": "AQcode0"
                  *     }
                  */
@@ -12816,7 +12863,19 @@ export interface operations {
                      *             "problem": {
                      *               "code": "linked-elsewhere",
                      *               "reason": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
-                     *               "remedy": "Choose it once more, with \"takeOver\": true, to have its messages here."
+                     *               "remedy": "Choose it once more, with \"takeOver\": true, to have its messages here.",
+                     *               "texts": {
+                     *                 "reason": {
+                     *                   "en": "This page is linked elsewhere (Other desk). Linking here takes over; messages then arrive only here.",
+                     *                   "ja": "このページは別のアプリ（Other desk）に連携済みです。ここで連携すると、以後はこちらにのみ届きます。",
+                     *                   "ru": "Страница уже связана с другим приложением (Other desk). После связи сообщения будут приходить только сюда."
+                     *                 },
+                     *                 "remedy": {
+                     *                   "en": "Choose it once more and confirm that its messages shall come here.",
+                     *                   "ja": "もう一度選択し、メッセージをこちらで受け取ることを確認してください。",
+                     *                   "ru": "Выберите её ещё раз и подтвердите, что сообщения должны приходить сюда."
+                     *                 }
+                     *               }
                      *             }
                      *           }
                      *         }

@@ -56,6 +56,19 @@ describe('applying what an administrator changed', () => {
       .then({ type: 'IntegrationAccountRouted', data: { queueId: otherQueue, previousQueueId: exampleQueue } });
   });
 
+  it('M-177: a detected language counts before the account’s where that is said, and not otherwise', () => {
+    const set = (allowed: boolean) => ({ type: 'DetectedLanguageOverrideSet', data: { allowed } }) as const;
+    given(added()).when({ type: 'ApplyAccount', detectedLanguageMayOverride: true, changedFields: [] }).then(set(true));
+    given(added()).when({ type: 'ApplyAccount', detectedLanguageMayOverride: false, changedFields: [] }).thenNothing();
+    given(added(), set(true))
+      .when({ type: 'ApplyAccount', language: 'ja', changedFields: [] })
+      .then({
+        type: 'IntegrationAccountLanguageSet',
+        data: { language: 'ja' },
+      });
+    given(added(), set(true)).when({ type: 'ApplyAccount', detectedLanguageMayOverride: false, changedFields: [] }).then(set(false));
+  });
+
   it('M-178: Apply takes switch, queue and language at once', () => {
     given(added('messenger', { active: false }))
       .when({ type: 'ApplyAccount', active: true, queueId: exampleQueue, language: 'JA-jp', changedFields: [] })

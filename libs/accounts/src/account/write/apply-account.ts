@@ -5,7 +5,7 @@ import type { IntegrationAccount } from '../state.js';
 import { checkedName } from './account-name.js';
 
 /**
- * What an administrator applied: a new name, a queue, a language, the switch "Active", the names (never values) of credential fields that
+ * What an administrator applied: a new name, a queue, a language and whether a detected one counts before it, the switch "Active", the names (never values) of credential fields that
  * were set. `platformAccountId`: what the account is called at the platform, by these fields; it was claimed before (`ClaimPlatformAccount`).
  */
 export interface ApplyAccount {
@@ -14,6 +14,7 @@ export interface ApplyAccount {
   readonly queueId?: string;
   /** BCP 47. */
   readonly language?: string;
+  readonly detectedLanguageMayOverride?: boolean;
   readonly active?: boolean;
   readonly changedFields: readonly string[];
   /** Required fields that are still empty: a form may be saved half-done. */
@@ -43,6 +44,9 @@ export const applyAccount = (command: ApplyAccount, account: IntegrationAccount)
   }
   const language = command.language === undefined ? account.language : checkedLanguage(command.language);
   if (language !== undefined && language !== account.language) events.push({ type: 'IntegrationAccountLanguageSet', data: { language } });
+  const before = account.detectedLanguageMayOverride ?? false;
+  const { detectedLanguageMayOverride: allowed = before } = command;
+  if (allowed !== before) events.push({ type: 'DetectedLanguageOverrideSet', data: { allowed } });
   if (active !== account.active) events.push({ type: active ? 'IntegrationAccountActivated' : 'IntegrationAccountDeactivated', data: {} });
 
   const changedFields = checkedFields(command.changedFields);
