@@ -24,6 +24,7 @@ import { LiveFiguresController } from './live-figures/live-figures.controller.js
 import { MediaController } from './media/media.controller.js';
 import { OffersController } from './offers/offers.controller.js';
 import { keepReadModels } from './projections/keep-read-models.js';
+import { ReplyTemplatesController } from './reply-templates/reply-templates.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { CHANNEL_OF, COMMANDS, DATABASE, EVENT_STORE, MEDIA, NATS, NOW } from './tokens.js';
 
@@ -46,6 +47,7 @@ export interface DeskParts {
     ControlController,
     WorkInHandController,
     PlatformController,
+    ReplyTemplatesController,
     OffersController,
     AgentsController,
     LiveFiguresController,

@@ -312,6 +312,28 @@ export interface TemplateList {
 }
 
 /** `POST /conversations/{id}/notes`. */
+/**
+ * `GET /conversations/{id}/reply-templates?search=`: texts that the tenant has for answers, at most 50. Those that exist in the
+ * conversation's language come first.
+ */
+export interface ReplyTemplateList {
+  /** The conversation's; null: not known. */
+  readonly language: string | null;
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** What is typed after the slash. */
+    readonly shortcut: string | null;
+    /** Filled in as far as is known; the one in the conversation's language, or nearly so, first. */
+    readonly texts: readonly {
+      readonly language: string;
+      readonly text: string;
+      /** What nobody knew a value for: it stands in the text as `{{name}}`. */
+      readonly unfilled: readonly string[];
+    }[];
+  }[];
+}
+
 export interface NoteRequest {
   readonly text: string;
 }

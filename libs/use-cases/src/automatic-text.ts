@@ -28,7 +28,8 @@ export const automaticText = ({
   return opensAt ? { text, opensAt: opensAt.toISOString() } : { text };
 };
 
-const openingIn = (language: string, at: Date, timeZone: string): string =>
+/** An opening as a customer reads it, by the clock of the hours that it is of. */
+export const openingIn = (language: string, at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat(language, {
     weekday: 'short',
     month: 'short',

@@ -6,6 +6,8 @@ import {
   integrationAccountDecider,
   organisationDecider,
   organisationStream,
+  replyTemplateDecider,
+  replyTemplateStream,
 } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
 import { PLATFORM_SIGNS } from '@madoguchi/contracts';
@@ -233,6 +235,51 @@ describe('what a channel takes', () => {
     const id = await given('telegram');
     expect((await sato.send('POST', `/conversations/${id}/signs`, { kind: 'typing' })).status).toBe(202);
     expect(told.at(-1)).toEqual([PLATFORM_SIGNS, { tenantId, conversationId: id, agentId: sato.agentId, kind: 'typing' }]);
+  });
+});
+
+describe('templates for an answer', () => {
+  const template = (tenant: string, name: string, texts: Record<string, string>, shortcut?: string) => {
+    const cause = startOf(tenant, { kind: 'system', automation: 'test' }, randomUUID());
+    const command = { type: 'AddReplyTemplate', name, texts, shortcut } as const;
+    return handleCommand(desk.store, replyTemplateDecider, replyTemplateStream(randomUUID()), command, cause, { now: () => new Date() });
+  };
+  const namesOf = ({ body }: Awaited<ReturnType<Person['get']>>) => body.items.map(({ name }: { name: string }) => name);
+
+  it('M-177: come in the language of the conversation first, as an agent has set it, filled in; what nobody knows is named', async () => {
+    const id = await desk.customerWrites(tenantId, 'здравствуйте');
+    await desk.give(tenantId, id, sato.agentId);
+    await template(tenantId, 'Delivery', { en: 'It comes tomorrow.' });
+    await template(tenantId, 'Hours', { en: 'We open {{nextOpening}}.', ru: 'Мы откроемся {{nextOpening}}.' }, 'open');
+    await template(tenantId, 'Thanks', { ja: '{{agent.name}}です。', en: 'This is {{agent.name}}.', ru: 'С вами {{agent.name}}.' }, 'hi');
+    await template(await desk.tenant('Another'), 'Theirs', { ru: 'Чужой' });
+    expect((await sato.send('PUT', `/conversations/${id}/language`, { language: 'ru' })).status).toBe(200);
+    await desk.settled();
+
+    const all = await sato.get(`/conversations/${id}/reply-templates`);
+    expect(all).toMatchObject({ status: 200, body: { language: 'ru' } });
+    expect(namesOf(all)).toEqual(['Hours', 'Thanks', 'Delivery']);
+    expect(all.body.items.slice(0, 2)).toMatchObject([
+      {
+        shortcut: 'open',
+        texts: [{ language: 'ru', text: 'Мы откроемся {{nextOpening}}.', unfilled: ['nextOpening'] }, { language: 'en' }],
+      },
+      {
+        shortcut: 'hi',
+        texts: [
+          { language: 'ru', text: 'С вами Sato.', unfilled: [] },
+          { language: 'en', text: 'This is Sato.' },
+          { language: 'ja', text: 'Satoです。' },
+        ],
+      },
+    ]);
+    expect(namesOf(await sato.get(`/conversations/${id}/reply-templates?search=HI`))).toEqual(['Thanks']);
+    expect(namesOf(await sato.get(`/conversations/${id}/reply-templates?search=tomorrow`))).toEqual(['Delivery']);
+    expect(namesOf(await sato.get(`/conversations/${id}/reply-templates?search=100%25`))).toEqual([]);
+    expect((await sato.get(`/conversations/${id}/reply-templates?search=${'x'.repeat(101)}`)).status).toBe(422);
+
+    const stranger = await desk.person(await desk.tenant('Third'));
+    expect((await stranger.get(`/conversations/${id}/reply-templates`)).status).toBe(404);
   });
 });
 
