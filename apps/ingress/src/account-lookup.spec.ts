@@ -54,6 +54,15 @@ describe('remembering accounts', () => {
     await expect(lookup('line', 'k')).rejects.toThrow('away');
   });
 
+  it('M-47: keeps it for handshakes for as long as the database is away', async () => {
+    await lookup('line', 'k');
+    answer = () => Promise.reject(new Error('away'));
+    clock = 7 * 24 * 3_600_000;
+    expect(await lookup('line', 'k', 'any')).toBe(account);
+    await expect(lookup('line', 'unseen', 'any')).rejects.toThrow('away');
+    await expect(lookup('line', 'k')).rejects.toThrow('away');
+  });
+
   it('waits no longer than its deadline for a database that hangs', async () => {
     await lookup('line', 'k');
     answer = () => new Promise(() => undefined);

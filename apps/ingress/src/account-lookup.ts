@@ -1,8 +1,11 @@
 import type { ChannelType } from '@madoguchi/conversation';
 import type { IngressAccount } from './find-account.js';
 
-/** By the key of a webhook's path, or by the platform's own id of the account. */
-export type Lookup<Found> = (channel: ChannelType, key: string) => Promise<Found | undefined>;
+/** How old an answer may be that serves while the database does not. */
+export type Age = 'recent' | 'any';
+
+/** By the key of a webhook's path, or by the platform's own id of the account. `age` is `recent` where it is not given. */
+export type Lookup<Found> = (channel: ChannelType, key: string, age?: Age) => Promise<Found | undefined>;
 export type AccountLookup = Lookup<IngressAccount>;
 
 export interface RememberingOptions {
@@ -12,8 +15,8 @@ export interface RememberingOptions {
 }
 
 const FRESH_MS = 5_000;
-/** How long an answer may serve when the database does not. */
-const USABLE_MS = 10 * 60_000;
+/** How long an answer is recent: messages must not go on for hours to where they went before. */
+const RECENT_MS = 10 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
 /**
@@ -47,7 +50,7 @@ export const rememberingLookup = <Found>(find: Lookup<Found>, { now, deadlineMs 
     return question;
   };
 
-  return async (channel, key) => {
+  return async (channel, key, age = 'recent') => {
     const name = `${channel}/${key}`;
     const time = now().getTime();
     const known = accounts.get(name);
@@ -57,7 +60,7 @@ export const rememberingLookup = <Found>(find: Lookup<Found>, { now, deadlineMs 
     try {
       return await within(deadlineMs, askOnce(name, channel, key));
     } catch (error) {
-      if (known && time - known.at < USABLE_MS) return known.value;
+      if (known && (age === 'any' || time - known.at < RECENT_MS)) return known.value;
       throw error;
     }
   };

@@ -1,9 +1,13 @@
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AccountLookup, Lookup } from './account-lookup.js';
+import type { AccountLookup, Age, Lookup } from './account-lookup.js';
 import type { IngressAccount } from './find-account.js';
 import { ACCOUNTS, ACCOUNTS_AT_PLATFORM } from './tokens.js';
 import { WebhookIntake } from './webhook-intake.js';
+
+/** A handshake of Meta's brings no message in, and tells who knows the token nothing new: to it, what was known of an account long ago is as good. */
+const ageFor = ({ query }: FastifyRequest): Age =>
+  (query as Readonly<Record<string, unknown>>)['hub.challenge'] === undefined ? 'recent' : 'any';
 
 type WebhookPath = { channel: string; key: string };
 
@@ -17,7 +21,7 @@ export class WebhookController {
 
   @Get(':channel/:key')
   handshake(@Param() path: WebhookPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.receive(path, request, reply);
+    return this.receive(path, request, reply, ageFor(request));
   }
 
   @Post(':channel/:key')
@@ -25,9 +29,9 @@ export class WebhookController {
     return this.receive(path, request, reply);
   }
 
-  private receive({ channel, key }: WebhookPath, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private receive({ channel, key }: WebhookPath, request: FastifyRequest, reply: FastifyReply, age?: Age): Promise<void> {
     const find = async (type: Parameters<AccountLookup>[0]) => {
-      const account = await this.accounts(type, key);
+      const account = await this.accounts(type, key, age);
       return account ? [account] : [];
     };
     return this.intake.receive(channel, find, request, reply);
@@ -47,7 +51,7 @@ export class PageWebhookController {
 
   @Get(':pageId')
   handshake(@Param('pageId') pageId: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.receive(pageId, request, reply);
+    return this.receive(pageId, request, reply, ageFor(request));
   }
 
   @Post(':pageId')
@@ -55,8 +59,8 @@ export class PageWebhookController {
     return this.receive(pageId, request, reply);
   }
 
-  private receive(pageId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const find = async (type: Parameters<AccountLookup>[0]) => (await this.atPlatform(type, pageId)) ?? [];
+  private receive(pageId: string, request: FastifyRequest, reply: FastifyReply, age?: Age): Promise<void> {
+    const find = async (type: Parameters<AccountLookup>[0]) => (await this.atPlatform(type, pageId, age)) ?? [];
     return this.intake.receive('messenger', find, request, reply, 'quarantined');
   }
 }

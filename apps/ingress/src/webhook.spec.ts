@@ -150,8 +150,8 @@ describe('the intake of webhooks', () => {
     const addresses = ['webhooks/messenger/key-of-the-page', `clientweb/fb/webhook/${page.credentials.pageId}`];
     for (const at of addresses) await asked(at, 'verify-me-please');
     databaseIsAway = true;
-    // What was remembered is not fresh any more: the database is asked, and fails.
-    clock = () => Date.now() + 5 * 60_000;
+    // What was remembered is too old for messages: the database is asked, and fails.
+    clock = () => Date.now() + 5 * 3_600_000;
     try {
       for (const at of addresses) {
         const answer = await asked(at, 'verify-me-please');
@@ -159,6 +159,8 @@ describe('the intake of webhooks', () => {
         expect((await asked(at, 'wrong')).status).toBe(403);
       }
       expect((await asked('webhooks/messenger/never-seen', 'verify-me-please')).status).toBe(503);
+      const { body, headers } = bodyAboutPages(page.credentials.pageId ?? '', '1', '2');
+      expect((await post(body, headers, `${origin}/webhooks/messenger/key-of-the-page`)).status).toBe(503);
     } finally {
       databaseIsAway = false;
       clock = Date.now;
