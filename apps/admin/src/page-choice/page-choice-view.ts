@@ -1,4 +1,5 @@
 import type { OfferedPage, PageChoice, PageOutcome } from '@madoguchi/accounts';
+import { type ProblemView, problemView } from './problem-texts.js';
 import { EFFECTS, LINKED_HERE, linkedElsewhere, OBSTACLES, ONLY_PAGES, type Words } from './texts.js';
 
 /** Where one choice of pages stands. Times are ISO 8601 in UTC. */
@@ -8,7 +9,7 @@ export interface PageChoiceView {
   readonly status: 'begun' | 'returned' | 'failed' | 'offered' | 'closed';
   readonly validUntil: string | null;
   /** Why there are no pages. */
-  readonly problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null;
+  readonly problem: ProblemView | null;
   readonly scopes: readonly string[];
   readonly missingScopes: readonly { readonly scope: string; readonly effect: Words }[];
   /** Why profiles are not in the list. */
@@ -44,7 +45,7 @@ export interface OutcomeView {
   readonly accountId: string | null;
   /** An account that was there got the new token. */
   readonly renewed: boolean;
-  readonly problem: { readonly code: string; readonly reason: string; readonly remedy: string } | null;
+  readonly problem: ProblemView | null;
 }
 
 export type HolderOf = (pageId: string) => PageView['heldHere'];
@@ -55,7 +56,7 @@ export const pageChoiceView = (id: string, choice: PageChoice, holderOf: HolderO
     id,
     status: choice.status === 'none' ? 'begun' : choice.status,
     validUntil: choice.validUntil ?? null,
-    problem: choice.problem ?? null,
+    problem: choice.problem ? problemView(choice.problem) : null,
     scopes: choice.scopes,
     missingScopes: choice.missingScopes.map(({ scope, effect }) => ({
       scope,
@@ -87,11 +88,11 @@ const pageView = (page: OfferedPage, outcome: PageOutcome | undefined, heldHere:
     heldHere,
     warning: elsewhere.length > 0 ? linkedElsewhere(elsewhere.join(', ')) : ours ? LINKED_HERE : null,
     needsTakeOver: elsewhere.length > 0,
-    outcome: outcome ? outcomeView(outcome) : null,
+    outcome: outcome ? outcomeView(outcome, elsewhere.join(', ')) : null,
   };
 };
 
-const outcomeView = (outcome: PageOutcome): OutcomeView => {
+const outcomeView = (outcome: PageOutcome, elsewhere: string): OutcomeView => {
   switch (outcome.state) {
     case 'waiting':
       return { state: 'waiting', accountId: null, renewed: false, problem: null };
@@ -99,7 +100,7 @@ const outcomeView = (outcome: PageOutcome): OutcomeView => {
       return { state: 'connected', accountId: outcome.accountId, renewed: outcome.renewed, problem: null };
     case 'not connected': {
       const { state, code, reason, remedy } = outcome;
-      return { state, accountId: null, renewed: false, problem: { code, reason, remedy } };
+      return { state, accountId: null, renewed: false, problem: problemView({ code, reason, remedy }, elsewhere || undefined) };
     }
   }
 };

@@ -11,6 +11,8 @@ import { ALL_SCOPES, APP_ID, APP_SECRET, Facebook, tokenOf } from './testing/fac
 
 type Who = 'admin' | 'agent' | 'other';
 
+const inThreeLanguages = { en: expect.any(String), ja: expect.any(String), ru: expect.any(String) } as const;
+
 describe('Facebook pages that are chosen after a log-in', () => {
   const clock = new VirtualClock('2026-11-25T10:00:00.000Z');
   let facebook: Facebook;
@@ -172,7 +174,10 @@ describe('Facebook pages that are chosen after a log-in', () => {
   it('says so when the person cancels, and when Facebook gives nothing', async () => {
     const cancelled = await begin();
     const { state } = facebook.allow(cancelled.authorizationUrl);
-    expect((await comeBack({ state, error: 'access_denied' })).body).toMatchObject({ status: 'failed', problem: { code: 'cancelled' } });
+    expect((await comeBack({ state, error: 'access_denied' })).body).toMatchObject({
+      status: 'failed',
+      problem: { code: 'cancelled', texts: { reason: { ru: expect.stringContaining('отменён') }, remedy: inThreeLanguages } },
+    });
     const refused = await begin();
     const { body } = await comeBack({ state: facebook.allow(refused.authorizationUrl).state, code: 'AQinvented' });
     expect(body).toMatchObject({ status: 'failed', problem: { code: 'log-in-refused', remedy: expect.stringContaining('anew') } });
@@ -189,6 +194,7 @@ describe('Facebook pages that are chosen after a log-in', () => {
     expect(first.body.pages[1].outcome.problem).toMatchObject({
       code: 'not-subscribed',
       reason: expect.stringContaining('pages_manage_metadata'),
+      texts: { reason: { ja: expect.stringMatching(/届きません.*pages_manage_metadata/) }, remedy: inThreeLanguages },
     });
     const asked = facebook.subscribing.length;
     expect(outcomes((await choose(id, [{ pageId: good }, { pageId: bad }], 'admin', key)).body)).toEqual(outcomes(first.body));
@@ -240,6 +246,7 @@ describe('Facebook pages that are chosen after a log-in', () => {
     });
     const refused = await choose(id, [{ pageId }]);
     expect(refused.body.pages[0].outcome).toMatchObject({ state: 'not connected', problem: { code: 'linked-elsewhere' } });
+    expect(refused.body.pages[0].outcome.problem.texts).toMatchObject({ reason: pages[0].warning, remedy: inThreeLanguages });
     expect(facebook.subscribing).not.toContain(pageId);
     const { body } = await choose(id, [{ pageId, takeOver: true }]);
     const events = await processes.events(body.pages[0].outcome.accountId);
