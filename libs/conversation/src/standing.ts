@@ -75,6 +75,12 @@ export const maySay = ({ open, queued, unanswered, handedOver, silent, noticed, 
   }
 };
 
+/** `code` of a `ReplyFailed` that no platform has caused: when it could be sent it was not to be said any more. */
+export type UnsaidCode = 'control-lost' | 'out-of-date';
+
+export const wasLeftUnsaid = (code: string): code is UnsaidCode =>
+  (['control-lost', 'out-of-date'] satisfies UnsaidCode[] as string[]).includes(code);
+
 /** @param version of the event in its stream */
 export const standingAfter = (before: Standing, event: ConversationEvent, version: number): Standing => {
   const after = changed(before, event, version);

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { accountShelfProjector } from './account-shelf/account-shelf.projector.js';
 import { AccountShelfV11795400000015 } from './account-shelf/account-shelf-v1.migration.js';
 import { AccountShelfV21795400000120 } from './account-shelf/account-shelf-v2.migration.js';
+import { AccountShelfV1Gone1795400000131 } from './account-shelf/account-shelf-v1-gone.migration.js';
 import { ShelvedItemRow } from './account-shelf/shelved-item-row.entity.js';
 import { AgentInboxRow } from './agent-inbox/agent-inbox-row.entity.js';
 import { AgentInboxV11795400000001 } from './agent-inbox/agent-inbox-v1.migration.js';
@@ -21,6 +22,7 @@ import { AuditV11795400000061 } from './audit/audit.migration.js';
 import { auditProjector } from './audit/audit.projector.js';
 import { ChannelHealthConversation, ChannelHealthRow } from './channel-health/channel-health-row.entity.js';
 import { ChannelHealthV11795400000080 } from './channel-health/channel-health.migration.js';
+import { ChannelHealthV21795400000130 } from './channel-health/channel-health-v2.migration.js';
 import { channelHealthProjector } from './channel-health/channel-health.projector.js';
 import { ClockHoursRow } from './clocks/clock-hours-row.entity.js';
 import { ClockQueueRow } from './clocks/clock-queue-row.entity.js';
@@ -147,4 +149,6 @@ export const readModelMigrations: readonly (new () => MigrationInterface)[] = [
   ClocksV11795400000110,
   WorkInHand1795400000090,
   LiveFiguresV11795400000095,
+  ChannelHealthV21795400000130,
+  AccountShelfV1Gone1795400000131,
 ];

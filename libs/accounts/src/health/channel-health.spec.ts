@@ -88,6 +88,23 @@ describe('the health of a channel', () => {
     }
   });
 
+  it('is not worse for what was not to be said any more, and waits no longer for it', () => {
+    const unsaid = (code: string, n: number) =>
+      healthFactsOfConversation(
+        newEvent(
+          { type: 'ReplyFailed', data: { replyId: exampleId(n), code, reason: 'no', remedy: 'none' } },
+          exampleCause('unsaid'),
+        ) as never,
+        exampleId('conversation'),
+      );
+    for (const code of ['control-lost', 'out-of-date']) {
+      expect(fold(on, ...unsaid(code, 1))).toEqual(fold(on));
+      const after = fold(on, failed(1, '14:02'), failed(2, '14:03'), ...unsaid(code, 1), sent(3, '15:00'));
+      expect(messagesToSendAgain(after)).toEqual([{ conversationId: exampleId('conversation'), replyId: exampleId(2) }]);
+      expect(after.lastError?.code).toBe('credentials-refused');
+    }
+  });
+
   it('names each message once that still has to go out, whatever comes in whatever order', () => {
     const facts = fc.array(
       fc.oneof(

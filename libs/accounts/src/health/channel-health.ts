@@ -76,6 +76,8 @@ export const evolveHealth = (health: ChannelHealth, fact: HealthFact): ChannelHe
       const lastError = { at, code, remedy };
       return { ...(ACCOUNT_FAILURES.has(code) ? withAffected(health, fact) : health), lastError };
     }
+    case 'message left unsaid':
+      return notWaitedFor(health, fact.replyId);
     case 'tested':
       return { ...health, testedAt: fact.at, failedChecks: fact.failed, outage: fact.ok ? ended(health.outage, fact.at) : health.outage };
     case 'verified':
@@ -125,11 +127,11 @@ const withAffected = (health: ChannelHealth, { at, conversationId, replyId, code
 };
 
 /** What went out ends the outage, and is no longer among what has to be sent again. */
-const afterSending = (health: ChannelHealth, { at, replyId }: Sent): ChannelHealth => {
-  const over = ended(health.outage, at);
-  return {
-    ...health,
-    leftBehind: without(health.leftBehind, replyId),
-    outage: over && { ...over, affected: without(over.affected, replyId) },
-  };
-};
+const afterSending = (health: ChannelHealth, { at, replyId }: Sent): ChannelHealth =>
+  notWaitedFor({ ...health, outage: ended(health.outage, at) }, replyId);
+
+const notWaitedFor = (health: ChannelHealth, replyId: string): ChannelHealth => ({
+  ...health,
+  leftBehind: without(health.leftBehind, replyId),
+  outage: health.outage && { ...health.outage, affected: without(health.outage.affected, replyId) },
+});

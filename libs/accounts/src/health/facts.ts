@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '@madoguchi/conversation';
+import { type ConversationEvent, wasLeftUnsaid } from '@madoguchi/conversation';
 import type { Recorded } from '@madoguchi/event-sourcing';
 import type { CheckResult, IntegrationAccountEvent, MissingScope, OtherApp } from '../account/events.js';
 
@@ -17,6 +17,8 @@ export type HealthFact =
       readonly code: string;
       readonly remedy: string;
     }
+  /** It was not to be said any more: nobody refused it, and nobody waits for it. */
+  | { readonly fact: 'message left unsaid'; readonly replyId: string }
   | { readonly fact: 'tested'; readonly at: string; readonly ok: boolean; readonly failed: readonly CheckResult[] }
   | { readonly fact: 'verified'; readonly at: string }
   | { readonly fact: 'token'; readonly at: string; readonly expiresAt: string | null; readonly missingScopes: readonly MissingScope[] }
@@ -82,6 +84,7 @@ export const healthFactsOfConversation = (event: Recorded<ConversationEvent>, co
       return [{ fact: 'message out', at, conversationId, replyId: event.data.replyId }];
     case 'ReplyFailed': {
       const { replyId, code, remedy } = event.data;
+      if (wasLeftUnsaid(code)) return [{ fact: 'message left unsaid', replyId }];
       return [{ fact: 'message failed', at, conversationId, replyId, code, remedy }];
     }
     default:

@@ -1,10 +1,11 @@
+import type { UnsaidCode } from '../standing.js';
 import type { Conversation, ReplyState } from '../state.js';
 
 /** Why what was queued is not sent any more; undefined: it still is to be said. */
 export const noLongerToBeSaid = (
   { author, epoch }: ReplyState,
   conversation: Conversation,
-): { readonly code: string; readonly reason: string; readonly remedy: string } | undefined => {
+): { readonly code: UnsaidCode; readonly reason: string; readonly remedy: string } | undefined => {
   const { control, standing } = conversation;
   switch (author) {
     case 'agent':
@@ -22,11 +23,11 @@ export const noLongerToBeSaid = (
 };
 
 /** What was said while its party had control may go out until the other one has it. */
-const LOST = { code: 'control-lost', remedy: 'Say it again if it still has to be said.' };
+const LOST = { code: 'control-lost', remedy: 'Say it again if it still has to be said.' } as const;
 
 /** Nobody wrote it for this moment: it is of use only as long as it is true. */
 const OUT_OF_DATE = {
   code: 'out-of-date',
   reason: 'This automatic text was not true any more when it could be sent.',
   remedy: 'Nothing has to be done: it was not needed any more.',
-};
+} as const;

@@ -2,7 +2,7 @@ import type { ChannelHealth } from '@madoguchi/accounts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** How the channel of one account is. */
-@Entity('channel_health_v1')
+@Entity('channel_health_v2')
 export class ChannelHealthRow {
   @PrimaryColumn({ name: 'account_id', type: 'text' })
   accountId: string;
@@ -15,7 +15,7 @@ export class ChannelHealthRow {
 }
 
 /** Whose a conversation is: events say it only when it opens. */
-@Entity('channel_health_conversations_v1')
+@Entity('channel_health_conversations_v2')
 export class ChannelHealthConversation {
   @PrimaryColumn({ name: 'conversation_id', type: 'text' })
   conversationId: string;

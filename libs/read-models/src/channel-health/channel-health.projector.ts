@@ -22,9 +22,9 @@ interface FactOf {
 }
 
 export const channelHealthProjector: Projector = {
-  name: 'channel_health_v1',
+  name: 'channel_health_v2',
   categories: [INTEGRATION_ACCOUNT, 'conversation'],
-  tables: ['channel_health_v1', 'channel_health_conversations_v1'],
+  tables: ['channel_health_v2', 'channel_health_conversations_v2'],
   async apply(events, transaction) {
     const opened = events.flatMap(openedIn);
     await upsertRows(transaction, ChannelHealthConversation, opened);
