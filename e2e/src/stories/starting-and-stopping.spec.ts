@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startPostgres } from '@madoguchi/tools/postgres.mjs';
+import pg from 'pg';
 import { Desk } from '../system/desk.js';
 import { startSystem, type System } from '../system/start-system.js';
 import { until } from '../system/until.js';
@@ -26,6 +28,19 @@ const madoguchi = async (...args: string[]) => {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
   await once(child, 'exit');
   return { code: child.exitCode, output };
+};
+
+/** As where the log lies elsewhere, and its database was lost. */
+const loseEverythingButTheLog = async (dataFolder: string) => {
+  const postgres = await startPostgres({ dataDir: join(dataFolder, 'postgres') });
+  const owner = new pg.Client({ connectionString: postgres.adminUrl });
+  await owner.connect();
+  const { rows } = await owner.query<{ tables: string }>(
+    `select string_agg(format('%I', tablename), ', ') as tables from pg_tables where schemaname = 'public' and tablename <> 'migrations'`,
+  );
+  await owner.query(`truncate ${rows[0]!.tables}`);
+  await owner.end();
+  await postgres.stop();
 };
 
 /** One system, each test over what the one before left: it takes half a minute to start. */
@@ -67,6 +82,14 @@ describe('madoguchi start', () => {
 
     await system.restart();
     expect(system.addresses().desk).toBe(desk);
+    expect(await agentId()).toBe(before);
+  });
+
+  it('prepares the same demo again in a new database over an old log', async () => {
+    const { demo } = system.addresses();
+    const before = await agentId();
+    await system.restart(() => loseEverythingButTheLog(system.dataFolder));
+    expect(system.addresses().demo).toEqual(demo);
     expect(await agentId()).toBe(before);
   });
 

@@ -21,8 +21,8 @@ export interface System {
   masterKey(): string;
   /** What the supervisor has said so far. */
   output(): string;
-  /** Ends everything and starts it again over the same data. */
-  restart(): Promise<void>;
+  /** Ends everything and starts it again over the same data. @param meanwhile what somebody does to them while nothing runs */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   /** Ends everything; the data goes away. @returns the supervisor's exit code */
   stop(): Promise<number | null>;
 }
@@ -94,8 +94,9 @@ export const startSystem = async ({
     dataFolder,
     masterKey: () => readFileSync(join(dataFolder, 'master.key'), 'utf8'),
     output: () => output,
-    restart: async () => {
+    restart: async (meanwhile) => {
       await end();
+      await meanwhile?.();
       await begin();
     },
     stop,
