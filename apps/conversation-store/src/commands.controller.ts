@@ -7,6 +7,8 @@ import {
   type CommandRequest,
   IMPORT_COMMANDS,
   type InboundMessage,
+  REOPEN_COMMANDS,
+  type ReopenClosed,
 } from '@madoguchi/contracts';
 import {
   type ContactCommand,
@@ -17,8 +19,8 @@ import {
   conversationStream,
 } from '@madoguchi/conversation';
 import type { EventStore } from '@madoguchi/event-sourcing';
-import { answerCommand, type receiveInbound } from '@madoguchi/use-cases';
-import { EVENT_STORE, RECEIVE_INBOUND } from './tokens.js';
+import { answerCommand, type receiveInbound, type reopenClosed } from '@madoguchi/use-cases';
+import { EVENT_STORE, RECEIVE_INBOUND, REOPEN_CLOSED } from './tokens.js';
 
 const now = () => new Date();
 
@@ -28,6 +30,7 @@ export class CommandsController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(RECEIVE_INBOUND) private readonly receive: ReturnType<typeof receiveInbound>,
+    @Inject(REOPEN_CLOSED) private readonly reopening: ReturnType<typeof reopenClosed>,
   ) {}
 
   @MessagePattern(CONVERSATION_COMMANDS)
@@ -38,6 +41,11 @@ export class CommandsController {
   @MessagePattern(CONTACT_COMMANDS)
   contact(@Payload() request: CommandRequest<ContactCommand>): Promise<CommandReply> {
     return answerCommand(this.store, contactDecider, contactStream, request, now);
+  }
+
+  @MessagePattern(REOPEN_COMMANDS)
+  reopen(@Payload() request: CommandRequest<ReopenClosed>): Promise<CommandReply> {
+    return this.reopening(request);
   }
 
   /** As if it came now: known already, it changes nothing. */

@@ -1,12 +1,12 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { relay } from '@madoguchi/jetstream';
 import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
-import { receiveInbound, unlessErased } from '@madoguchi/use-cases';
+import { receiveInbound, reopenClosed, unlessErased } from '@madoguchi/use-cases';
 import { CommandsController } from './commands.controller.js';
 import { detectLanguage } from './detect-language.js';
 import { intakeOfAccounts } from './intake-of-accounts.js';
 import type { ConversationStoreParts } from './parts.js';
-import { EVENT_STORE, PARTS, RECEIVE_INBOUND } from './tokens.js';
+import { EVENT_STORE, PARTS, RECEIVE_INBOUND, REOPEN_CLOSED } from './tokens.js';
 import { watchBots } from './when-a-bot-keeps-a-customer-waiting-then-hand-over.js';
 import { WhenAMessageArrivesThenReceiveIt } from './when-a-message-arrives-then-receive-it.js';
 
@@ -33,6 +33,7 @@ export class ConversationStoreModule implements OnApplicationBootstrap {
       providers: [
         { provide: PARTS, useValue: parts },
         { provide: EVENT_STORE, useValue: store },
+        { provide: REOPEN_CLOSED, useValue: reopenClosed(store, now, pseudonyms) },
         { provide: RECEIVE_INBOUND, useValue: unlessErased(receive, { erasures, pseudonyms, now }) },
       ],
     };

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '@madoguchi/conversation';
-import type { EventOf } from '@madoguchi/event-sourcing';
+import type { EventOf, RecordedEvent } from '@madoguchi/event-sourcing';
 import { recordHeartbeats } from '@madoguchi/read-models';
 import { PREFERRED, type QueuePolicy } from '@madoguchi/routing';
 import { GRACE_MS, loseTheSilent } from './lose-the-silent.js';
@@ -123,6 +123,35 @@ describe('a policy', () => {
     await calm();
     expect(await offers('b')).toMatchObject([{ agentId: centre.id('Aiko'), explanation: { rule: PREFERRED } }]);
     centre.pass(8 * 86_400);
+  });
+
+  it('M-51: has what an agent reopens offered to who had it, when they have a place; else to others when the hold is over', async () => {
+    await policy({ reopenDays: 7, preferredHoldSeconds: 60 });
+    await centre.arrives('Aiko', 1);
+    await centre.writes('a');
+    await calm();
+    await accept('Aiko', 'a');
+    await centre.close(centre.id('a'), 'Aiko');
+    await calm();
+    await centre.writes('full');
+    await calm();
+    await accept('Aiko', 'full');
+    await centre.arrives('Ivan', 5);
+    const { data } = (await centre.eventsOf('conversation', 'a'))[0] as RecordedEvent & EventOf<ConversationEvent, 'ConversationOpened'>;
+    const reopened = { fromConversationId: centre.id('a'), by: centre.id('Ivan'), why: 'The bell has come in' };
+    const { queueId } = centre;
+    const command = { opening: { ...data, number: 2 }, reopened, queueId, preferredAgentId: centre.id('Aiko') };
+    await centre.conversation('b', { type: 'ReopenConversation', ...command });
+    await calm();
+    expect(await offers('b')).toEqual([]);
+    await centre.close(centre.id('full'), 'Aiko');
+    await calm();
+    expect(await offers('b')).toMatchObject([{ agentId: centre.id('Aiko'), explanation: { rule: PREFERRED } }]);
+    await centre.agent('Aiko', { type: 'DeclineOffer', offerId: (await offers('b'))[0]!.offerId });
+    centre.pass(60);
+    await calm();
+    expect((await offers('b')).at(-1)).toMatchObject({ agentId: centre.id('Ivan') });
+    await accept('Ivan', 'b');
   });
 });
 

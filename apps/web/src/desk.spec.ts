@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { me, offers } from './testing/example-desk.js';
-import { BOB, CHOSEN, QUEUE, rows, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
+import { BOB, CHOSEN, CLOSED, QUEUE, rows, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
 import { timeline } from './testing/example-story.js';
 import { desksOfTheSpec } from './testing/shown-desk.js';
 
@@ -210,6 +210,35 @@ describe('work in hand', () => {
     const [first, second] = askedOf(desk).map(([what, body]) => [what, body as object] as const);
     expect(first).toEqual(['snooze', { until: '2026-11-24T00:00:00.000Z', version: 12 }]);
     expect(second).toEqual(['snooze', { version: 12 }]);
+  });
+
+  it('goes on after it was closed, with a reason, as the next conversation', async () => {
+    let late = true;
+    const wanted: unknown[] = [];
+    const { page } = await aDesk({
+      hash: `#/done/${CLOSED}`,
+      answer: ({ path, body }) => {
+        if (path !== `/conversations/${CLOSED}/reopen`) return null;
+        wanted.push(body);
+        const code = 'too-late-to-reopen';
+        return late
+          ? { status: 409, body: { type: 'about:blank', title: code, status: 409, code } }
+          : { status: 200, body: { position: '101', version: 3, id: WITH_BOT } };
+      },
+    });
+    await page.getByRole('button', { name: 'Reopen' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Who had it is asked first', { exact: false }).waitFor();
+    const send = dialog.getByRole('button', { name: 'Reopen' });
+    expect(await send.isDisabled()).toBe(true);
+    await page.keyboard.type('The bell has come in');
+    await send.click();
+    await page.getByText('It was closed longer ago than its queue lets conversations be reopened.').waitFor();
+    late = false;
+    await send.click();
+    await page.getByText('goes on. Who had it is asked first.', { exact: false }).waitFor();
+    await page.waitForURL(new RegExp(`#/all/${WITH_BOT}`));
+    expect(wanted).toEqual([{ why: 'The bell has come in' }, { why: 'The bell has come in' }]);
   });
 
   it('M-188, M-189: a bot answers while there is no operator; the agent reads along, sees what was held back, and takes over', async () => {

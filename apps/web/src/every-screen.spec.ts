@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Look, openChromium } from './testing/chromium-page.js';
-import { ASLEEP, CHOSEN, OFFERED, WAITING, WHATSAPP, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
+import { ASLEEP, CHOSEN, CLOSED, OFFERED, WAITING, WHATSAPP, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -104,6 +104,15 @@ const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'wrap-up', hash: `#/wrap-up/${WRAPPED_UP}`, ready: (page) => messages(page).then(() => page.getByTestId('wrap-up').waitFor()) },
+  {
+    name: 'reopen',
+    hash: `#/done/${CLOSED}`,
+    ready: async (page) => {
+      await messages(page);
+      await page.getByRole('tabpanel').getByRole('button').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'offered-to-me', hash: `#/queue/${OFFERED}`, withOffer: true, ready: messages },
   {
     name: 'note',

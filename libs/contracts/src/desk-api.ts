@@ -186,6 +186,7 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
       readonly kind: 'system';
       readonly what:
         | 'opened'
+        | 'reopened'
         | 'agent requested'
         | 'offered'
         | 'offer lapsed'
@@ -219,7 +220,7 @@ export type TimelineEntry = { readonly id: string; readonly order: string; reado
       readonly language?: string | null;
       /** Of a warning or a breach: what was promised, and until when. */
       readonly promised?: { readonly target: ServiceTarget; readonly dueAt: string } | null;
-      /** Of a hand-over: what the bot has found out. */
+      /** Of a hand-over: what the bot has found out; of a conversation that goes on with another: why. */
       readonly summary?: string | null;
     }
 );
@@ -311,7 +312,6 @@ export interface TemplateList {
   readonly items: readonly { readonly name: string; readonly language: string; readonly text: string; readonly parameters: number }[];
 }
 
-/** `POST /conversations/{id}/notes`. */
 /**
  * `GET /conversations/{id}/reply-templates?search=`: texts that the tenant has for answers, at most 50. Those that exist in the
  * conversation's language come first.
@@ -334,6 +334,7 @@ export interface ReplyTemplateList {
   }[];
 }
 
+/** `POST /conversations/{id}/notes`. */
 export interface NoteRequest {
   readonly text: string;
 }
@@ -372,7 +373,7 @@ export interface OfferList {
 export interface CommandAccepted {
   readonly position: string | null;
   readonly version: number | null;
-  /** The id of what the command made: a reply, a note. */
+  /** The id of what the command made: a reply, a note, the conversation that goes on with a closed one. */
   readonly id?: string;
 }
 

@@ -83,6 +83,11 @@ export interface SnoozeRequest {
   readonly version?: number;
 }
 
+/** `POST /conversations/{id}/reopen`. */
+export interface ReopenRequest {
+  readonly why: string;
+}
+
 /** `POST /conversations/{id}/wrap-up`. */
 export interface WrapUpRequest {
   readonly code: string;

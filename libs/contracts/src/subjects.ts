@@ -21,6 +21,8 @@ export const CONVERSATION_COMMANDS = 'commands.conversation';
 export const CONTACT_COMMANDS = 'commands.contact';
 /** What was kept while a link was off, to be let in now: an `InboundMessage` each. */
 export const IMPORT_COMMANDS = 'commands.import';
+/** To a closed conversation, by its id: that somebody goes on with it. */
+export const REOPEN_COMMANDS = 'commands.reopen';
 export const AGENT_COMMANDS = 'commands.agent';
 export const QUEUE_COMMANDS = 'commands.queue';
 

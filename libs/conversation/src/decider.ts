@@ -29,6 +29,7 @@ import {
   type ReportThreadRequest,
   reportThreadRequest,
 } from './write/thread-control.js';
+import { type ReopenConversation, reopenConversation } from './write/reopen-conversation.js';
 import { type RequestAgent, requestAgent } from './write/request-agent.js';
 import { type RequestMediaAgain, requestMediaAgain } from './write/request-media-again.js';
 import { type ResendAfterOutage, resendAfterOutage } from './write/resend-after-outage.js';
@@ -45,6 +46,7 @@ import { whenErased } from './write/when-erased.js';
 
 export type ConversationCommand =
   | ReceiveCustomerMessage
+  | ReopenConversation
   | ChangeCustomerMessage
   | RequestAgent
   | OfferToAgent
@@ -89,6 +91,8 @@ const decide = (command: ConversationCommand, conversation: Conversation): reado
   switch (command.type) {
     case 'ReceiveCustomerMessage':
       return receiveCustomerMessage(command, conversation);
+    case 'ReopenConversation':
+      return reopenConversation(command, conversation);
     case 'EditCustomerMessage':
     case 'UnsendCustomerMessage':
     case 'ReactToMessage':

@@ -29,6 +29,18 @@ export type ConversationEvent =
         readonly afterOrderKey?: string;
       };
     }
+  /** Somebody goes on with the closed one before it. */
+  | {
+      readonly type: 'ConversationReopened';
+      readonly data: {
+        readonly fromConversationId: string;
+        /** The agent, or the supervisor who is none. */
+        readonly by: string;
+        readonly why: Personal<string>;
+        /** Their last word before it, by the platform's time, ISO 8601: how long one may still write to them follows from it. */
+        readonly customerWroteAt?: string;
+      };
+    }
   | {
       readonly type: 'CustomerMessageReceived';
       readonly data: {
@@ -215,6 +227,15 @@ export type ConversationEvent =
 /** `channel`: set for the account; `profile`: the platform told it; `detection`: by what the customer wrote. The first of them counts. */
 export type LanguageSource = 'channel' | 'profile' | 'detection';
 
+/**
+ * Of a detected language, only where the account lets it count before the others: what would have counted without that. Null: nothing else
+ * was known.
+ */
+export interface LanguageInstead {
+  readonly language: string;
+  readonly from: LanguageSource;
+}
+
 export interface PassedTarget {
   readonly target: ServiceTarget;
   /** The version of the event that began the wait; of a resolution: that first wanted a person. */
@@ -227,15 +248,6 @@ export interface PassedTarget {
 
 /** `closed`: the text that tells so says more. `no opening`: it was to name one, and the queue opens no more. */
 export type SkippedTextReason = 'too late' | 'closed' | 'no opening';
-/**
- * Of a detected language, only where the account lets it count before the others: what would have counted without that. Null: nothing else
- * was known.
- */
-export interface LanguageInstead {
-  readonly language: string;
-  readonly from: LanguageSource;
-}
-
 
 /** Why an agent is asked for. */
 export type AgentRequestReason =
@@ -248,7 +260,8 @@ export type AgentRequestReason =
   | 'assigned by supervisor'
   | 'snooze over'
   | 'customer wrote'
-  | 'overflow';
+  | 'overflow'
+  | 'reopened';
 
 /** Why people go on where a bot was. `thread came back`: the platform lets us write and told of no bot that wanted it so. */
 export type HandOverReason = 'bot asked' | 'customer asked' | 'bot failed' | 'bot silent' | 'answer not allowed' | 'bot switched off' | 'thread came back';
@@ -284,6 +297,7 @@ export type SendRoute = { readonly kind: 'reply'; readonly token: string } | { r
  */
 export const personalFields = {
   ConversationOpened: ['customerKey', 'customerName', 'threadKey'],
+  ConversationReopened: ['why'],
   CustomerMessageReceived: ['providerMessageId', 'content', 'sender', 'replyTo', 'replyHandle', 'quoteToken', 'readToken'],
   CustomerMessageEdited: ['providerMessageId', 'content'],
   CustomerMessageUnsent: ['providerMessageId'],

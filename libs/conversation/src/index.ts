@@ -17,4 +17,5 @@ export type { HandedOver, HandOver } from './write/hand-over.js';
 export type { KnownLanguage, LearnLanguage } from './write/learn-language.js';
 export type { RecordReceipt } from './write/record-outcome.js';
 export type { ReceiveCustomerMessage } from './write/receive-customer-message.js';
+export type { ReopenConversation } from './write/reopen-conversation.js';
 export type { ChangeCustomerMessage } from './write/change-customer-message.js';

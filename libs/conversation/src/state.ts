@@ -266,6 +266,7 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       return { ...conversation, status: 'closed', offer: undefined };
     case 'ConversationErased':
       return { ...conversation, erased: 'marked' };
+    case 'ConversationReopened':
     case 'CustomerMessageEdited':
     case 'CustomerMessageUnsent':
     case 'CustomerReacted':

@@ -1,5 +1,5 @@
 import type { CommandReply, CommandRequest } from '@madoguchi/contracts';
-import { type Decider, type DomainEvent, type EventStore, handleCommand, Refusal, type StreamName } from '@madoguchi/event-sourcing';
+import { type Decider, type DomainEvent, type EventStore, handleCommand, type RecordedEvent, Refusal, type StreamName } from '@madoguchi/event-sourcing';
 
 /**
  * Runs a command that another service asked for. A refusal, also of a request that is not whole, travels back as a value; what else
@@ -11,10 +11,16 @@ export const answerCommand = async <State, Command extends { readonly type: stri
   streamOf: (id: string) => StreamName,
   request: CommandRequest<Command>,
   now: () => Date,
-): Promise<CommandReply> => {
-  try {
+): Promise<CommandReply> =>
+  answered(() => {
     const { id, command, cause, seenVersion } = whole(request);
-    const recorded = await handleCommand(store, decider, readStream(streamOf, id), command, cause, { now, seenVersion });
+    return handleCommand(store, decider, readStream(streamOf, id), command, cause, { now, seenVersion });
+  });
+
+/** What was recorded, or why nothing was. */
+export const answered = async (work: () => Promise<readonly RecordedEvent[]>): Promise<CommandReply> => {
+  try {
+    const recorded = await work();
     const events = recorded.map((event) => ({ id: event.id, type: event.type, position: event.position }));
     return { ok: true, version: recorded.at(-1)?.version ?? null, events };
   } catch (error) {
@@ -23,7 +29,8 @@ export const answerCommand = async <State, Command extends { readonly type: stri
   }
 };
 
-const whole = <Command extends { readonly type: string }>(request: CommandRequest<Command>): CommandRequest<Command> => {
+/** @throws Refusal `malformed-command` */
+export const whole = <Command extends { readonly type: string }>(request: CommandRequest<Command>): CommandRequest<Command> => {
   const { command, cause } = request ?? {};
   if (typeof command?.type !== 'string' || typeof cause?.tenantId !== 'string' || typeof cause.commandId !== 'string') {
     throw new Refusal('malformed-command', 'A command needs an id, a command with its type, and a cause.');
@@ -31,7 +38,8 @@ const whole = <Command extends { readonly type: string }>(request: CommandReques
   return request;
 };
 
-const readStream = (streamOf: (id: string) => StreamName, id: string): StreamName => {
+/** @throws Refusal `malformed-command` */
+export const readStream = (streamOf: (id: string) => StreamName, id: string): StreamName => {
   try {
     return streamOf(id);
   } catch {

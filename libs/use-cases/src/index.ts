@@ -25,4 +25,5 @@ export * from './show-sign.js';
 export * from './list-templates.js';
 export * from './erase/index.js';
 export * from './event-catalogue.js';
+export * from './reopen-closed.js';
 export * from './replay/index.js';

@@ -21,13 +21,17 @@ const scene = async (repeat: 'same key' | 'never', script: readonly (SendOutcome
   const now = () => new Date(clock);
   const store: EventStore = inMemoryEventStore({ now });
   const calls: SendRequest[] = [];
+  const heard: (string | undefined)[] = [];
   const steps = [...script];
   const channel = {
     type: 'line',
     capabilities: { rates: { account: { burst: 10, perSecond: 10 } } } as ChannelCapabilities,
     chooseRoute: (handle) => (handle && Date.parse(handle.expiresAt) > clock ? { kind: 'reply', token: handle.token } : { kind: 'push' }),
     repeatAfterUnknown: (route) => (route.kind === 'push' ? repeat : 'never'),
-    checkContent: (content) => (content.type === 'file' ? [{ code: 'no-files', reason: 'no files', remedy: 'send a link' }] : []),
+    checkContent: (content, { lastCustomerMessageAt }) => {
+      heard.push(lastCustomerMessageAt?.toISOString());
+      return content.type === 'file' ? [{ code: 'no-files', reason: 'no files', remedy: 'send a link' }] : [];
+    },
     send: async (request) => {
       calls.push(request);
       const step = steps.shift();
@@ -107,6 +111,7 @@ const scene = async (repeat: 'same key' | 'never', script: readonly (SendOutcome
   return {
     store,
     calls,
+    heard,
     held,
     turnIn: (milliseconds: number) => (nextTurn = new Date(clock + milliseconds)),
     sender,
@@ -133,6 +138,31 @@ describe('an answer goes out', () => {
     const [notice] = await tell({ type: 'SayAutomatically', what: 'silence notice', seen: event.version, say }, 'notice');
     expect(await sender('a')(notice as typeof event)).toBe('done');
     expect(calls.map(({ automatic }) => automatic)).toEqual([undefined, true]);
+  });
+
+  it('of a conversation that was reopened names what the customer said in the closed one', async () => {
+    const { sender, event, calls, heard, store, tell } = await scene('same key', [accepted, accepted]);
+    await sender('a')(event);
+    await tell({ type: 'CloseConversation', agentId }, 'close');
+    const [opening] = (await store.readStream(stream)) as unknown as [Extract<ConversationEvent, { type: 'ConversationOpened' }>];
+    const reopened = { fromConversationId: conversation, by: agentId, why: 'The bell has come in' };
+    const queueId = derivedId('spec', 'queue');
+    const offerId = derivedId('spec', 'offer 2');
+    const next = conversationStream(derivedId('spec', 'conversation 2'));
+    const orders: readonly ConversationCommand[] = [
+      { type: 'ReopenConversation', opening: { ...opening.data, number: 2 }, reopened, queueId },
+      { type: 'OfferToAgent', offerId, agentId, queueId, expiresAt: '', explanation: { rule: '', waitedSeconds: 0, candidates: [] } },
+      { type: 'AssignToAgent', offerId, agentId },
+      { type: 'ReplyToCustomer', replyId: derivedId('spec', 'reply 2'), agentId, content: { type: 'text', text: 'It is here' } },
+    ];
+    let queued: unknown;
+    for (const order of orders) {
+      const cause = startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', order.type, 'again'));
+      [queued] = await handleCommand(store, conversationDecider, next, order, cause, { now: () => new Date() });
+    }
+    expect(await sender('a')(queued as typeof event)).toBe('done');
+    expect(calls[1]).toMatchObject({ recipient: 'U1', thread: { lastCustomerMessageId: 'm1', messageIds: ['m1', 's1'] } });
+    expect(heard).toEqual(['2026-11-23T10:00:00.000Z', '2026-11-23T10:00:00.000Z']);
   });
 
   it('by push when the handle is too old', async () => {

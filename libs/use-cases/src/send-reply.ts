@@ -212,8 +212,21 @@ export const recipientOf = ({ threadKey, accountId }: Extract<ConversationEvent,
 /** Of a thread's messages, the last so many are named. */
 const NAMED_MESSAGES = 20;
 
+type Recording = RecordedEvent & ConversationEvent;
+
+/** Where a conversation goes on with a closed one, what was said there belongs to it, back to the customer's last word. */
+const saidBefore = async (ports: Pick<SendReplyPorts, 'store'>, events: readonly Recording[]): Promise<readonly Recording[]> => {
+  const reopened = events.find((event) => event.type === 'ConversationReopened');
+  if (!reopened || events.some((event) => event.type === 'CustomerMessageReceived')) return [];
+  const closed = await readEvents(ports, reopened.data.fromConversationId);
+  return [...(await saidBefore(ports, closed)), ...closed];
+};
+
+const readEvents = async ({ store }: Pick<SendReplyPorts, 'store'>, conversationId: string): Promise<readonly Recording[]> =>
+  (await store.readStream(conversationStream(conversationId))) as unknown as readonly Recording[];
+
 const readState = async (ports: SendReplyPorts, conversationId: string, replyId: string) => {
-  const events = (await ports.store.readStream(conversationStream(conversationId))) as unknown as readonly (RecordedEvent & ConversationEvent)[];
+  const events = await readEvents(ports, conversationId);
   let content: MessageContent | undefined;
   let replyTo: SendRequest['replyTo'];
   let recipient = '';
@@ -224,7 +237,7 @@ const readState = async (ports: SendReplyPorts, conversationId: string, replyId:
   let thread: Omit<NonNullable<SendRequest['thread']>, 'messageIds'> = {};
   const messageIds: string[] = [];
   const quoteTokens = new Map<string, string | undefined>();
-  for (const event of events) {
+  for (const event of [...(await saidBefore(ports, events)), ...events]) {
     if (event.type === 'ConversationOpened') recipient = recipientOf(event.data);
     if (event.type === 'SendingStarted' && event.data.replyId === replyId) lastStart = event.metadata.commandId;
     if (event.type === 'CustomerMessageReceived') {

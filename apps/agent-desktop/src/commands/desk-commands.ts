@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CommandAccepted, CommandReply, CommandRequest } from '@madoguchi/contracts';
-import { AGENT_COMMANDS, CONVERSATION_COMMANDS } from '@madoguchi/contracts';
+import type { CommandAccepted, CommandReply, CommandRequest, ReopenClosed } from '@madoguchi/contracts';
+import { AGENT_COMMANDS, CONVERSATION_COMMANDS, REOPEN_COMMANDS } from '@madoguchi/contracts';
 import type { ConversationCommand } from '@madoguchi/conversation';
 import { type Actor, comparePositions, derivedId, startOf } from '@madoguchi/event-sourcing';
 import { CommandUnansweredError } from '@madoguchi/jetstream';
@@ -40,6 +40,11 @@ export class DeskCommands {
     return this.send(CONVERSATION_COMMANDS, request);
   }
 
+  /** The answer's `id` is that of the conversation which goes on with it. */
+  reopen(request: Request<ReopenClosed>): Promise<CommandAccepted> {
+    return this.send(REOPEN_COMMANDS, request);
+  }
+
   toAgent(request: Request<OwnAgentCommand>): Promise<CommandAccepted> {
     return this.send(AGENT_COMMANDS, request);
   }
@@ -53,7 +58,8 @@ export class DeskCommands {
       throw new ProblemException(statusOfRefusal(code), code, message, details);
     }
     const positions = reply.events.map((event) => event.position).sort(comparePositions);
-    return { position: positions.at(-1) ?? null, version: reply.version };
+    const made = reply.id === undefined ? {} : { id: reply.id };
+    return { position: positions.at(-1) ?? null, version: reply.version, ...made };
   }
 
   private async ask<Command>(subject: string, request: CommandRequest<Command>): Promise<CommandReply> {

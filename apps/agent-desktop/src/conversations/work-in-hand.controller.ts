@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Put } from '@nestjs/co
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandAccepted } from '@madoguchi/contracts';
 import { derivedId } from '@madoguchi/event-sourcing';
-import { findAgent, findConversation, queuePolicy } from '@madoguchi/read-models';
+import { findAgent, findConversation, queuePolicy, queuesOfAgent } from '@madoguchi/read-models';
 import { WHOLE_PLACE } from '@madoguchi/routing';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { SignedIn } from '@madoguchi/sign-in';
@@ -12,7 +12,7 @@ import { DeskCommands } from '../commands/desk-commands.js';
 import { IdempotencyKey } from '../commands/idempotency-key.js';
 import { DATABASE } from '../tokens.js';
 import { existing } from './existing.js';
-import { AssignBody, LanguageBody, SnoozeBody, TransferBody, WrapUpBody } from './work-in-hand.requests.js';
+import { AssignBody, LanguageBody, ReopenBody, SnoozeBody, TransferBody, WrapUpBody } from './work-in-hand.requests.js';
 
 const YEAR_MS = 366 * 86_400_000;
 
@@ -150,6 +150,28 @@ export class WorkInHandController {
     return this.commands.toConversation({ caller, key, id, command: () => ({ type: 'WakeConversation', until }) });
   }
 
+  @ApiOperation({
+    summary: 'Go on with a closed conversation within the days of its queue: who had it, who serves the queue, or a supervisor.',
+    description: 'The answer bears the id of the conversation that goes on with it. It is offered to who had the closed one first.',
+  })
+  @Post('reopen')
+  @HttpCode(200)
+  async reopen(
+    @Caller() caller: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param('id') id: string,
+    @Body() { why }: ReopenBody,
+  ): Promise<CommandAccepted> {
+    const { owner, queue } = await this.find(caller, id);
+    const { agentId, id: userId } = caller.user;
+    const had = agentId !== null && owner?.agentId === agentId;
+    if (!had && !caller.permissions.includes('conversations.all') && !(await this.serves(caller, queue?.id))) {
+      throw new ProblemException(403, 'not-allowed', 'Only who had it, who serves its queue, or a supervisor goes on with it.');
+    }
+    const command = { type: 'ReopenClosed', by: agentId ?? userId, ...(agentId === null ? {} : { agentId }), why } as const;
+    return this.commands.reopen({ caller, key, id, command: () => command });
+  }
+
   @ApiOperation({ summary: 'Say what a closed conversation was about, by a code of its queue; the place is free then.' })
   @Post('wrap-up')
   @HttpCode(200)
@@ -193,6 +215,12 @@ export class WorkInHandController {
     if (agentId !== undefined && !(await findAgent(this.database, tenant.id, agentId))) {
       throw new ProblemException(404, 'no-such-agent', 'There is no such agent.');
     }
+  }
+
+  private async serves({ tenant, user }: SignedIn, queueId: string | undefined): Promise<boolean> {
+    if (user.agentId === null || queueId === undefined) return false;
+    const queues = await queuesOfAgent(this.database, tenant.id, user.agentId);
+    return queues.includes(queueId);
   }
 
   private async find({ tenant }: SignedIn, id: string) {

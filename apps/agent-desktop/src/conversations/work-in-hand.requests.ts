@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 
 const LONGEST_NOTE = 20_000;
+const LONGEST_REASON = 1_000;
 
 export class TransferBody {
   @ApiProperty({ format: 'uuid' })
@@ -50,6 +51,14 @@ export class SnoozeBody {
   @IsInt()
   @Min(0)
   version?: number;
+}
+
+export class ReopenBody {
+  @ApiProperty({ description: 'Why it goes on; only the team sees it.' })
+  @IsString()
+  @Matches(/\S/, { message: '$property must not be empty' })
+  @MaxLength(LONGEST_REASON)
+  why: string;
 }
 
 export class WrapUpBody {

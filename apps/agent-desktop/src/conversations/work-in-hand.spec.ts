@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { botDecider, botStream } from '@madoguchi/accounts';
+import { accountStream, botDecider, botStream } from '@madoguchi/accounts';
+import { added, applied, linked } from '@madoguchi/accounts/testing';
 import { AGENT_HEARTBEATS } from '@madoguchi/contracts';
 import { conversationDecider, conversationStream } from '@madoguchi/conversation';
 import { messageCommand } from '@madoguchi/conversation/testing';
-import { handleCommand, startOf } from '@madoguchi/event-sourcing';
-import { agentStream, DEFAULT_POLICY } from '@madoguchi/routing';
+import { handleCommand, metadataOf, startOf } from '@madoguchi/event-sourcing';
+import { agentDecider, agentStream, DEFAULT_POLICY, type QueueCommand, queueDecider, queueStream } from '@madoguchi/routing';
 import { WebSocket } from 'ws';
 import { changesOf } from '../live/changes.js';
 import { type Desk, eventually, type Person, type Servers, startDesk, startServers } from '../testing/start-desk.js';
@@ -50,6 +51,19 @@ const queueOfOurs = async (queueId: string = randomUUID(), mayClaim = false) => 
 const inHand = async () => {
   await desk.give(tenantId, id, sato.agentId);
   await desk.settled();
+};
+const now = () => new Date();
+const cause = () => startOf(tenantId, { kind: 'system', automation: 'test' }, randomUUID());
+/** The account that the customer wrote to is whole, and its link is on. */
+const linkAccount = async () => {
+  const [opened] = await desk.store.readStream(conversationStream(id));
+  const facts = [added(), applied(), linked()].map((event) => ({
+    ...event,
+    id: randomUUID(),
+    schemaVersion: 1,
+    metadata: metadataOf(cause(), now()),
+  }));
+  await desk.store.append(accountStream((opened!.data as { accountId: string }).accountId), facts, 'no stream');
 };
 const last = async () => (await desk.store.readStream(conversationStream(id))).at(-1);
 
@@ -181,6 +195,67 @@ describe('work in hand', () => {
       type: 'WrapUpFinished',
       data: { code: 'invoice' },
     });
+  });
+
+  it('that is closed is reopened by who had it, who serves its queue, or a supervisor, each time the same for one key', async () => {
+    const [queueId, before] = [await queueOfOurs(), await desk.person(tenantId)];
+    await desk.give(tenantId, id, before.agentId);
+    await desk.settled();
+    await before.send('POST', `/conversations/${id}/transfer`, { queueId });
+    await inHand();
+    await sato.send('POST', `/conversations/${id}/close`);
+    await desk.settled();
+    const why = 'The bell has come in';
+    expect(await sato.send('POST', `/conversations/${id}/reopen`, { why: ' ' })).toMatchObject({ status: 422 });
+    expect(await sato.send('POST', `/conversations/${id}/reopen`, { why })).toMatchObject({
+      status: 409,
+      body: { code: 'too-late-to-reopen' },
+    });
+    const queue: QueueCommand[] = [
+      { type: 'CreateQueue', name: 'Support', offerSeconds: 30 },
+      { type: 'SetQueuePolicy', policy: { reopenDays: 7 } },
+    ];
+    for (const command of queue) await handleCommand(desk.store, queueDecider, queueStream(queueId), command, cause(), { now });
+    expect(await sato.send('POST', `/conversations/${id}/reopen`, { why })).toMatchObject({
+      status: 409,
+      body: { code: 'account-deleted' },
+    });
+    await linkAccount();
+
+    const stranger = await desk.person(tenantId);
+    await handleCommand(
+      desk.store,
+      agentDecider(new Date()),
+      agentStream(stranger.agentId),
+      { type: 'ChangeAgent', queueIds: [] },
+      cause(),
+      { now },
+    );
+    await desk.settled();
+    expect(await stranger.send('POST', `/conversations/${id}/reopen`, { why })).toMatchObject({
+      status: 403,
+      body: { code: 'not-allowed' },
+    });
+    const headers = { 'idempotency-key': randomUUID() };
+    const first = await sato.send('POST', `/conversations/${id}/reopen`, { why }, headers);
+    expect(first).toMatchObject({ status: 200, body: { version: 3 } });
+    expect(await sato.send('POST', `/conversations/${id}/reopen`, { why }, headers)).toEqual(first);
+    await desk.settled();
+    expect((await sato.get(`/conversations/${first.body.id}`)).body).toMatchObject({
+      status: 'waiting',
+      waitingSince: null,
+      customerWroteAt: expect.stringContaining('T'),
+      earlier: [{ id }],
+    });
+    expect((await sato.get(`/conversations/${first.body.id}/messages`)).body.items).toMatchObject([
+      { what: 'opened' },
+      { what: 'reopened', agent: { id: sato.agentId }, summary: why },
+      { what: 'agent requested', reason: 'reopened', toAgent: { id: sato.agentId } },
+    ]);
+    const boss = await desk.person(tenantId, 'admin');
+    expect(await boss.send('POST', `/conversations/${id}/reopen`, { why })).toMatchObject({ status: 409, body: { code: 'newer-is-open' } });
+    const other = await desk.person(await desk.tenant('Other'));
+    expect(await other.send('POST', `/conversations/${id}/reopen`, { why })).toMatchObject({ status: 404 });
   });
 
   it('of another tenant is not there', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { channelsFrom } from '@madoguchi/channels';
-import { AGENT_COMMANDS, type CommandReply, type CommandRequest, CONVERSATION_COMMANDS } from '@madoguchi/contracts';
+import { AGENT_COMMANDS, type CommandReply, type CommandRequest, CONVERSATION_COMMANDS, REOPEN_COMMANDS } from '@madoguchi/contracts';
 import { type ChannelType, type ConversationCommand, conversationDecider, conversationStream } from '@madoguchi/conversation';
 import {
   type Decider,
@@ -22,6 +22,7 @@ import { FolderMediaStore } from '@madoguchi/media';
 import { deskProjectors, readModelEntities, readModelMigrations } from '@madoguchi/read-models';
 import { type AgentCommand, agentDecider, agentStream, type QueueCommand, queueDecider, queueStream } from '@madoguchi/routing';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
+import { reopenClosed } from '@madoguchi/use-cases';
 import { createTenant, createUser, signInEntities, signInMigrations } from '@madoguchi/sign-in';
 import { startNats } from '@madoguchi/tools/nats-server.mjs';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
@@ -94,6 +95,7 @@ const nobodyToAsk: Questioner = {
 export const commandsOn = (store: EventStore): CommandSender => ({
   send: async <Command>(subject: string, request: CommandRequest<Command>): Promise<CommandReply> => {
     if (subject === AGENT_COMMANDS) return run(store, agentDecider(new Date()), agentStream(request.id), request as never);
+    if (subject === REOPEN_COMMANDS) return reopenClosed(store, () => new Date())(request as never);
     if (subject !== CONVERSATION_COMMANDS) throw new Error(`nobody answers ${subject}`);
     const command = { ...(request.command as ConversationCommand), seenVersion: request.seenVersion };
     return run(store, conversationDecider, conversationStream(request.id), { ...request, command } as never);

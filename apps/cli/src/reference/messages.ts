@@ -7,6 +7,7 @@ import type {
   PlatformSign,
   TemplateList,
   TemplatesRequest,
+  ReopenClosed,
 } from '@madoguchi/contracts';
 import type { ContactCommand, ConversationCommand } from '@madoguchi/conversation';
 import type { RecordedEvent } from '@madoguchi/event-sourcing';
@@ -26,6 +27,8 @@ export interface Messages {
   readonly contactCommand: CommandRequest<ContactCommand>;
   /** What was kept while a link was off, to be received now. */
   readonly importCommand: CommandRequest<InboundMessage>;
+  /** To a closed conversation: that somebody goes on with it. */
+  readonly reopenCommand: CommandRequest<ReopenClosed>;
   /** A command to an agent. */
   readonly agentCommand: CommandRequest<AgentCommand>;
   /** A command to a queue. */

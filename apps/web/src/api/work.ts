@@ -2,6 +2,7 @@ import type {
   AssignRequest,
   CommandAccepted,
   ConversationBackground,
+  ReopenRequest,
   SnoozeRequest,
   TransferRequest,
   TransferTargets,
@@ -17,6 +18,7 @@ export type WorkCommand =
   | { readonly do: 'transfer'; readonly body: TransferRequest }
   | { readonly do: 'assign'; readonly body: AssignRequest }
   | { readonly do: 'snooze'; readonly body: SnoozeRequest }
+  | { readonly do: 'reopen'; readonly body: ReopenRequest }
   | { readonly do: 'wrap-up'; readonly body: WrapUpRequest }
   | { readonly do: 'return' | 'claim' | 'wake' | 'take-over' | 'back-to-bot'; readonly body?: undefined };
 

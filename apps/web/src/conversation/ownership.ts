@@ -3,8 +3,11 @@ import type { ConversationDetail, OfferView } from '@madoguchi/contracts';
 /** What the signed-in agent may do with a conversation, and if they may not answer, why. */
 export type Ownership =
   | { readonly kind: 'mine' }
-  /** Who is asked first when the customer writes again, and for how many days; null: nobody in particular. */
-  | { readonly kind: 'closed'; readonly again: { readonly name: string; readonly days: number } | null }
+  /**
+   * Who is asked first when the customer writes again, and for how many days; null: nobody in particular. `mayReopen`: where the days are
+   * not over, which the desk knows.
+   */
+  | { readonly kind: 'closed'; readonly again: { readonly name: string; readonly days: number } | null; readonly mayReopen: boolean }
   | { readonly kind: 'account deleted' }
   | { readonly kind: 'bot'; readonly name: string }
   | {
@@ -19,14 +22,15 @@ export type Ownership =
   | { readonly kind: 'other owner'; readonly name: string };
 
 export const ownershipOf = (
-  conversation: Pick<ConversationDetail, 'id' | 'status' | 'owner' | 'queue' | 'account' | 'bot' | 'snoozed' | 'policy'>,
+  conversation: Pick<ConversationDetail, 'id' | 'status' | 'owner' | 'queue' | 'account' | 'bot' | 'snoozed' | 'policy' | 'customer'>,
   agentId: string | null,
   offers: readonly OfferView[],
 ): Ownership => {
-  const { id, status, account, owner, bot, snoozed, queue, policy } = conversation;
+  const { id, status, account, owner, bot, snoozed, queue, policy, customer } = conversation;
   if (status === 'closed') {
     const days = policy?.reopenDays ?? 0;
-    return { kind: 'closed', again: owner && days > 0 ? { name: owner.name, days } : null };
+    const mayReopen = days > 0 && !account.deleted && !customer.erased;
+    return { kind: 'closed', again: owner && days > 0 ? { name: owner.name, days } : null, mayReopen };
   }
   if (account.deleted) return { kind: 'account deleted' };
   if (owner) return owner.agentId === agentId ? { kind: 'mine' } : { kind: 'other owner', name: owner.name };

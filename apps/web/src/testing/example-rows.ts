@@ -15,6 +15,7 @@ export const WHATSAPP = uuid(6);
 export const WITH_BOT = uuid(16);
 export const ASLEEP = uuid(17);
 export const WAITING = uuid(11);
+export const CLOSED = uuid(3_001);
 export const WRAPPED_UP = uuid(3_000);
 export const BOT = { id: uuid(650), name: 'Umeda helper' };
 
@@ -141,7 +142,7 @@ export const listPage = (view: ConversationView, cursor: string | null): Convers
   return {
     items: all.slice(from, from + PAGE),
     nextCursor: from + PAGE < all.length ? String(from + PAGE) : null,
-    counts: { my: 6, queue: 3, bot: 1, snoozed: 1, 'wrap-up': 1, all: 412, done: 1_000 },
+    counts: { my: 6, queue: 3, bot: 1, snoozed: 2, 'wrap-up': 1, all: 412, done: 1_000 },
     position: '100',
   };
 };

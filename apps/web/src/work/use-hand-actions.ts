@@ -4,6 +4,7 @@ import { wishForFocus } from '../composer/focus-wish.js';
 import type { Ownership } from '../conversation/ownership.js';
 import { useCustomerName } from '../list/customer-name.js';
 import { useSignedIn } from '../log-in/signed-in.js';
+import { go } from '../route.js';
 import { dayAndTime } from '../time/dates.js';
 import { useWork } from './use-work.js';
 
@@ -43,6 +44,9 @@ export const useHandActions = (conversation: ConversationDetail, ownership: Owne
       ),
     ),
     wait: when(mine, (done?: () => void) => run({ do: 'snooze', body: { version } }, t('work.done.wait', { name }), done)),
+    reopen: when(ownership.kind === 'closed' && ownership.mayReopen, (why: string) =>
+      run({ do: 'reopen', body: { why } }, t('work.done.reopen', { name }), ({ id }) => id && go({ view: 'all', conversationId: id })),
+    ),
     mayTransfer: mine,
     mayAssign: supervises && status !== 'closed' && !bot,
   };

@@ -1,4 +1,4 @@
-import type { ConversationDetail } from '@madoguchi/contracts';
+import type { CommandAccepted, ConversationDetail } from '@madoguchi/contracts';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -17,12 +17,12 @@ export const useWork = ({ id }: Pick<ConversationDetail, 'id'>) => {
 
   const [anyway, setAnyway] = useState<(() => void) | null>(null);
 
-  const run = (command: WorkCommand, said: string, done?: () => void) => {
+  const run = (command: WorkCommand, said: string, done?: (accepted: CommandAccepted) => void) => {
     setAnyway(null);
     working.mutate(command, {
-      onSuccess: () => {
+      onSuccess: (accepted) => {
         notify(said);
-        done?.();
+        done?.(accepted);
       },
       onError: (error) => {
         if (!(error instanceof ApiProblem && error.code === 'it-changed')) return notifyProblem(error, t);

@@ -89,8 +89,19 @@ describe('golden histories', () => {
     expect(fold(conversationDecider, events)).toMatchObject({ language: 'fr', languageFrom: 'override' });
   });
 
+  it('fold a conversation that goes on with a closed one, and sleeps until the customer answers', () => {
+    const state = fold(conversationDecider, history<ConversationEvent>('conversation-reopened.v1'));
+    expect(state).toMatchObject({
+      status: 'open',
+      lastOrderKey: '0001',
+      snoozed: { agentId: '6f1c1f7e-0000-4000-8000-000000000008' },
+      standing: { silent: { since: 5 } },
+    });
+    expect(state.standing.unanswered).toBeUndefined();
+  });
+
   it('hold every event that a conversation can have', () => {
-    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-clocks.v1', 'conversation-thread.v1', 'conversation-erased.v1'].flatMap((name) => history<ConversationEvent>(name));
+    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-clocks.v1', 'conversation-thread.v1', 'conversation-erased.v1', 'conversation-reopened.v1'].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 

@@ -10,6 +10,7 @@ export const whenErased = (command: ConversationCommand): readonly ConversationE
   switch (command.type) {
     case 'ReceiveCustomerMessage':
       throw conversationClosed();
+    case 'ReopenConversation':
     case 'ReplyToCustomer':
     case 'ResendReply':
     case 'TransferConversation':

@@ -71,6 +71,9 @@ const change = (row: AgentInboxRow, event: Recorded<ConversationEvent>): void =>
       if (!late || row.lastFrom === null) setLast(row, 'customer', content, sentAt, unlessErased(providerMessageId) ?? null);
       return;
     }
+    case 'ConversationReopened':
+      row.lastCustomerAt = event.data.customerWroteAt === undefined ? null : new Date(event.data.customerWroteAt);
+      return;
     case 'CustomerMessageEdited':
       if (event.data.providerMessageId === row.lastProviderMessageId) setLine(row, event.data.content);
       return;

@@ -18,6 +18,10 @@ export const findAgent = async (database: DataSource, tenantId: string, id: stri
   return row ? agentView(row) : undefined;
 };
 
+/** Ids of those they serve; none of an agent who is not there. */
+export const queuesOfAgent = async (database: DataSource, tenantId: string, id: string): Promise<readonly string[]> =>
+  (await database.manager.findOneBy(AgentRow, { tenantId, id }))?.queueIds ?? [];
+
 /** Everybody of the tenant who is not archived, by name, with the queues they serve. */
 export const agentDirectory = async (database: DataSource, tenantId: string): Promise<AgentDirectory> => {
   const agents = await database.manager

@@ -105,7 +105,8 @@ const asked = (rows: LiveRows, { data, metadata }: AgentRequested, id: string, a
     waitingSince: at,
     offered: false,
     ownerAgentId: null,
-    askedAt: at,
+    // Who is written to by us waits for nothing.
+    askedAt: data.reason === 'reopened' ? null : at,
     targetSeconds: targetOf(rows, data.queueId),
   } satisfies LiveConversationRow);
 

@@ -42,6 +42,8 @@ export const foldEntry = (batch: TimelineBatch, event: Event): void => {
       });
     case 'ConversationOpened':
       return addSystem(batch, event, 'opened', null);
+    case 'ConversationReopened':
+      return addReopened(batch, event);
     case 'AgentRequested':
       return addRequest(batch, event);
     case 'ConversationSnoozed':
@@ -115,6 +117,11 @@ const addRequest = (batch: TimelineBatch, event: Extract<Event, { type: 'AgentRe
   const { reason, queueId, preferredAgentId, by } = event.data;
   const facts = { reason, queueId, ...(preferredAgentId === undefined ? {} : { toAgentId: preferredAgentId }) };
   addSystem(batch, event, 'agent requested', by ?? null, facts);
+};
+
+const addReopened = (batch: TimelineBatch, event: Extract<Event, { type: 'ConversationReopened' }>): void => {
+  const { by: agentId, why } = event.data;
+  add(batch, event, { id: event.id, kind: 'system', what: 'reopened', agentId, note: unlessErased(why) ?? null });
 };
 
 const CONTROL: Readonly<Record<'bot' | 'agent' | 'nobody', SystemWhat>> = {

@@ -13,6 +13,7 @@ export type SystemWhat =
   | 'thread wanted'
   | 'thread not moved'
   | 'opened'
+  | 'reopened'
   | 'agent requested'
   | 'offered'
   | 'offer lapsed'
