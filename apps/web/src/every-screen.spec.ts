@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Look, openChromium } from './testing/chromium-page.js';
+import { exampleForm, FORM_LINK, gone } from './testing/example-form.js';
 import { ASLEEP, CHOSEN, CLOSED, OFFERED, WAITING, WHATSAPP, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,6 +21,8 @@ interface Screen extends Look {
 }
 
 const messages = (page: Page) => page.getByTestId('timeline').getByRole('article').last().waitFor();
+
+const FORM = `forms/${FORM_LINK.id}#${FORM_LINK.secret}`;
 
 const SCREENS: readonly Screen[] = [
   { name: 'log-in', signedIn: false, ready: (page) => page.getByRole('button').last().waitFor() },
@@ -187,6 +190,18 @@ const SCREENS: readonly Screen[] = [
     height: 800,
     ready: (page) => page.getByTestId('conversation-list').getByRole('listitem').last().waitFor(),
   },
+  {
+    name: 'form',
+    hash: FORM,
+    height: 1_000,
+    answer: ({ path, authorization }) =>
+      path === `/forms/${FORM_LINK.id}` && authorization === `Bearer ${FORM_LINK.secret}` ? { status: 200, body: exampleForm } : null,
+    ready: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+    },
+  },
+  { name: 'form-gone', hash: FORM, answer: () => gone('expired'), ready: (page) => page.getByRole('status').waitFor() },
   { name: 'phone-conversation', hash: `#/my/${CHOSEN}`, width: 400, height: 800, ready: messages },
 ];
 
@@ -234,9 +249,12 @@ describe('every screen, light and dark', () => {
 });
 
 describe.each(['ja', 'ru'])('in %s', (language) => {
-  it.each(SCREENS.filter(({ name }) => ['offer', 'drawer', 'transfer', 'wrap-up'].includes(name)))('$name: the same', async (screen) => {
-    expect(await look(screen, language)).toEqual(CLEAN);
-  });
+  it.each(SCREENS.filter(({ name }) => ['offer', 'drawer', 'transfer', 'wrap-up', 'form'].includes(name)))(
+    '$name: the same',
+    async (screen) => {
+      expect(await look(screen, language)).toEqual(CLEAN);
+    },
+  );
 });
 
 it('a fault would be seen', async () => {

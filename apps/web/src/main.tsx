@@ -9,17 +9,19 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.js';
 import { App } from './app.js';
+import { FormPage } from './form/form-page.js';
+import { formLinkIn } from './form/sent-form.js';
 import { initialLanguage, keptLanguage, setUpTexts } from './texts/texts.js';
 import { theme } from './theme/theme.js';
 
 await setUpTexts(initialLanguage(keptLanguage(), navigator.languages));
 
+const form = formLinkIn(location);
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <QueryClientProvider client={createQueryClient()}>
-        <App />
-      </QueryClientProvider>
+      <QueryClientProvider client={createQueryClient()}>{form ? <FormPage link={form} /> : <App />}</QueryClientProvider>
     </MantineProvider>
   </StrictMode>,
 );

@@ -54,7 +54,7 @@ describe('a form that is sent to a colleague', () => {
     expect(filled).toMatchObject({ status: 200, body: { filledIn: ['basicId', 'channelAccessToken', 'channelId', 'channelSecret'] } });
     expect((await fillIn(sent, given, key)).body).toEqual(filled.body);
     expect(await fillIn(sent, given)).toMatchObject({ status: 410, body: { code: 'form-gone' } });
-    expect((await open(sent)).status).toBe(410);
+    expect(await open(sent)).toMatchObject({ status: 410, body: { why: 'filled in' } });
     expect(await centre.credentials.open(tenant, account.id)).toMatchObject(given);
     const shown = (await admin.ask('GET', `integration-accounts/${account.id}`)).body;
     expect(shown).toMatchObject({ missingFields: [], platformAccountId: given.channelId });
@@ -88,10 +88,10 @@ describe('a form that is sent to a colleague', () => {
     const [withdrawn, late] = [await send(account.id), await send(account.id, { hours: 2 })];
     const path = `integration-accounts/${account.id}/forms`;
     expect(await admin.ask('DELETE', `${path}/${withdrawn.id}`)).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
-    expect((await open(withdrawn)).status).toBe(410);
+    expect(await open(withdrawn)).toMatchObject({ status: 410, body: { why: 'withdrawn' } });
     expect((await open(late)).status).toBe(200);
     centre.later(2);
-    expect(await fillIn(late, values())).toMatchObject({ status: 410, body: { code: 'form-gone' } });
+    expect(await fillIn(late, values())).toMatchObject({ status: 410, body: { code: 'form-gone', why: 'expired' } });
     await centre.settled();
     const states = (await admin.ask('GET', path)).body.items.map(({ state }: { state: string }) => state).sort();
     expect(states).toEqual(['expired', 'withdrawn']);

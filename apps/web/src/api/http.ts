@@ -27,6 +27,8 @@ export interface RequestOptions {
   readonly body?: unknown;
   readonly form?: FormData;
   readonly idempotencyKey?: string;
+  /** Absent: whoever the cookie says. */
+  readonly bearer?: string;
   readonly signal?: AbortSignal;
   readonly deadlineMs?: number;
 }
@@ -41,6 +43,7 @@ export const request = async <Answer>(path: string, options: RequestOptions = {}
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+  if (options.bearer) headers.authorization = `Bearer ${options.bearer}`;
 
   let response: Response;
   try {

@@ -28,7 +28,7 @@ export interface Look extends Partial<ExampleOptions> {
   readonly language?: string;
   readonly width?: number;
   readonly height?: number;
-  /** `#/my/<id>` */
+  /** `#/my/<id>`; `forms/<id>#<secret>` for the page beside the desk. */
   readonly hash?: string;
   /** Lets a test answer requests itself; null leaves it to the example. */
   readonly answer?: (request: {
@@ -36,6 +36,7 @@ export interface Look extends Partial<ExampleOptions> {
     readonly path: string;
     readonly body: unknown;
     readonly key: string | undefined;
+    readonly authorization: string | undefined;
   }) => { status: number; body: unknown } | null;
 }
 
@@ -105,6 +106,7 @@ export const openChromium = async () => {
           path,
           body: request.postData() && request.headers()['content-type']?.includes('json') ? request.postDataJSON() : null,
           key: request.headers()['idempotency-key'],
+          authorization: request.headers().authorization,
         });
         const { status, body } =
           own ??
@@ -114,7 +116,7 @@ export const openChromium = async () => {
           );
         return route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
       }
-      const file = join(dist, url.pathname === '/' ? 'index.html' : url.pathname);
+      const file = join(dist, extname(url.pathname) === '' ? 'index.html' : url.pathname);
       return route.fulfill({ contentType: TYPES[extname(file)], headers: { 'content-security-policy': POLICY }, body: readFileSync(file) });
     });
     await page.routeWebSocket(/\/api\/v1\/live/, (socket) => {

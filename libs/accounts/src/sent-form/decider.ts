@@ -74,8 +74,9 @@ const sendForm = ({ accountId, fields, secretHash, hours }: SendForm, form: Sent
 const withSecret = (secretHash: string, form: SentForm, now: Date, right: () => readonly SentFormEvent[]): readonly SentFormEvent[] => {
   if (form.status === 'none' || form.wrongSecrets >= MOST_WRONG_SECRETS) throw noSuchForm();
   if (form.secretHash !== secretHash) return [{ type: 'FormSecretRefused', data: {} }];
-  if (form.status !== 'sent') throw new Refusal('form-gone', 'This link was used or withdrawn. Ask for a new one.');
-  if (now.getTime() >= Date.parse(form.expiresAt)) throw new Refusal('form-gone', 'This link has expired. Ask for a new one.');
+  if (form.status !== 'sent') throw new Refusal('form-gone', 'This link was used or withdrawn. Ask for a new one.', { why: form.status });
+  if (now.getTime() >= Date.parse(form.expiresAt))
+    throw new Refusal('form-gone', 'This link has expired. Ask for a new one.', { why: 'expired' });
   return right();
 };
 
