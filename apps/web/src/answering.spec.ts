@@ -78,6 +78,61 @@ describe('answering', () => {
     expect(await desk.page.getByRole('button', { name: 'Do not quote' }).count()).toBe(0);
   });
 
+  it('M-177: takes templates by the slash and the keyboard alone, in the language of the conversation, or another that is chosen', async () => {
+    const desk = await aDesk();
+    const { page, field } = desk;
+    await field.fill('Dear customer,\n');
+    await field.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Reply templates' });
+    await dialog.getByRole('option').first().waitFor();
+    expect(await dialog.getByRole('option').allInnerTexts()).toEqual([
+      expect.stringContaining('次の営業開始は'),
+      expect.stringContaining('お問い合わせありがとうございます'),
+      expect.stringMatching(/Recall\s+Russian/),
+    ]);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => dialog.getByRole('option', { selected: true }).innerText()).toContain('/hi');
+    const active = await dialog.getByRole('combobox', { name: 'Name, shortcut or words' }).getAttribute('aria-activedescendant');
+    expect(await dialog.getByRole('option', { selected: true }).getAttribute('id')).toBe(active);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const inserted = 'Dear customer,\n佐藤 花子様\nお問い合わせありがとうございます。Aiko Tanakaです。';
+    expect(await field.inputValue()).toBe(inserted);
+    await page.keyboard.type('!');
+    expect(await field.inputValue()).toBe(`${inserted}!`);
+
+    await field.fill('');
+    await page.getByRole('button', { name: 'Reply templates' }).click();
+    await dialog.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('option', { name: 'English' }).click();
+    await dialog.getByRole('option', { name: 'We open {{nextOpening}}.' }).click();
+    expect(await field.inputValue()).toBe('We open {{nextOpening}}.');
+  });
+
+  it('sends no place that nobody has filled in, and leaves a slash to who means one', async () => {
+    const desk = await aDesk();
+    const { page, field } = desk;
+    await field.fill('We open {{nextOpening}}.');
+    await page.getByText('Fill in {{nextOpening}} before you send.').waitFor();
+    await field.press('Control+Enter');
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
+    await field.fill('Open 24');
+    await page.getByText('Fill in {{nextOpening}}').waitFor({ state: 'detached' });
+    await field.press('End');
+    await page.keyboard.type('/7 ');
+    expect(await field.inputValue()).toBe('Open 24/7 ');
+    await page.keyboard.press('/');
+    await page.getByRole('dialog', { name: 'Reply templates' }).getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => field.inputValue()).toBe('Open 24/7 /');
+    await page.keyboard.type('home ');
+    await page.keyboard.press('/');
+    await page.getByRole('dialog', { name: 'Reply templates' }).getByRole('option').first().waitFor();
+    await page.keyboard.press(' ');
+    await expect.poll(() => field.inputValue()).toBe('Open 24/7 /home / ');
+    expect(desk.asked).toEqual([]);
+  });
+
   it('offers choices where the channel has them', async () => {
     const desk = await aDesk();
     await desk.field.fill('Which shop?');

@@ -1,5 +1,5 @@
-import type { CommandAccepted, ReplyRequest, SignRequest, TemplateList } from '@madoguchi/contracts';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import type { CommandAccepted, ReplyRequest, ReplyTemplateList, SignRequest, TemplateList } from '@madoguchi/contracts';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { command } from './command.js';
 import { request } from './http.js';
 
@@ -34,4 +34,13 @@ export const useTemplates = (conversationId: string) =>
     queryKey: ['templates', conversationId],
     queryFn: ({ signal }) => request<TemplateList>(`/conversations/${conversationId}/templates`, { signal, deadlineMs: 20_000 }),
     staleTime: 60_000,
+  });
+
+/** What was found before stays until the next is there. */
+export const useReplyTemplates = (conversationId: string, search: string) =>
+  useQuery({
+    queryKey: ['reply templates', conversationId, search],
+    queryFn: ({ signal }) =>
+      request<ReplyTemplateList>(`/conversations/${conversationId}/reply-templates?${new URLSearchParams({ search })}`, { signal }),
+    placeholderData: keepPreviousData,
   });

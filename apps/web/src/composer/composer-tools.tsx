@@ -1,6 +1,6 @@
 import type { ChannelCapabilities, ReplyContent } from '@madoguchi/contracts';
 import { ActionIcon, Button, FileButton, Kbd, Tooltip } from '@mantine/core';
-import { IconListDetails, IconPaperclip, IconSend2 } from '@tabler/icons-react';
+import { IconListDetails, IconPaperclip, IconSend2, IconTemplate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreference } from '../preferences.js';
@@ -26,10 +26,11 @@ export interface ComposerToolsProps {
   readonly onFiles?: (files: readonly File[]) => void;
   /** Something that is made beside the field. */
   readonly onContent?: (content: ReplyContent) => void;
+  readonly onTemplates?: () => void;
 }
 
 export const ComposerTools = (props: ComposerToolsProps) => {
-  const { mode, text, used, limit, ready, sending, offline, capabilities, onSend, onFiles, onContent } = props;
+  const { mode, text, used, limit, ready, sending, offline, capabilities, onSend, onFiles, onContent, onTemplates } = props;
   const [choosing, setChoosing] = useState(false);
   const { t } = useTranslation();
   const [enterSends] = usePreference('enterSends');
@@ -46,6 +47,13 @@ export const ComposerTools = (props: ComposerToolsProps) => {
             </Tooltip>
           )}
         </FileButton>
+      )}
+      {onTemplates && (
+        <Tooltip label={t('replyTemplates.title')}>
+          <ActionIcon aria-label={t('replyTemplates.title')} aria-haspopup="dialog" onClick={onTemplates}>
+            <IconTemplate size={18} />
+          </ActionIcon>
+        </Tooltip>
       )}
       {onContent && Object.keys(capabilities.choices).length > 0 && (
         <Tooltip label={t('choices.title')}>

@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Ownership } from '../conversation/ownership.js';
 import type { HandActions } from '../work/use-hand-actions.js';
+import { useReplyTemplates } from '../reply-templates/use-reply-templates.js';
 import { runShortcut, useShortcut } from '../keyboard/use-shortcut.js';
 import { useNow } from '../time/now.js';
 import { answerWindow } from './answer-window.js';
@@ -20,6 +21,7 @@ import { lengthIn } from './length.js';
 import { NewsStrip } from './news-strip.js';
 import { QuoteStrip } from './quote-strip.js';
 import { TemplatePicker } from './template-picker.js';
+import { unfilledIn } from './unfilled.js';
 import { useAttachments } from './use-attachments.js';
 import { useFileDrop } from './use-file-drop.js';
 import { useNews } from './use-news.js';
@@ -82,12 +84,15 @@ export const Composer = (props: ComposerProps) => {
     if (replying) typing();
     writeDraft(conversation.id, mode, value);
   };
+  const templates = useReplyTemplates(conversation.id, field, write);
+  const unfilled = replying ? unfilledIn(text) : [];
   const limit = replying ? capabilities.textLimit : Infinity;
   const used = lengthIn(text, capabilities.textUnit);
   const trimmed = text.trim();
   const ready =
     (trimmed !== '' || attachments.length > 0) &&
     used <= limit &&
+    unfilled.length === 0 &&
     !files.uploading &&
     !offline &&
     !sending.isPending &&
@@ -162,7 +167,14 @@ export const Composer = (props: ComposerProps) => {
                     onWrite={write}
                     onSend={() => send()}
                     onFiles={replying && takes ? files.add : undefined}
+                    onSlash={replying ? () => templates.open('/') : undefined}
                   />
+                  {templates.dialog}
+                  {unfilled.length > 0 && (
+                    <p className={classes.unfilled} role="status">
+                      {t('composer.unfilled', { places: unfilled.join(', ') })}
+                    </p>
+                  )}
                   {replying && <AttachmentStrip attachments={attachments} problems={files.problems} onRemove={files.remove} />}
                   <ComposerTools
                     mode={mode}
@@ -176,6 +188,7 @@ export const Composer = (props: ComposerProps) => {
                     onSend={() => send()}
                     onFiles={replying && takes ? files.add : undefined}
                     onContent={replying ? (content) => send(false, content) : undefined}
+                    onTemplates={replying ? () => templates.open() : undefined}
                   />
                 </>
               )}

@@ -12,10 +12,14 @@ export interface WritingFieldProps {
   readonly onSend: () => void;
   /** Pasted files; absent where none can be sent. */
   readonly onFiles?: (files: readonly File[]) => void;
+  /** A slash where a word begins; absent where it is only a slash. */
+  readonly onSlash?: () => void;
 }
 
+const beginsWord = ({ value, selectionStart }: HTMLTextAreaElement): boolean => /(^|\s)$/.test(value.slice(0, selectionStart));
+
 /** Where replies and notes are written. No key sends while an input method composes. */
-export const WritingField = ({ fieldRef, label, text, onWrite, onSend, onFiles }: WritingFieldProps) => {
+export const WritingField = ({ fieldRef, label, text, onWrite, onSend, onFiles, onSlash }: WritingFieldProps) => {
   const [enterSends] = usePreference('enterSends');
   const [guard] = useState(createImeGuard);
 
@@ -25,6 +29,9 @@ export const WritingField = ({ fieldRef, label, text, onWrite, onSend, onFiles }
     if (isSendKey(event, enterSends)) {
       event.preventDefault();
       onSend();
+    } else if (key === '/' && onSlash && beginsWord(event.currentTarget)) {
+      event.preventDefault();
+      onSlash();
     } else if (key === 'Escape') {
       event.currentTarget.blur();
     }

@@ -1,4 +1,4 @@
-import type { ChannelCapabilities, ConversationRow, TemplateList } from '@madoguchi/contracts';
+import type { ChannelCapabilities, ConversationRow, ReplyTemplateList, TemplateList } from '@madoguchi/contracts';
 
 /** What the example's channels can do: one with choices and quotes, one with reactions and one with a window. */
 
@@ -39,3 +39,33 @@ export const capabilitiesOf = (channel: ConversationRow['channel']): ChannelCapa
 export const templates: TemplateList = {
   items: [{ name: 'order_ready', language: 'ja', text: 'ご注文 {{1}} の準備ができました。', parameters: 1 }],
 };
+
+const inLanguage = (language: string, text: string, ...unfilled: readonly string[]) => ({ language, text, unfilled });
+
+const replyTemplates: ReplyTemplateList['items'] = [
+  {
+    id: 'hours',
+    name: 'Opening hours',
+    shortcut: 'hours',
+    texts: [
+      inLanguage('ja', '次の営業開始は{{nextOpening}}です。', 'nextOpening'),
+      inLanguage('en', 'We open {{nextOpening}}.', 'nextOpening'),
+    ],
+  },
+  {
+    id: 'thanks',
+    name: 'Thanks',
+    shortcut: 'hi',
+    texts: [
+      inLanguage('ja', '佐藤 花子様\nお問い合わせありがとうございます。Aiko Tanakaです。'),
+      inLanguage('en', 'Dear 佐藤 花子,\nthank you for writing. This is Aiko Tanaka.'),
+      inLanguage('ru', 'Здравствуйте, 佐藤 花子! Спасибо за сообщение.'),
+    ],
+  },
+  { id: 'recall', name: 'Recall', shortcut: null, texts: [inLanguage('ru', 'Мы отзываем партию тормозов.')] },
+];
+
+export const replyTemplatesFound = (search: string): ReplyTemplateList => ({
+  language: 'ja',
+  items: replyTemplates.filter((template) => JSON.stringify(template).toLowerCase().includes(search.toLowerCase())),
+});

@@ -8,7 +8,7 @@ import type {
   SessionView,
   TransferTargets,
 } from '@madoguchi/contracts';
-import { capabilitiesOf, templates } from './example-channels.js';
+import { capabilitiesOf, replyTemplatesFound, templates } from './example-channels.js';
 import { AIKO } from './example-entries.js';
 import { background, explanation } from './example-background.js';
 import { figures } from './example-figures.js';
@@ -112,6 +112,7 @@ export const answerOf = (
   if (resource === 'conversations' && !id) return ok(listPage((query.get('view') ?? 'my') as ConversationView, query.get('cursor')));
   if (resource === 'conversations' && part === 'messages') return ok(timelinePage(id!, query.get('before'), Number(query.get('limit'))));
   if (resource === 'conversations' && part === 'templates') return ok(templates);
+  if (resource === 'conversations' && part === 'reply-templates') return ok(replyTemplatesFound(query.get('search') ?? ''));
   if (resource === 'conversations' && part === 'background') return ok(background);
   if (resource === 'transfer-targets') return ok(targets);
   if (resource === 'live-figures') return ok(figures);
