@@ -137,9 +137,11 @@ export const evolve = (before: Conversation, event: ConversationEvent): Conversa
   const after = afterEvent(before, event);
   const control = controlAfter(before.control, event, after);
   const standing = standingAfter(before.standing, event, after.events);
-  return control === before.control && standing === before.standing ? after : { ...after, control, standing };
+  // It is our own copy, and one for each event is enough.
+  return Object.assign(after, { control, standing });
 };
 
+/** A new one, also where nothing of it has changed but the number of events. */
 const afterEvent = (before: Conversation, event: ConversationEvent): Conversation => {
   const conversation = { ...before, events: before.events + 1 };
   switch (event.type) {
