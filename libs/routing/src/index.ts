@@ -29,5 +29,7 @@ export * from './skill/named-skills.js';
 export * from './weights.js';
 export * from './what-if/decided-again.js';
 export * from './what-if/figures.js';
+export * from './what-if/more-agents.js';
+export * from './what-if/turns.js';
 export * from './what-if/play-period.js';
 export * from './what-if/recorded-period.js';

@@ -282,6 +282,24 @@ describe('madoguchi what-if', () => {
     for (const { before, after } of report.elsewhere) expect(before?.agentId).not.toBe(after?.agentId);
   });
 
+  it('asks for more agents in a queue by its name, says whom they are like, and how the turns move', async () => {
+    const { ending, text } = await whatIf({ moreAgents: ['Queue 0=2'], json: true });
+    const report = JSON.parse(text) as WhatIfReport;
+    expect(ending).toBe('same');
+    const [added] = report.addedAgents;
+    expect(report.addedAgents).toMatchObject([{ queueId: recordedQueueId(0), like: { presence: 'available' } }]);
+    expect(added!.agentIds).toHaveLength(2);
+    expect(report.assumptions.at(-1)).toContain(`are like agent ${added!.like.agentId}`);
+    const taken = report.after!.agents.filter(({ agentId }) => added!.agentIds.includes(agentId));
+    expect(taken.reduce((sum, { conversations }) => sum + conversations, 0)).toBeGreaterThan(0);
+    expect(report.turns!.later).toBeLessThanOrEqual(report.waits);
+    expect((await whatIf({ moreAgents: [`${recordedQueueId(0)}=1`] })).text).toMatch(
+      /Their turn comes sooner for \d+ and later for \d+ of 120 waits/,
+    );
+    for (const wrong of ['Queue 0', 'Queue 0=0', 'nowhere=2'])
+      await expect(whatIf({ moreAgents: [wrong] })).rejects.toThrow('--more-agents');
+  });
+
   it('tells it to a person, with what is taken for granted, and says where the file is wrong', async () => {
     const { text } = await whatIf({});
     expect(text).toMatch(/Decided again: (\d+) of \1 decisions give the same agent \(100\.0 %\)/);

@@ -16,6 +16,12 @@ export const defineWhatIf = (program: Command, defaultData: string): void => {
       'the policy of a queue as the API of administrators takes it (JSON); without it, only what was is decided again',
     )
     .option('--queue <id>', 'the queue that it is for; without it, every queue')
+    .option(
+      '--more-agents <queue=number>',
+      'so many more agents in this queue (its id or its name), like its typical agent; may be given again for another queue',
+      (one: string, before: readonly string[]) => [...before, one],
+      [] as readonly string[],
+    )
     .option('--tenant <id>', 'only what belongs to this tenant')
     .option('--json', 'everything as JSON, also all conversations that would have gone elsewhere', false)
     .option('--data <folder>', 'the folder of a running madoguchi start, where DATABASE_URL is not set', defaultData)

@@ -15,6 +15,8 @@ export interface WhatIfCommandOptions {
   readonly to: string;
   readonly policy?: string;
   readonly queue?: string;
+  /** `QUEUE=2` each. */
+  readonly moreAgents?: readonly string[];
   readonly tenant?: string;
   readonly json?: boolean;
 }
@@ -36,7 +38,8 @@ export const whatIfCommand = async (
   try {
     const reader = new PeriodReader(Date.parse(from!), Date.parse(to!), policy?.reopenDays);
     const names = await readInto(reader, log, { to: to!, tenantId, signal });
-    const report = whatIfReport(reader.end(), { policy, queueId: options.queue?.toLowerCase() });
+    const moreAgents = wantedAgents(options.moreAgents ?? [], names);
+    const report = whatIfReport(reader.end(), { policy, queueId: options.queue?.toLowerCase(), moreAgents });
     write(options.json ? whatIfJson(report) : whatIfText(report, names));
     return report.identity.differing === 0 ? 'same' : 'differs';
   } catch (error) {
@@ -72,6 +75,25 @@ const readInto = async (
   progress.end('Read');
   return names;
 };
+
+const MOST_MORE_AGENTS = 1_000;
+
+/** @throws Error for what is no queue, or no number. */
+const wantedAgents = (wanted: readonly string[], names: ReadonlyMap<string, string>): ReadonlyMap<string, number> =>
+  new Map(
+    wanted.map((one) => {
+      const [, queue = '', number = ''] = /^(.*)=(\d{1,4})$/.exec(one.trim()) ?? [];
+      const count = Number(number);
+      if (!(count >= 1 && count <= MOST_MORE_AGENTS))
+        throw new Error(`--more-agents ${one}: write QUEUE=2, with 1 to ${MOST_MORE_AGENTS}.`);
+      const named = [...names].filter(([id, name]) => id === queue.toLowerCase() || name === queue);
+      if (named.length !== 1)
+        throw new Error(
+          `--more-agents ${one}: ${named.length === 0 ? 'there is no such queue' : 'several queues have this name; use the id'}.`,
+        );
+      return [named[0]![0], count] as const;
+    }),
+  );
 
 const nameQueue = (names: Map<string, string>, event: RecordedEvent): void => {
   const { type, data } = event as RecordedEvent<QueueEvent> & QueueEvent;

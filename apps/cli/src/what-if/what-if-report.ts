@@ -1,8 +1,10 @@
 import type { IdentityRun, ReadPeriod } from '@madoguchi/read-models';
 import {
+  type AddedAgents,
   agentFigures,
   type AgentFigures,
   DEFAULT_POLICY,
+  moreAgents,
   type OtherPolicies,
   type Outcome,
   playPeriod,
@@ -10,6 +12,7 @@ import {
   type QueueFigures,
   type QueuePolicy,
   type RecordedPeriod,
+  turnsMoved,
 } from '@madoguchi/routing';
 import { assumptionsOf } from './assumptions.js';
 
@@ -44,24 +47,36 @@ export interface WhatIfReport {
   readonly after?: Figures;
   /** The queues that the other policy was put on. */
   readonly changedQueueIds: readonly string[];
+  readonly addedAgents: readonly AddedAgents[];
+  /** Whose turn comes sooner otherwise than played as recorded, and whose later. */
+  readonly turns?: { readonly sooner: number; readonly later: number };
   readonly elsewhere: readonly Elsewhere[];
   readonly assumptions: readonly string[];
 }
 
-/** @throws Error when the queue does not occur in the period */
+export interface Otherwise {
+  readonly policy?: QueuePolicy;
+  /** For which the policy is; absent: for all. */
+  readonly queueId?: string;
+  /** How many, by queue. */
+  readonly moreAgents?: ReadonlyMap<string, number>;
+}
+
+/** @throws Error when the queue does not occur in the period, or when nobody serves one that is to have more agents */
 export const whatIfReport = (
   { period, hours, identity }: ReadPeriod,
-  { policy, queueId }: { readonly policy?: QueuePolicy; readonly queueId?: string },
+  { policy, queueId, moreAgents: wanted = new Map() }: Otherwise,
 ): WhatIfReport => {
   const policies = policy ? policiesOf(period, policy, queueId) : new Map<string, QueuePolicy>();
   const targetOf = targetsOf(period, policies);
-  const figures = (outcomes: readonly (Outcome | undefined)[]): Figures => ({
-    queues: queueFigures(period, outcomes, targetOf),
-    agents: agentFigures(period, outcomes),
+  const figures = (outcomes: readonly (Outcome | undefined)[], of = period): Figures => ({
+    queues: queueFigures(of, outcomes, targetOf),
+    agents: agentFigures(of, outcomes),
   });
   const recorded = period.waits.map(({ outcome }) => outcome);
   const before = playPeriod(period, hours);
-  const after = policy && playPeriod(period, hours, policies);
+  const more = moreAgents(period, wanted);
+  const after = policy || wanted.size > 0 ? playPeriod(more.period, hours, policies) : undefined;
   return {
     from: new Date(period.from).toISOString(),
     to: new Date(period.to).toISOString(),
@@ -69,10 +84,11 @@ export const whatIfReport = (
     identity,
     recorded: figures(recorded),
     before: { ...figures(before), sameAgent: before.filter((one, number) => one?.agentId === recorded[number]?.agentId).length },
-    ...(after ? { after: figures(after) } : {}),
+    ...(after ? { after: figures(after, more.period), turns: turnsMoved(before, after) } : {}),
     changedQueueIds: [...policies.keys()],
+    addedAgents: more.added,
     elsewhere: after ? elsewhereOf(period, before, after) : [],
-    assumptions: assumptionsOf(period),
+    assumptions: assumptionsOf(period, more.added),
   };
 };
 

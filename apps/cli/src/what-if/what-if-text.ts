@@ -43,18 +43,26 @@ const some = <Item>(items: readonly Item[], all: number, linesOf: (item: Item) =
 const columnsOf = ({ recorded, before, after }: WhatIfReport): readonly (readonly [string, Figures])[] => [
   ['recorded', recorded],
   ['played', before],
-  ...(after ? [['other policy', after] as const] : []),
+  ...(after ? [['otherwise', after] as const] : []),
 ];
 
 const queuesText = (report: WhatIfReport, nameOf: (queueId: string) => string): string => {
-  const head = ['queue', '', 'waits', 'taken', 'mean s', 'median s', '90 % s', 'longest s', 'in time'];
+  const head = ['queue', '', 'waits', 'taken', 'mean s', 'median s', '90 % s', 'longest s', 'overtaken', 'in time'];
   const rows = report.recorded.queues.flatMap(({ queueId }) =>
     columnsOf(report).map(([column, { queues }], index) => {
       const figures = queues.find((one) => one.queueId === queueId)!;
       const { wait, service } = figures;
       const waits = wait ? [wait.mean, wait.median, wait.p90, wait.longest].map((seconds) => seconds.toFixed(1)) : ['', '', '', ''];
       const inTime = service ? `${percent(service.inTime, service.counted)} in ${service.targetSeconds} s` : '';
-      return [index === 0 ? nameOf(queueId) : '', column, count(figures.waits), count(figures.taken), ...waits, inTime];
+      return [
+        index === 0 ? nameOf(queueId) : '',
+        column,
+        count(figures.waits),
+        count(figures.taken),
+        ...waits,
+        count(figures.overtaken),
+        inTime,
+      ];
     }),
   );
   return table([head, ...rows]);
@@ -63,23 +71,26 @@ const queuesText = (report: WhatIfReport, nameOf: (queueId: string) => string): 
 const agentsText = (report: WhatIfReport): string => {
   const columns = columnsOf(report);
   const head = ['agent', 'hours available', ...columns.flatMap(([column]) => [`${column}: taken`, 'mean places'])];
-  const rows = report.recorded.agents.map(({ agentId, availableHours }) => [
+  const rows = (report.after ?? report.recorded).agents.map(({ agentId, availableHours }) => [
     agentId,
     availableHours.toFixed(2),
     ...columns.flatMap(([, { agents }]) => {
-      const { conversations, placeHours } = agents.find((one) => one.agentId === agentId)!;
+      const figures = agents.find((one) => one.agentId === agentId);
+      if (!figures) return ['', ''];
+      const { conversations, placeHours } = figures;
       return [count(conversations), availableHours > 0 ? (placeHours / availableHours).toFixed(2) : ''];
     }),
   ]);
   return table([head, ...rows]);
 };
 
-const elsewhereText = ({ elsewhere, after, waits }: WhatIfReport): string => {
-  if (!after) return '';
+const elsewhereText = ({ elsewhere, turns, waits }: WhatIfReport): string => {
+  if (!turns) return '';
   const lines = some(elsewhere, elsewhere.length, ({ conversationId, recorded, before, after: then }) => [
     `  ${conversationId}: ${choiceText(before)} → ${choiceText(then)} (recorded: ${choiceText(recorded)})`,
   ]);
-  return [`Elsewhere under the other policy: ${count(elsewhere.length)} of ${count(waits)} waits`, ...lines].join('\n');
+  const moved = `Their turn comes sooner for ${count(turns.sooner)} and later for ${count(turns.later)} of ${count(waits)} waits`;
+  return [moved, `Elsewhere than as played: ${count(elsewhere.length)} of ${count(waits)} waits`, ...lines].join('\n');
 };
 
 const choiceText = (choice: Choice | null): string => {

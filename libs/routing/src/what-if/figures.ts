@@ -1,5 +1,6 @@
 import { WHOLE_PLACE } from '../weights.js';
 import type { Outcome, RecordedPeriod, RecordedWait } from './recorded-period.js';
+import { overtakenWaits } from './turns.js';
 
 /** Seconds; of those who were taken. */
 export interface WaitFigures {
@@ -18,6 +19,8 @@ export interface QueueFigures {
   readonly notTaken: number;
   /** Until an agent had it. Null: nobody had any. */
   readonly wait: WaitFigures | null;
+  /** See `overtakenWaits`. */
+  readonly overtaken: number;
   readonly service: ServiceFigures | null;
 }
 
@@ -42,9 +45,10 @@ export const queueFigures = (
   outcomes: readonly (Outcome | undefined)[],
   targetOf: (queueId: string) => number | undefined,
 ): readonly QueueFigures[] => {
-  const byQueue = new Map<string, { readonly wait: RecordedWait; readonly outcome?: Outcome }[]>();
+  const byQueue = new Map<string, { readonly wait: RecordedWait; readonly number: number; readonly outcome?: Outcome }[]>();
+  const overtaken = overtakenWaits(waits, outcomes);
   waits.forEach((wait, number) => {
-    const entry = { wait, outcome: outcomes[number] };
+    const entry = { wait, number, outcome: outcomes[number] };
     const known = byQueue.get(wait.queueId);
     if (known) known.push(entry);
     else byQueue.set(wait.queueId, [entry]);
@@ -58,6 +62,7 @@ export const queueFigures = (
       taken: waited.length,
       notTaken: entries.length - waited.length,
       wait: waitFigures(waited),
+      overtaken: entries.filter(({ number }) => overtaken.has(number)).length,
       service: target === undefined ? null : serviceFigures(entries, target, to),
     };
   });

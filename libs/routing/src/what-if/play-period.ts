@@ -110,8 +110,8 @@ const askedBy = (recorded: RecordedWait, number: number, policy: QueuePolicy): W
     queueId,
     channel,
     hadBefore,
-    waitingSince: new Date(recorded.waitingSince).toISOString(),
-    queuedAt: new Date(recorded.queuedAt).toISOString(),
+    waitingSince: recorded.waitingSince,
+    queuedAt: recorded.queuedAt,
     ...(language === undefined ? {} : { language }),
     ...(skills === undefined ? {} : { skills }),
   };
@@ -119,16 +119,14 @@ const askedBy = (recorded: RecordedWait, number: number, policy: QueuePolicy): W
 };
 
 const kept = (asked: WaitingConversation, preferredAgentId: string | undefined, at: number, policy: QueuePolicy): WaitingConversation =>
-  preferredAgentId === undefined
-    ? asked
-    : { ...asked, preferredAgentId, keptUntil: new Date(at + policy.preferredHoldSeconds * 1_000).toISOString() };
+  preferredAgentId === undefined ? asked : { ...asked, preferredAgentId, keptUntil: at + policy.preferredHoldSeconds * 1_000 };
 
 const changed = (asked: WaitingConversation, change: Partial<Wish>, at: number, policy: QueuePolicy): WaitingConversation => {
   const { preferredAgentId: _, keptUntil: __, ...others } = asked;
   const { queueId, preferredAgentId, ...wish } = change;
   if (queueId === undefined) return { ...asked, ...wish };
   const hadBefore = asked.hadBefore.filter((agentId) => agentId !== preferredAgentId);
-  return kept({ ...others, ...wish, queueId, hadBefore, queuedAt: new Date(at).toISOString() }, preferredAgentId, at, policy);
+  return kept({ ...others, ...wish, queueId, hadBefore, queuedAt: at }, preferredAgentId, at, policy);
 };
 
 /** The policy of a wait's queue when it begins. */

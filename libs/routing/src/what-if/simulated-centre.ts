@@ -208,7 +208,7 @@ export class SimulatedCentre<One extends Player> {
     agent.lastAssignedAt = new Date(this.now).toISOString();
     player.state = 'taken';
     this.players.delete(player.asked.conversationId);
-    const ring = ringAt(this.queues.get(decision.queueId)!.policy.rings, (offeredAt - Date.parse(player.asked.queuedAt)) / 1_000);
+    const ring = ringAt(this.queues.get(decision.queueId)!.policy.rings, (offeredAt - player.asked.queuedAt) / 1_000);
     const keptMs = this.rules.taken(player, { decision, ring, offeredAt, takenAt: this.now });
     this.at(this.now + keptMs, () => this.free(agent, weight, interruptible));
   }
@@ -227,7 +227,7 @@ export class SimulatedCentre<One extends Player> {
       if (player.state !== 'waiting' || player.stays !== stay) return;
       const overflow = this.overflowOf(player);
       if (overflow && this.now >= overflow.at) {
-        const queuedAt = new Date(this.now).toISOString();
+        const queuedAt = this.now;
         return this.change(player, (asked) => ({ ...asked, queueId: overflow.queueId, queuedAt }));
       }
       this.decide([player.asked], this.agents.of(player.asked.queueId), [player.asked.queueId]);
@@ -238,7 +238,7 @@ export class SimulatedCentre<One extends Player> {
   private nextMomentOf(player: One): number | undefined {
     const policy = this.queues.get(player.asked.queueId)?.policy;
     if (!policy) return undefined;
-    const queuedAt = Date.parse(player.asked.queuedAt);
+    const { queuedAt, keptUntil } = player.asked;
     let next = Infinity;
     const consider = (moment: number) => {
       if (moment > this.now && moment < next) next = moment;
@@ -246,7 +246,7 @@ export class SimulatedCentre<One extends Player> {
     let begun = queuedAt;
     for (const { seconds } of policy.rings.slice(0, -1)) consider((begun += seconds * 1_000));
     if (policy.longestWaitSeconds !== null) consider(queuedAt + policy.longestWaitSeconds * 1_000);
-    if (player.asked.keptUntil !== undefined) consider(Date.parse(player.asked.keptUntil));
+    if (keptUntil !== undefined) consider(keptUntil);
     const overflow = this.overflowOf(player);
     if (overflow) consider(Math.max(overflow.at, this.now + 1));
     return next === Infinity ? undefined : next;
@@ -255,7 +255,7 @@ export class SimulatedCentre<One extends Player> {
   private overflowOf({ asked }: One): { readonly at: number; readonly queueId: string } | undefined {
     const overflow = this.queues.get(asked.queueId)?.policy.overflow;
     if (!overflow || !this.queues.has(overflow.queueId)) return undefined;
-    return { at: Date.parse(asked.queuedAt) + overflow.afterSeconds * 1_000, queueId: overflow.queueId };
+    return { at: asked.queuedAt + overflow.afterSeconds * 1_000, queueId: overflow.queueId };
   }
 
   private queueNow(queueId: string): QueueNow | undefined {

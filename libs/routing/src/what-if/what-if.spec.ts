@@ -3,8 +3,10 @@ import { DEFAULT_POLICY, type QueuePolicy } from '../queue/policy/policy.js';
 import { ring } from '../testing/index.js';
 import { exponentials, firstComeFirstServed } from '../testing/simulation.js';
 import { agentFigures, queueFigures } from './figures.js';
+import { moreAgents } from './more-agents.js';
 import { playPeriod } from './play-period.js';
 import type { AgentThen, HoursThen, Outcome, RecordedPeriod, RecordedWait } from './recorded-period.js';
+import { turnsMoved } from './turns.js';
 
 const START = Date.parse('2026-11-20T10:00:00.000Z');
 const at = (seconds: number): number => START + seconds * 1_000;
@@ -169,6 +171,89 @@ describe('a recorded period, played again', () => {
   });
 });
 
+describe('another order of turns', () => {
+  it('lets the queue with the higher priority go first where several wait, and counts who was overtaken', () => {
+    const waits = [
+      wait('first', 0, { outcome: outcome('a', 0, 5) }),
+      wait('plain', 60, { outcome: outcome('a', 300, 5) }),
+      wait('also plain', 100, { outcome: outcome('a', 600, 5) }),
+      wait('urgent', 120, { queueId: 'sales', outcome: outcome('a', 900, 5, { queueId: 'sales' }) }),
+    ];
+    const queues = [queue(), queue({}, 'sales')];
+    const recorded = period({ queues, waits });
+    const under = (secondsPerLevel: number) =>
+      playPeriod(recorded, ALWAYS, new Map([['sales', { ...DEFAULT_POLICY, priority: { level: 1, secondsPerLevel } }]]));
+    const turns = (outcomes: readonly (Outcome | undefined)[]) => {
+      const offeredAt = (number: number) => outcomes[number]!.offeredAt;
+      return [0, 1, 2, 3].sort((one, other) => offeredAt(one) - offeredAt(other)).map((number) => waits[number]!.conversationId);
+    };
+    const overtaken = (outcomes: readonly (Outcome | undefined)[]) =>
+      queueFigures(recorded, outcomes, () => undefined).map((figures) => figures.overtaken);
+    const asRecorded = playPeriod(recorded, ALWAYS);
+    expect([turns(asRecorded), overtaken(asRecorded)]).toEqual([
+      ['first', 'plain', 'also plain', 'urgent'],
+      [0, 0],
+    ]);
+    const [little, much] = [under(30), under(600)];
+    expect([turns(little), overtaken(little)]).toEqual([
+      ['first', 'plain', 'urgent', 'also plain'],
+      [1, 0],
+    ]);
+    expect([turns(much), overtaken(much)]).toEqual([
+      ['first', 'urgent', 'plain', 'also plain'],
+      [2, 0],
+    ]);
+    expect(turnsMoved(asRecorded, much)).toEqual({ sooner: 1, later: 2 });
+    expect(turnsMoved(asRecorded, asRecorded)).toEqual({ sooner: 0, later: 0 });
+  });
+});
+
+describe('more agents', () => {
+  const waits = Array.from({ length: 6 }, (_, n) => wait(`c${n}`, n, { outcome: outcome('b', n * 600, 10) }));
+  const agents = [
+    agent('a', { presence: 'offline' }),
+    agent('b', { skills: { billing: 3 }, capacity: 1 }),
+    agent('c', { queueIds: ['sales'] }),
+    agent('d', { capacity: 9 }),
+  ];
+  const leaves = [{ at: at(1_800), agent: agent('b', { presence: 'offline', skills: { billing: 3 } }) }];
+  const recorded = period({ waits, agents, agentChanges: [{ at: at(5), agent: agent('d', { presence: 'away' }) }, ...leaves] });
+
+  it('are like the one in the middle of those who were there for the queue, at the same hours, and serve it alone', () => {
+    const { period: more, added } = moreAgents(recorded, new Map([['support', 2]]));
+    expect(added).toMatchObject([
+      {
+        queueId: 'support',
+        agentIds: ['added 1 in support', 'added 2 in support'],
+        like: { agentId: 'b' },
+        availableHours: 0.5,
+        serving: 3,
+      },
+    ]);
+    expect(more.agents.slice(4)).toEqual(
+      added[0]!.agentIds.map((agentId) => agent(agentId, { skills: { billing: 3 }, queueIds: ['support'] })),
+    );
+    expect(more.agentChanges.filter(({ at: when }) => when === at(1_800)).map(({ agent: one }) => [one.agentId, one.presence])).toEqual([
+      ['b', 'offline'],
+      ['added 1 in support', 'offline'],
+      ['added 2 in support', 'offline'],
+    ]);
+  });
+
+  it('take work off the others, and nobody waits longer for it', () => {
+    const few = period({ waits, agents: agents.slice(0, 3), agentChanges: leaves });
+    const { period: more } = moreAgents(few, new Map([['support', 2]]));
+    const waited = (of: RecordedPeriod) => queueFigures(of, playPeriod(of, ALWAYS), () => undefined)[0]!;
+    expect(waited(few)).toMatchObject({ taken: 3, wait: { longest: 1_198 } });
+    expect(waited(more)).toMatchObject({ taken: 6, wait: { longest: 597 } });
+  });
+
+  it('are refused where nobody is whom they could be like; none at all change nothing', () => {
+    expect(() => moreAgents(recorded, new Map([['nowhere', 1]]))).toThrow('Nobody who serves the queue nowhere');
+    expect(moreAgents(recorded, new Map()).period).toEqual(recorded);
+  });
+});
+
 describe('the figures of a period', () => {
   it('are counted by hand', () => {
     const outcomes = [outcome('a', 20, 30), outcome('b', 100, 60, { weight: 50 }), undefined, undefined];
@@ -185,6 +270,7 @@ describe('the figures of a period', () => {
         taken: 2,
         notTaken: 2,
         wait: { mean: 60, median: 100, p90: 100, longest: 100 },
+        overtaken: 0,
         service: { targetSeconds: 60, inTime: 1, counted: 3 },
       },
     ]);
