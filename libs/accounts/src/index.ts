@@ -58,6 +58,7 @@ export type { ChatCodes, ChatCodeState } from './chat-codes/state.js';
 export { CHAT_CODE_LIMITS } from './chat-codes/write/chat-code-fields.js';
 export { unsettledCodes } from './chat-codes/write/settle-chat-code.js';
 export * from './consent/decider.js';
+export type { Consent } from './consent/state.js';
 export * from './consent/events.js';
 
 // What a tenant sets for its accounts.
@@ -68,11 +69,13 @@ export { type AwayReason, awayReasonsOf, DEFAULT_AWAY_REASONS } from './organisa
 export * from './organisation/decider.js';
 export * from './organisation/events.js';
 export * from './business-hours/decider.js';
+export type { BusinessHours } from './business-hours/state.js';
 export * from './business-hours/events.js';
 export { afterOpenTime, openTimeBetween } from './business-hours/business-time.js';
 export { isOpen, nextChange, type OpeningChange, periodsOn } from './business-hours/open-times.js';
 export * from './reply-template/choose-text.js';
 export * from './reply-template/decider.js';
+export type { ReplyTemplate } from './reply-template/state.js';
 export * from './reply-template/events.js';
 export * from './reply-template/placeholders.js';
 
@@ -89,6 +92,7 @@ export * from './member/decider.js';
 export * from './member/events.js';
 export * from './role/built-in-roles.js';
 export * from './role/decider.js';
+export type { Role } from './role/state.js';
 export * from './role/events.js';
 export * from './role/permission-texts.js';
 export * from './role/permissions.js';

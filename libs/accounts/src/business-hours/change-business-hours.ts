@@ -1,6 +1,6 @@
 import { checkedName } from '../account/write/account-name.js';
 import { checkedHours } from './business-hours-fields.js';
-import type { BusinessHours } from './decider.js';
+import type { BusinessHours } from './state.js';
 import type { BusinessHoursEvent, Hours } from './events.js';
 
 /** Hours are given whole: what holds together is checked together. */

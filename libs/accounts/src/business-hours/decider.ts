@@ -1,13 +1,8 @@
 import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import { type ChangeBusinessHours, changeBusinessHours } from './change-business-hours.js';
 import { type DefineBusinessHours, defineBusinessHours } from './define-business-hours.js';
-import type { BusinessHoursEvent, Hours } from './events.js';
-
-export interface BusinessHours {
-  readonly status: 'none' | 'defined' | 'archived';
-  readonly name: string;
-  readonly hours?: Hours;
-}
+import type { BusinessHoursEvent } from './events.js';
+import type { BusinessHours } from './state.js';
 
 /** The caller has seen that nobody has chosen them. */
 export interface ArchiveBusinessHours {

@@ -1,7 +1,7 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedName } from '../account/write/account-name.js';
 import { checkedHours } from './business-hours-fields.js';
-import type { BusinessHours } from './decider.js';
+import type { BusinessHours } from './state.js';
 import type { BusinessHoursEvent, Hours } from './events.js';
 
 export interface DefineBusinessHours {

@@ -2,11 +2,7 @@ import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import type { ConsentEvent } from './events.js';
 import { type GiveConsent, giveConsent, wayOf } from './give-consent.js';
 import { type WithdrawConsent, withdrawConsent } from './withdraw-consent.js';
-
-export interface Consent {
-  /** By which it was given, and stands. */
-  readonly ways: ReadonlySet<string>;
-}
+import type { Consent } from './state.js';
 
 export type ConsentCommand = GiveConsent | WithdrawConsent;
 

@@ -1,7 +1,7 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedTime, type Timed } from '../moment.js';
 import type { ConsentEvent } from './events.js';
-import type { Consent } from './decider.js';
+import type { Consent } from './state.js';
 
 type Given = Extract<ConsentEvent, { type: 'ConsentGiven' }>['data'];
 

@@ -1,5 +1,5 @@
 import { checkedTime, type Timed } from '../moment.js';
-import type { Consent } from './decider.js';
+import type { Consent } from './state.js';
 import type { ConsentEvent } from './events.js';
 
 export interface WithdrawConsent extends Timed {

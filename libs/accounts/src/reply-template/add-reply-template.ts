@@ -1,6 +1,6 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedName } from '../account/write/account-name.js';
-import type { ReplyTemplate } from './decider.js';
+import type { ReplyTemplate } from './state.js';
 import type { ReplyTemplateEvent } from './events.js';
 import { checkedShortcut, checkedTexts } from './template-fields.js';
 

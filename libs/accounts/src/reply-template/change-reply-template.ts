@@ -1,7 +1,7 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedName } from '../account/write/account-name.js';
 import { checkedLanguage } from '../language.js';
-import type { ReplyTemplate } from './decider.js';
+import type { ReplyTemplate } from './state.js';
 import type { ReplyTemplateEvent } from './events.js';
 import { checkedShortcut, checkedText } from './template-fields.js';
 

@@ -2,13 +2,7 @@ import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import { type AddReplyTemplate, addReplyTemplate } from './add-reply-template.js';
 import { type ChangeReplyTemplate, changeReplyTemplate } from './change-reply-template.js';
 import type { ReplyTemplateEvent } from './events.js';
-
-export interface ReplyTemplate {
-  readonly status: 'none' | 'there' | 'archived';
-  readonly name: string;
-  readonly shortcut?: string;
-  readonly texts: Readonly<Record<string, string>>;
-}
+import type { ReplyTemplate } from './state.js';
 
 export interface ArchiveReplyTemplate {
   readonly type: 'ArchiveReplyTemplate';

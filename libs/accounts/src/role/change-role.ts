@@ -1,5 +1,5 @@
 import { checkedName } from '../account/write/account-name.js';
-import type { Role } from './decider.js';
+import type { Role } from './state.js';
 import type { RoleEvent } from './events.js';
 import { checkedPermissions } from './role-fields.js';
 

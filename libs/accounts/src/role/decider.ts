@@ -2,14 +2,8 @@ import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import { checkedName } from '../account/write/account-name.js';
 import { type ChangeRole, changeRole } from './change-role.js';
 import type { RoleEvent } from './events.js';
-import type { Permission } from './permissions.js';
 import { checkedPermissions } from './role-fields.js';
-
-export interface Role {
-  readonly status: 'none' | 'defined' | 'archived';
-  readonly name: string;
-  readonly permissions: readonly Permission[];
-}
+import type { Role } from './state.js';
 
 export interface DefineRole {
   readonly type: 'DefineRole';

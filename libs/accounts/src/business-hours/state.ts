@@ -1,0 +1,7 @@
+import type { Hours } from './events.js';
+
+export interface BusinessHours {
+  readonly status: 'none' | 'defined' | 'archived';
+  readonly name: string;
+  readonly hours?: Hours;
+}

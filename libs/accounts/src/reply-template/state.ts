@@ -1,0 +1,6 @@
+export interface ReplyTemplate {
+  readonly status: 'none' | 'there' | 'archived';
+  readonly name: string;
+  readonly shortcut?: string;
+  readonly texts: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,7 @@
+import type { Permission } from './permissions.js';
+
+export interface Role {
+  readonly status: 'none' | 'defined' | 'archived';
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+}
