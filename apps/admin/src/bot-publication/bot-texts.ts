@@ -1,4 +1,4 @@
-import type { BotStep } from '@madoguchi/accounts';
+import type { BotStep, BotWay } from '@madoguchi/accounts';
 
 /** The same words for each language of the screens. */
 export interface BotText {
@@ -15,8 +15,18 @@ export const STEP_TITLES: Readonly<Record<BotStep, BotText>> = {
   'save credentials': { en: 'Connect it here', ja: 'この窓口に接続', ru: 'Подключение к окну' },
 };
 
+/** The tabs of the dialog. */
+export const WAY_TITLES: Readonly<Record<BotWay, BotText>> = {
+  simple: { en: 'Make a bot here', ja: 'ここでBotを作成', ru: 'Создать бота здесь' },
+  console: {
+    en: 'Link a bot from Developer Console',
+    ja: 'Developer Consoleで作成したBotを連携',
+    ru: 'Подключить бота из Developer Console',
+  },
+};
+
 /** In the order of the Developer Console's pages, and then of ours. */
-export const CONSOLE_STEPS = ['client app', 'service account', 'bot', 'callback', 'link'] as const;
+export const CONSOLE_STEPS = ['client app', 'service account', 'bot', 'callback', 'administrator', 'link'] as const;
 export type ConsoleStep = (typeof CONSOLE_STEPS)[number];
 
 export const CONSOLE_TITLES: Readonly<Record<ConsoleStep, BotText>> = {
@@ -31,14 +41,19 @@ export const CONSOLE_TITLES: Readonly<Record<ConsoleStep, BotText>> = {
     ru: 'Выпустите Service Account и Private Key и введите их; нужен последний ключ',
   },
   bot: {
-    en: 'Register the bot: Callback URL "Off" for now, no rooms of several people; enter its Bot ID',
-    ja: 'Botを登録：Callback URLは「Off」、複数人のトークルームは不可。Bot IDを入力',
-    ru: 'Зарегистрируйте бота: Callback URL пока «Off», без комнат на нескольких человек; введите Bot ID',
+    en: 'Register the bot: Callback URL "Off" now ("On" at the end), no rooms of several people; enter its Bot ID',
+    ja: 'Botを登録：Callback URLは今は「Off」（最後に「On」）、複数人のトークルームは不可。Bot IDを入力',
+    ru: 'Зарегистрируйте бота: Callback URL сейчас «Off» (в конце «On»), без комнат на нескольких человек; введите Bot ID',
   },
   callback: {
     en: 'Set the callback URL "On" with the webhook URL from here',
     ja: 'Callback URLを「On」にし、ここのWebhook URLを貼り付け',
     ru: 'Включите Callback URL и вставьте адрес webhook отсюда',
+  },
+  administrator: {
+    en: 'Add the bot in the administrator screen of LINE WORKS (Service > Bot > Add bot) and make it public to the members who may use it',
+    ja: 'LINE WORKS管理者画面（サービス > Bot > Bot追加）でBotを追加し、利用するメンバーに公開',
+    ru: 'Добавьте бота в панели администратора LINE WORKS (Service > Bot > Add bot) и откройте его сотрудникам',
   },
   link: { en: 'Switch "Link" on', ja: '「連携」をオンにする', ru: 'Включите «Связь»' },
 };

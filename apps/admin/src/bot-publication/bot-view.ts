@@ -22,6 +22,7 @@ import {
   NOT_IN_ADMIN_LIST,
   STEP_TITLES,
   TRY_AGAIN_OR_DISCARD,
+  WAY_TITLES,
   WHEN_DELETED,
 } from './bot-texts.js';
 import type { CurrentBot } from './current-bot.js';
@@ -31,6 +32,8 @@ export interface BotOfWindowView {
   readonly contactWindowId: string;
   /** The way that is taken; the other one is closed while it is. Null: both are open. */
   readonly way: BotWay | null;
+  /** The tabs of the dialog, in their order. */
+  readonly tabs: readonly { readonly way: BotWay; readonly title: BotText; readonly open: boolean }[];
   readonly accountId: string | null;
   /** The ClientApp that makes bots has been entered: `PATCH /organisation/bot-maker`. */
   readonly canMakeBots: boolean;
@@ -91,6 +94,9 @@ export interface ConsoleBotView {
   readonly state: LinkState;
 }
 
+export const tabsView = (taken: BotWay | null): BotOfWindowView['tabs'] =>
+  (['simple', 'console'] as const).map((way) => ({ way, title: WAY_TITLES[way], open: taken === null || taken === way }));
+
 export const limitsView: BotOfWindowView['limits'] = { ...BOT_LIMITS, text: LIMITS_TEXT };
 
 export const simpleBotView = ({ accountId, account, publication }: CurrentBot): SimpleBotView | null => {
@@ -140,6 +146,8 @@ export const consoleBotView = (accountId: string, account: IntegrationAccount, w
     'service account': entered('serviceAccount', 'privateKey'),
     bot: entered('botId'),
     callback: verifiedAt !== undefined || webhookHost !== undefined,
+    // Members have it: one of them wrote to it.
+    administrator: verifiedAt !== undefined,
     link: linked,
   };
   return {

@@ -22,7 +22,7 @@ import type { SignedInAdmin } from '../signed-in.js';
 import { DATABASE, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
 import { BotMakers } from './bot-makers.js';
 import { BotPictures } from './bot-pictures.js';
-import { type BotOfWindowView, consoleBotView, limitsView, simpleBotView } from './bot-view.js';
+import { type BotOfWindowView, consoleBotView, limitsView, simpleBotView, tabsView } from './bot-view.js';
 import { type CurrentBot, currentBot } from './current-bot.js';
 import type { PublishBot } from './requests.js';
 import { reserveBot } from './reserve-bot.js';
@@ -50,6 +50,7 @@ export class BotsOfWindows {
     return {
       contactWindowId,
       way: bot?.way ?? null,
+      tabs: tabsView(bot?.way ?? null),
       accountId: bot?.accountId ?? null,
       canMakeBots: (await this.makers.show({ tenantId })).complete,
       limits: limitsView,

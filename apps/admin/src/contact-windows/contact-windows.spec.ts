@@ -83,10 +83,17 @@ describe('contact windows', () => {
     expect(items.find(({ type }: { type: string }) => type === 'email')).toMatchObject({ autoLinkOn: 'never' });
   });
 
-  it('M-76, M-83, M-89: a bot from the Developer Console may be left half-done and resumed; it has the one place of its window, and gives it back', async () => {
+  it('M-76, M-83, M-89, M-93, M-98, M-100, M-104: a bot from the Developer Console may be left half-done and resumed; it has the one place of its window, and gives it back', async () => {
     const window = await open('With a bot');
     const bot = async () => (await call('GET', `${window.id}/bot`)).body;
-    expect(await bot()).toMatchObject({ way: null, simple: null, console: null });
+    const untouched = await bot();
+    expect(untouched).toMatchObject({ way: null, simple: null, console: null });
+    expect(
+      untouched.tabs.map(({ way, title, open }: { way: string; title: { en: string }; open: boolean }) => [way, title.en, open]),
+    ).toEqual([
+      ['simple', 'Make a bot here', true],
+      ['console', 'Link a bot from Developer Console', true],
+    ]);
 
     const started = { type: 'lineworks', name: 'HR bot', contactWindowId: window.id, draft: true };
     const credentials = { clientId: 'Qw3rTyUiOpAsDfGhJkLz', clientSecret: 'clientSecretOfTheCompany' };
@@ -94,8 +101,19 @@ describe('contact windows', () => {
     expect(await bot()).toMatchObject({
       way: 'console',
       accountId: account.id,
-      console: { next: 'service account', webhookUrl: account.webhookUrl },
+      tabs: [
+        { way: 'simple', open: false },
+        { way: 'console', open: true },
+      ],
+      console: {
+        next: 'service account',
+        webhookUrl: expect.stringMatching(/^https:\/\/madoguchi\.example\/webhooks\/lineworks\/[\w-]{32}$/),
+      },
     });
+    expect((await bot()).console.webhookUrl).toBe(account.webhookUrl);
+    const titleOf = async (step: string) => (await bot()).console.steps.find((one: { step: string }) => one.step === step).title;
+    for (const title of Object.values<string>(await titleOf('bot'))) expect(title).toMatch(/Off.*On/);
+    for (const title of Object.values<string>(await titleOf('callback'))) expect(title).toMatch(/Callback URL/i);
 
     const privateKey = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
     const resume = (values: object) =>
@@ -103,7 +121,13 @@ describe('contact windows', () => {
     await resume({ serviceAccount: 'ab12c.serviceaccount@example', privateKey });
     expect((await bot()).console.next).toBe('bot');
     await resume({ botId: '2000001' });
-    expect((await bot()).console).toMatchObject({ next: 'callback', missingFields: [] });
+    const entered = (await bot()).console;
+    expect(entered).toMatchObject({ next: 'callback', missingFields: [] });
+    expect(entered.steps.at(-2)).toMatchObject({
+      step: 'administrator',
+      done: false,
+      title: { en: expect.stringContaining('administrator screen') },
+    });
     await centre.tell({
       tenantId: centre.tenantId,
       accountId: account.id,
@@ -115,6 +139,10 @@ describe('contact windows', () => {
     await centre.call('admin', 'POST', `integration-accounts/${account.id}/link`);
     const done = (await bot()).console;
     expect(done).toMatchObject({ next: null, state: 'linked' });
+    expect(done.steps.map(({ step, done: isDone }: { step: string; done: boolean }) => [step, isDone])).toContainEqual([
+      'administrator',
+      true,
+    ]);
     for (const { title } of done.steps) expect(Object.keys(title)).toEqual(['en', 'ja', 'ru']);
 
     const second = { ...started, name: 'Second bot', credentials };

@@ -53,6 +53,28 @@ describe('the schema of a type of account', () => {
     ).toEqual(['line', 'messenger', 'telegram', 'viber']);
   });
 
+  it('M-71, M-100: labels the button beside an address "Copy address" for every type, as all its buttons in three languages', () => {
+    for (const { type, buttons, buttonLabels } of types) {
+      expect([type, Object.keys(buttonLabels)]).toEqual([type, buttons]);
+      expect(buttonLabels['copy address']).toEqual({ en: 'Copy address', ja: 'アドレスをコピー', ru: 'Копировать адрес' });
+    }
+  });
+
+  it('M-35, M-38, M-42: leads through Messenger step by step, in three languages', () => {
+    const messenger = types.find(({ type }) => type === 'messenger')!;
+    const [appAndPage, token, webhooks] = messenger.steps!;
+    for (const { text, fields } of messenger.steps!) {
+      expect(new Set([text.en, text.ja, text.ru, '']).size).toBe(4);
+      for (const field of fields) expect(messenger.fields.map(({ name }) => name)).toContain(field);
+    }
+    // Skipped by whoever has app and page; the token is pasted at its own step, and it is checked at once whose it is.
+    expect(appAndPage?.skip).toEqual({ en: 'I already have these - skip', ja: expect.any(String), ru: expect.any(String) });
+    expect([token, webhooks].map((step) => step?.skip)).toEqual([undefined, undefined]);
+    expect(token).toMatchObject({ fields: ['pageAccessToken'], checks: ['token', 'account matches'] });
+    // Both places, because people look in the wrong one.
+    for (const text of Object.values(webhooks!.text)) expect(text).toMatch(/Edit Page Subscription.*Messenger > \S+ > Webhooks/);
+  });
+
   it('M-124, M-125: Viber asks for host and port, prefilled with the configured ones', () => {
     expect(types.filter(({ webhookHost }) => webhookHost !== undefined)).toMatchObject([
       { type: 'viber', webhookHost: 'office.example.com:1234' },

@@ -6,6 +6,7 @@ import { type FieldTexts, FORM_LANGUAGES, type FormLanguage } from './field-text
 import { fieldTextsInEnglish } from './field-texts.en.js';
 import { fieldTextsInJapanese } from './field-texts.ja.js';
 import { fieldTextsInRussian } from './field-texts.ru.js';
+import { GUIDE_STEPS, type GuideStep } from './guide-steps.js';
 
 export type AccountButton = 'generate token' | 'test connection' | 'set webhook' | 'copy address';
 
@@ -21,8 +22,12 @@ export interface AccountType {
   /** The same for every type. */
   readonly settings: readonly AccountSetting[];
   readonly buttons: readonly AccountButton[];
+  /** Of each of its buttons. */
+  readonly buttonLabels: Partial<Readonly<Record<AccountButton, InLanguages>>>;
   /** The platform's own pages about it, in the reader's language where there are such. */
   readonly guide: InLanguages;
+  /** What is done there, step by step; absent: the guide alone leads. */
+  readonly steps?: readonly GuideStep[];
   /** What turns the switch "Link" on by itself. */
   readonly autoLinkOn: AutoLinkOn;
   /** "Set webhook" asks for host and port first; prefilled with this one. */
@@ -102,29 +107,44 @@ function inLanguage(address: string): InLanguages {
   return { en: `${address}en`, ja: `${address}ja`, ru: `${address}ru` };
 }
 
-export const accountType = ({ type, credentialFields, intake }: Channel, publicUrl: string): AccountType => ({
-  type,
-  ...ABOUT[type],
-  fields: credentialFields.map(({ name, required, secret, generated, fixed }) => ({
-    name,
-    required,
-    secret,
-    generated: generated !== undefined,
-    fixed: fixed === true,
-    label: worded(type, name, 'label'),
-    hint: worded(type, name, 'hint'),
-  })),
-  settings: ACCOUNT_SETTINGS,
-  buttons: [
-    ...(credentialFields.some(({ generated, fixed }) => generated === true && !fixed) ? (['generate token'] as const) : []),
-    'test connection',
-    ...(intake === 'webhook' ? (['set webhook'] as const) : []),
-    'copy address',
-  ],
-  autoLinkOn: autoLinkOn(type),
-  ...(type === 'viber' ? { webhookHost: new URL(publicUrl).host } : {}),
-  ...(type === 'email' ? { forwardingGuides: FORWARDING } : {}),
-});
+const BUTTON_LABELS: Readonly<Record<AccountButton, InLanguages>> = {
+  'generate token': { en: 'Generate random token', ja: 'トークンを生成', ru: 'Сгенерировать токен' },
+  'test connection': { en: 'Test connection', ja: '接続テスト', ru: 'Проверить подключение' },
+  'set webhook': { en: 'Set webhook', ja: 'Webhookを設定', ru: 'Установить вебхук' },
+  'copy address': { en: 'Copy address', ja: 'アドレスをコピー', ru: 'Копировать адрес' },
+};
+
+export const accountType = (channel: Channel, publicUrl: string): AccountType => {
+  const { type, credentialFields } = channel;
+  const buttons = buttonsOf(channel);
+  return {
+    type,
+    ...ABOUT[type],
+    fields: credentialFields.map(({ name, required, secret, generated, fixed }) => ({
+      name,
+      required,
+      secret,
+      generated: generated !== undefined,
+      fixed: fixed === true,
+      label: worded(type, name, 'label'),
+      hint: worded(type, name, 'hint'),
+    })),
+    settings: ACCOUNT_SETTINGS,
+    buttons,
+    buttonLabels: Object.fromEntries(buttons.map((button) => [button, BUTTON_LABELS[button]])),
+    ...(GUIDE_STEPS[type] && { steps: GUIDE_STEPS[type] }),
+    autoLinkOn: autoLinkOn(type),
+    ...(type === 'viber' ? { webhookHost: new URL(publicUrl).host } : {}),
+    ...(type === 'email' ? { forwardingGuides: FORWARDING } : {}),
+  };
+};
+
+const buttonsOf = ({ credentialFields, intake }: Channel): readonly AccountButton[] => [
+  ...(credentialFields.some(({ generated, fixed }) => generated === true && !fixed) ? (['generate token'] as const) : []),
+  'test connection',
+  ...(intake === 'webhook' ? (['set webhook'] as const) : []),
+  'copy address',
+];
 
 const worded = (type: ChannelType, field: string, which: 'label' | 'hint'): InLanguages =>
   Object.fromEntries(FORM_LANGUAGES.map((language) => [language, TEXTS[language][type][field]?.[which] ?? field])) as Record<

@@ -160,6 +160,17 @@ describe('bringing a WhatsApp number here', () => {
     expect((await processes.credentials.open(processes.tenantId, id)).certificate).toBe(CERTIFICATE);
   });
 
+  it('M-146: says with Voice, and with Voice alone, that the number must lead to a person for the moment', async () => {
+    const { codeMethods } = (await call(await begin(), 'GET')).body;
+    expect(codeMethods).toEqual([
+      { method: 'sms', hint: null },
+      {
+        method: 'voice',
+        hint: { en: expect.stringContaining('IVR'), ja: expect.stringContaining('IVR'), ru: expect.stringContaining('IVR') },
+      },
+    ]);
+  });
+
   it('M-145, M-147, M-148, M-149: from the code to Active; code, PIN and certificate are in no event and no answer', async () => {
     const id = await begin();
     expect((await call(id, 'POST', '/codes/entries', { code: CODE })).body.code).toBe('no-code');

@@ -1899,7 +1899,7 @@ export const openApiDocument: object = {
                       }
                     }
                   ],
-                  "nextCursor": "WyIxMCIsIjc3NDEyODc3LTc4YjMtNWI4YS04MWQ3LTA0YjBkNGFkZDkyZSJd"
+                  "nextCursor": "WyIxMCIsIjM0M2EwYWU5LWE1YjQtNTdmMy04NmVkLTVlMWU0ZTI2MjIwOCJd"
                 }
               }
             }
@@ -4425,6 +4425,26 @@ export const openApiDocument: object = {
                 "example": {
                   "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
                   "way": "simple",
+                  "tabs": [
+                    {
+                      "way": "simple",
+                      "title": {
+                        "en": "Make a bot here",
+                        "ja": "ここでBotを作成",
+                        "ru": "Создать бота здесь"
+                      },
+                      "open": true
+                    },
+                    {
+                      "way": "console",
+                      "title": {
+                        "en": "Link a bot from Developer Console",
+                        "ja": "Developer Consoleで作成したBotを連携",
+                        "ru": "Подключить бота из Developer Console"
+                      },
+                      "open": false
+                    }
+                  ],
                   "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "canMakeBots": true,
                   "limits": {
@@ -4601,6 +4621,26 @@ export const openApiDocument: object = {
                 "example": {
                   "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
                   "way": "simple",
+                  "tabs": [
+                    {
+                      "way": "simple",
+                      "title": {
+                        "en": "Make a bot here",
+                        "ja": "ここでBotを作成",
+                        "ru": "Создать бота здесь"
+                      },
+                      "open": true
+                    },
+                    {
+                      "way": "console",
+                      "title": {
+                        "en": "Link a bot from Developer Console",
+                        "ja": "Developer Consoleで作成したBotを連携",
+                        "ru": "Подключить бота из Developer Console"
+                      },
+                      "open": false
+                    }
+                  ],
                   "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "canMakeBots": true,
                   "limits": {
@@ -4774,6 +4814,26 @@ export const openApiDocument: object = {
                 "example": {
                   "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
                   "way": "simple",
+                  "tabs": [
+                    {
+                      "way": "simple",
+                      "title": {
+                        "en": "Make a bot here",
+                        "ja": "ここでBotを作成",
+                        "ru": "Создать бота здесь"
+                      },
+                      "open": true
+                    },
+                    {
+                      "way": "console",
+                      "title": {
+                        "en": "Link a bot from Developer Console",
+                        "ja": "Developer Consoleで作成したBotを連携",
+                        "ru": "Подключить бота из Developer Console"
+                      },
+                      "open": false
+                    }
+                  ],
                   "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "canMakeBots": true,
                   "limits": {
@@ -4952,6 +5012,26 @@ export const openApiDocument: object = {
                 "example": {
                   "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
                   "way": "simple",
+                  "tabs": [
+                    {
+                      "way": "simple",
+                      "title": {
+                        "en": "Make a bot here",
+                        "ja": "ここでBotを作成",
+                        "ru": "Создать бота здесь"
+                      },
+                      "open": true
+                    },
+                    {
+                      "way": "console",
+                      "title": {
+                        "en": "Link a bot from Developer Console",
+                        "ja": "Developer Consoleで作成したBotを連携",
+                        "ru": "Подключить бота из Developer Console"
+                      },
+                      "open": false
+                    }
+                  ],
                   "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                   "canMakeBots": true,
                   "limits": {
@@ -6702,11 +6782,54 @@ export const openApiDocument: object = {
                       "buttons": [
                         "copy address"
                       ],
+                      "buttonLabels": {
+                        "generate token": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "test connection": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "set webhook": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        },
+                        "copy address": {
+                          "en": "string",
+                          "ja": "string",
+                          "ru": "string"
+                        }
+                      },
                       "guide": {
                         "en": "string",
                         "ja": "string",
                         "ru": "string"
                       },
+                      "steps": [
+                        {
+                          "step": "string",
+                          "text": {
+                            "en": "string",
+                            "ja": "string",
+                            "ru": "string"
+                          },
+                          "skip": {
+                            "en": "string",
+                            "ja": "string",
+                            "ru": "string"
+                          },
+                          "fields": [
+                            "string"
+                          ],
+                          "checks": [
+                            "string"
+                          ]
+                        }
+                      ],
                       "autoLinkOn": "never",
                       "webhookHost": "string",
                       "forwardingGuides": {
@@ -7256,7 +7379,7 @@ export const openApiDocument: object = {
                   ],
                   "state": "sent",
                   "expiresAt": "2026-11-25T10:00:00.000Z",
-                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#AdDfsKJ7q2ZcPI6wu8X5q9kd-9IPpH3n_VNv4d63ELU"
+                  "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#GKgahwrxCgCIqFdrLbwY6sQSmMbn6plYIwaIgC7aglY"
                 }
               }
             }
@@ -9294,6 +9417,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -9421,6 +9554,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -9559,6 +9702,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -9697,6 +9850,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -9835,6 +9998,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -9972,6 +10145,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -10214,6 +10397,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -10332,6 +10525,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -10543,6 +10746,16 @@ export const openApiDocument: object = {
                     "entriesLeft": 0
                   },
                   "codesRequested": 0,
+                  "codeMethods": [
+                    {
+                      "method": "sms",
+                      "hint": {
+                        "en": "string",
+                        "ja": "string",
+                        "ru": "string"
+                      }
+                    }
+                  ],
                   "nextCodeAt": "string",
                   "atPlatform": true,
                   "problem": {
@@ -11880,7 +12093,7 @@ export const openApiDocument: object = {
                 },
                 "example": {
                   "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001._oUKZep4RgmkGkevMvGqjM1YU6I3DkZZue5Rx4xnjm4&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=dg18CDJpW7Oh-WWmb9CSSYvN_GH2xnPkjIPwBgUX-C8&code_challenge_method=S256",
+                  "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.Vhgpf6EQOFE5itaRExYsgNTQgak-z0oOKaFQD9nhnEQ&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=QeJcVfiqKBmxxBVnb7s327omFQjCO5DHcnAplhlwEfE&code_challenge_method=S256",
                   "validUntil": "2026-11-25T10:00:00.000Z"
                 }
               }
@@ -11934,7 +12147,7 @@ export const openApiDocument: object = {
                 "$ref": "#/components/schemas/PageLogInReturn"
               },
               "example": {
-                "state": "6f1c1f7e-0000-4000-8000-000000000001._oUKZep4RgmkGkevMvGqjM1YU6I3DkZZue5Rx4xnjm4",
+                "state": "6f1c1f7e-0000-4000-8000-000000000001.Vhgpf6EQOFE5itaRExYsgNTQgak-z0oOKaFQD9nhnEQ",
                 "code": "AQcode0"
               }
             }
@@ -16035,9 +16248,20 @@ export const openApiDocument: object = {
               "$ref": "#/components/schemas/AccountButton"
             }
           },
+          "buttonLabels": {
+            "$ref": "#/components/schemas/Partial_Readonly_Record_AccountButton_Readonly_Record_en_ja_ru_string",
+            "description": "Of each of its buttons."
+          },
           "guide": {
             "$ref": "#/components/schemas/Record_en_ja_ru_string",
             "description": "The platform's own pages about it, in the reader's language where there are such."
+          },
+          "steps": {
+            "description": "What is done there, step by step; absent: the guide alone leads.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GuideStep"
+            }
           },
           "autoLinkOn": {
             "$ref": "#/components/schemas/AutoLinkOn",
@@ -16055,6 +16279,7 @@ export const openApiDocument: object = {
         "additionalProperties": false,
         "required": [
           "autoLinkOn",
+          "buttonLabels",
           "buttons",
           "category",
           "fields",
@@ -16168,6 +16393,61 @@ export const openApiDocument: object = {
           "test connection"
         ],
         "type": "string"
+      },
+      "Partial_Readonly_Record_AccountButton_Readonly_Record_en_ja_ru_string": {
+        "type": "object",
+        "properties": {
+          "generate token": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          },
+          "test connection": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          },
+          "set webhook": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          },
+          "copy address": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          }
+        },
+        "additionalProperties": false
+      },
+      "GuideStep": {
+        "description": "One step at the platform's own pages, in the order in which it is done.",
+        "type": "object",
+        "properties": {
+          "step": {
+            "type": "string"
+          },
+          "text": {
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          },
+          "skip": {
+            "description": "The button of whoever has this already; absent: everybody does it.",
+            "$ref": "#/components/schemas/Record_en_ja_ru_string"
+          },
+          "fields": {
+            "description": "Of the form: what this step brings is pasted right here.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "checks": {
+            "description": "By which checks of [Test connection] it is seen at once whether it was right.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "checks",
+          "fields",
+          "step",
+          "text"
+        ]
       },
       "AutoLinkOn": {
         "description": "What turns the switch of an account on by itself.",
@@ -18695,6 +18975,30 @@ export const openApiDocument: object = {
               }
             ]
           },
+          "tabs": {
+            "description": "The tabs of the dialog, in their order.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "way": {
+                  "$ref": "#/components/schemas/BotWay"
+                },
+                "title": {
+                  "$ref": "#/components/schemas/BotText"
+                },
+                "open": {
+                  "type": "boolean"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "open",
+                "title",
+                "way"
+              ]
+            }
+          },
           "accountId": {
             "type": [
               "null",
@@ -18760,6 +19064,7 @@ export const openApiDocument: object = {
           "contactWindowId",
           "limits",
           "simple",
+          "tabs",
           "way"
         ]
       },
@@ -19060,6 +19365,7 @@ export const openApiDocument: object = {
             "anyOf": [
               {
                 "enum": [
+                  "administrator",
                   "bot",
                   "callback",
                   "client app",
@@ -19099,6 +19405,7 @@ export const openApiDocument: object = {
       },
       "ConsoleStep": {
         "enum": [
+          "administrator",
           "bot",
           "callback",
           "client app",
@@ -19885,6 +20192,33 @@ export const openApiDocument: object = {
           "codesRequested": {
             "type": "number"
           },
+          "codeMethods": {
+            "description": "How a code may come; `hint`: what to see to before, shown where this way is chosen.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "method": {
+                  "$ref": "#/components/schemas/CodeMethod"
+                },
+                "hint": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/components/schemas/Record_en_ja_ru_string"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "hint",
+                "method"
+              ]
+            }
+          },
           "nextCodeAt": {
             "description": "From when on a code may be requested.",
             "type": "string"
@@ -20012,6 +20346,7 @@ export const openApiDocument: object = {
           "charge",
           "checklist",
           "code",
+          "codeMethods",
           "codesRequested",
           "deletesAt",
           "kind",
@@ -20024,6 +20359,13 @@ export const openApiDocument: object = {
           "startedAt",
           "terms"
         ]
+      },
+      "CodeMethod": {
+        "enum": [
+          "sms",
+          "voice"
+        ],
+        "type": "string"
       },
       "ChargeNotice": {
         "description": "What the dialogs say about money. Times are ISO 8601.",

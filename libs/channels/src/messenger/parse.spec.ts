@@ -1,4 +1,7 @@
 import type { InboundItem } from '@madoguchi/contracts';
+import { conversationId, conversationStream, threadKey } from '@madoguchi/conversation';
+import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
+import { receiveInbound } from '@madoguchi/use-cases';
 import { messengerBody, messengerCredentials, messengerCustomer, messengerEvent } from './testing/messenger-setup.js';
 import { itemsIn, readMessenger } from './testing/messenger-reading.js';
 import { documentedWebhooks } from '../testing/webhooks.js';
@@ -10,6 +13,25 @@ describe('a webhook of Messenger', () => {
   it('with many events in one entry brings each of them, whatever the others are', () => {
     const events = [messengerEvent('"message":{"mid":"m_1","text":"a"}'), 'null', messengerEvent('"message":{"mid":"m_2","text":"b"}')];
     expect(itemsIn(messengerBody(events)).map(({ kind }) => kind)).toEqual(['message', 'unread', 'message']);
+  });
+
+  it('M-02: opens a conversation from whatever the customer writes with; from where they came is stored when it is told, and is never needed', async () => {
+    const store = inMemoryEventStore();
+    const receive = receiveInbound(store, () => new Date('2026-11-18T16:00:10.000Z'));
+    const contentsOf = async (accountId: string, fields: string) => {
+      for (const item of itemsIn(messengerBody([messengerEvent(fields)])))
+        await receive({ tenantId: 'ours', accountId, channel: 'messenger', receivedAt: '2026-11-18T16:00:10.000Z', item });
+      const events = await store.readStream(conversationStream(conversationId('ours', threadKey(accountId, messengerCustomer), 1)));
+      expect(events.filter(({ type }) => type === 'ConversationOpened')).toHaveLength(1);
+      return events.flatMap(({ type, data }) => (type === 'CustomerMessageReceived' ? [(data as { content: unknown }).content] : []));
+    };
+    const plain = '"message":{"mid":"m_1","text":"Good morning"}';
+    expect(await contentsOf('plain', plain)).toEqual([text('Good morning')]);
+    const told = plain.replace('"text"', '"referral":{"source":"SHORTLINK","type":"OPEN_THREAD","ref":"phone-qr-umeda"},"text"');
+    expect(await contentsOf('told', told)).toEqual([
+      text('Good morning'),
+      expect.objectContaining({ type: 'referral', source: 'SHORTLINK', reference: 'phone-qr-umeda' }),
+    ]);
   });
 
   it("M-43: about another page than the account's brings no message, but names that page and is kept with the reason", () => {

@@ -2297,8 +2297,12 @@ export interface components {
             /** @description The same for every type. */
             settings: components["schemas"]["AccountSetting"][];
             buttons: components["schemas"]["AccountButton"][];
+            /** @description Of each of its buttons. */
+            buttonLabels: components["schemas"]["Partial_Readonly_Record_AccountButton_Readonly_Record_en_ja_ru_string"];
             /** @description The platform's own pages about it, in the reader's language where there are such. */
             guide: components["schemas"]["Record_en_ja_ru_string"];
+            /** @description What is done there, step by step; absent: the guide alone leads. */
+            steps?: components["schemas"]["GuideStep"][];
             /** @description What turns the switch "Link" on by itself. */
             autoLinkOn: components["schemas"]["AutoLinkOn"];
             /** @description "Set webhook" asks for host and port first; prefilled with this one. */
@@ -2337,6 +2341,23 @@ export interface components {
         };
         /** @enum {string} */
         AccountButton: "copy address" | "generate token" | "set webhook" | "test connection";
+        Partial_Readonly_Record_AccountButton_Readonly_Record_en_ja_ru_string: {
+            "generate token"?: components["schemas"]["Record_en_ja_ru_string"];
+            "test connection"?: components["schemas"]["Record_en_ja_ru_string"];
+            "set webhook"?: components["schemas"]["Record_en_ja_ru_string"];
+            "copy address"?: components["schemas"]["Record_en_ja_ru_string"];
+        };
+        /** @description One step at the platform's own pages, in the order in which it is done. */
+        GuideStep: {
+            step: string;
+            text: components["schemas"]["Record_en_ja_ru_string"];
+            /** @description The button of whoever has this already; absent: everybody does it. */
+            skip?: components["schemas"]["Record_en_ja_ru_string"];
+            /** @description Of the form: what this step brings is pasted right here. */
+            fields: string[];
+            /** @description By which checks of [Test connection] it is seen at once whether it was right. */
+            checks: string[];
+        };
         /**
          * @description What turns the switch of an account on by itself.
          * @enum {string}
@@ -3037,6 +3058,12 @@ export interface components {
             contactWindowId: string;
             /** @description The way that is taken; the other one is closed while it is. Null: both are open. */
             way: ("console" | "simple") | null;
+            /** @description The tabs of the dialog, in their order. */
+            tabs: {
+                way: components["schemas"]["BotWay"];
+                title: components["schemas"]["BotText"];
+                open: boolean;
+            }[];
             accountId: null | string;
             /** @description The ClientApp that makes bots has been entered: `PATCH /organisation/bot-maker`. */
             canMakeBots: boolean;
@@ -3116,13 +3143,13 @@ export interface components {
                 done: boolean;
             }[];
             /** @description Where to go on; null: everything is done. */
-            next: ("bot" | "callback" | "client app" | "link" | "service account") | null;
+            next: ("administrator" | "bot" | "callback" | "client app" | "link" | "service account") | null;
             missingFields: string[];
             webhookUrl: string;
             state: components["schemas"]["LinkState"];
         };
         /** @enum {string} */
-        ConsoleStep: "bot" | "callback" | "client app" | "link" | "service account";
+        ConsoleStep: "administrator" | "bot" | "callback" | "client app" | "link" | "service account";
         /** @description Secrets: that one is set, and its last four characters. */
         BotMakerView: {
             /** @description Bots can be made. */
@@ -3335,6 +3362,11 @@ export interface components {
                 entriesLeft: number;
             } | null;
             codesRequested: number;
+            /** @description How a code may come; `hint`: what to see to before, shown where this way is chosen. */
+            codeMethods: {
+                method: components["schemas"]["CodeMethod"];
+                hint: components["schemas"]["Record_en_ja_ru_string"] | null;
+            }[];
             /** @description From when on a code may be requested. */
             nextCodeAt: string;
             /** @description WhatsApp was asked for a code, or about one, and has not answered yet. */
@@ -3364,6 +3396,8 @@ export interface components {
             phase: components["schemas"]["OnboardingPhase"];
             application: components["schemas"]["Partial_Record_ApplicationStep_string"];
         };
+        /** @enum {string} */
+        CodeMethod: "sms" | "voice";
         /** @description What the dialogs say about money. Times are ISO 8601. */
         ChargeNotice: {
             /** @description Which text somebody confirmed, and when; who, stands in the metadata of `TermsConfirmed`. */
@@ -5618,7 +5652,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "WyIxMCIsIjc3NDEyODc3LTc4YjMtNWI4YS04MWQ3LTA0YjBkNGFkZDkyZSJd"
+                     *       "nextCursor": "WyIxMCIsIjM0M2EwYWU5LWE1YjQtNTdmMy04NmVkLTVlMWU0ZTI2MjIwOCJd"
                      *     }
                      */
                     "application/json": components["schemas"]["AuditEntries"];
@@ -7268,6 +7302,26 @@ export interface operations {
                      * @example {
                      *       "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
                      *       "way": "simple",
+                     *       "tabs": [
+                     *         {
+                     *           "way": "simple",
+                     *           "title": {
+                     *             "en": "Make a bot here",
+                     *             "ja": "ここでBotを作成",
+                     *             "ru": "Создать бота здесь"
+                     *           },
+                     *           "open": true
+                     *         },
+                     *         {
+                     *           "way": "console",
+                     *           "title": {
+                     *             "en": "Link a bot from Developer Console",
+                     *             "ja": "Developer Consoleで作成したBotを連携",
+                     *             "ru": "Подключить бота из Developer Console"
+                     *           },
+                     *           "open": false
+                     *         }
+                     *       ],
                      *       "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *       "canMakeBots": true,
                      *       "limits": {
@@ -7418,6 +7472,26 @@ export interface operations {
                      * @example {
                      *       "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
                      *       "way": "simple",
+                     *       "tabs": [
+                     *         {
+                     *           "way": "simple",
+                     *           "title": {
+                     *             "en": "Make a bot here",
+                     *             "ja": "ここでBotを作成",
+                     *             "ru": "Создать бота здесь"
+                     *           },
+                     *           "open": true
+                     *         },
+                     *         {
+                     *           "way": "console",
+                     *           "title": {
+                     *             "en": "Link a bot from Developer Console",
+                     *             "ja": "Developer Consoleで作成したBotを連携",
+                     *             "ru": "Подключить бота из Developer Console"
+                     *           },
+                     *           "open": false
+                     *         }
+                     *       ],
                      *       "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *       "canMakeBots": true,
                      *       "limits": {
@@ -7560,6 +7634,26 @@ export interface operations {
                      * @example {
                      *       "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
                      *       "way": "simple",
+                     *       "tabs": [
+                     *         {
+                     *           "way": "simple",
+                     *           "title": {
+                     *             "en": "Make a bot here",
+                     *             "ja": "ここでBotを作成",
+                     *             "ru": "Создать бота здесь"
+                     *           },
+                     *           "open": true
+                     *         },
+                     *         {
+                     *           "way": "console",
+                     *           "title": {
+                     *             "en": "Link a bot from Developer Console",
+                     *             "ja": "Developer Consoleで作成したBotを連携",
+                     *             "ru": "Подключить бота из Developer Console"
+                     *           },
+                     *           "open": false
+                     *         }
+                     *       ],
                      *       "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *       "canMakeBots": true,
                      *       "limits": {
@@ -7709,6 +7803,26 @@ export interface operations {
                      * @example {
                      *       "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
                      *       "way": "simple",
+                     *       "tabs": [
+                     *         {
+                     *           "way": "simple",
+                     *           "title": {
+                     *             "en": "Make a bot here",
+                     *             "ja": "ここでBotを作成",
+                     *             "ru": "Создать бота здесь"
+                     *           },
+                     *           "open": true
+                     *         },
+                     *         {
+                     *           "way": "console",
+                     *           "title": {
+                     *             "en": "Link a bot from Developer Console",
+                     *             "ja": "Developer Consoleで作成したBotを連携",
+                     *             "ru": "Подключить бота из Developer Console"
+                     *           },
+                     *           "open": false
+                     *         }
+                     *       ],
                      *       "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
                      *       "canMakeBots": true,
                      *       "limits": {
@@ -8832,11 +8946,54 @@ export interface operations {
                      *           "buttons": [
                      *             "copy address"
                      *           ],
+                     *           "buttonLabels": {
+                     *             "generate token": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "test connection": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "set webhook": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             },
+                     *             "copy address": {
+                     *               "en": "string",
+                     *               "ja": "string",
+                     *               "ru": "string"
+                     *             }
+                     *           },
                      *           "guide": {
                      *             "en": "string",
                      *             "ja": "string",
                      *             "ru": "string"
                      *           },
+                     *           "steps": [
+                     *             {
+                     *               "step": "string",
+                     *               "text": {
+                     *                 "en": "string",
+                     *                 "ja": "string",
+                     *                 "ru": "string"
+                     *               },
+                     *               "skip": {
+                     *                 "en": "string",
+                     *                 "ja": "string",
+                     *                 "ru": "string"
+                     *               },
+                     *               "fields": [
+                     *                 "string"
+                     *               ],
+                     *               "checks": [
+                     *                 "string"
+                     *               ]
+                     *             }
+                     *           ],
                      *           "autoLinkOn": "never",
                      *           "webhookHost": "string",
                      *           "forwardingGuides": {
@@ -9253,7 +9410,7 @@ export interface operations {
                      *       ],
                      *       "state": "sent",
                      *       "expiresAt": "2026-11-25T10:00:00.000Z",
-                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#AdDfsKJ7q2ZcPI6wu8X5q9kd-9IPpH3n_VNv4d63ELU"
+                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#GKgahwrxCgCIqFdrLbwY6sQSmMbn6plYIwaIgC7aglY"
                      *     }
                      */
                     "application/json": components["schemas"]["NewSentForm"];
@@ -10596,6 +10753,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -10697,6 +10864,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -10800,6 +10977,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -10903,6 +11090,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -11006,6 +11203,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -11108,6 +11315,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -11279,6 +11496,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -11370,6 +11597,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -11520,6 +11757,16 @@ export interface operations {
                      *         "entriesLeft": 0
                      *       },
                      *       "codesRequested": 0,
+                     *       "codeMethods": [
+                     *         {
+                     *           "method": "sms",
+                     *           "hint": {
+                     *             "en": "string",
+                     *             "ja": "string",
+                     *             "ru": "string"
+                     *           }
+                     *         }
+                     *       ],
                      *       "nextCodeAt": "string",
                      *       "atPlatform": true,
                      *       "problem": {
@@ -12511,7 +12758,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001._oUKZep4RgmkGkevMvGqjM1YU6I3DkZZue5Rx4xnjm4&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=dg18CDJpW7Oh-WWmb9CSSYvN_GH2xnPkjIPwBgUX-C8&code_challenge_method=S256",
+                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.Vhgpf6EQOFE5itaRExYsgNTQgak-z0oOKaFQD9nhnEQ&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=QeJcVfiqKBmxxBVnb7s327omFQjCO5DHcnAplhlwEfE&code_challenge_method=S256",
                      *       "validUntil": "2026-11-25T10:00:00.000Z"
                      *     }
                      */
@@ -12539,7 +12786,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001._oUKZep4RgmkGkevMvGqjM1YU6I3DkZZue5Rx4xnjm4",
+                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.Vhgpf6EQOFE5itaRExYsgNTQgak-z0oOKaFQD9nhnEQ",
                  *       "code": "AQcode0"
                  *     }
                  */
