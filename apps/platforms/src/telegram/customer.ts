@@ -1,23 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { extname } from 'node:path';
-import type { ActionResult, ChatEntry, CustomerAction } from '../control-api.js';
-import { readImage } from '../images.js';
+import type { ActionResult, CustomerAction } from '../control-api.js';
 import type { UploadedFile } from '../media.js';
 import { ControlProblem } from '../platform.js';
 import { fileOf } from '../samples.js';
 import type { World } from '../world.js';
+import { media, photo, type Said, sticker } from './customer-media.js';
 import type { TelegramDelivery } from './delivery.js';
 import { takeKeyboard } from './keyboards.js';
-import {
-  botObject,
-  chatObject,
-  chatOf,
-  keepFile,
-  userObject,
-  type TelegramAccount,
-  type TelegramMessage,
-  type TelegramUser,
-} from './state.js';
+import { botObject, chatObject, chatOf, userObject, type TelegramAccount, type TelegramMessage, type TelegramUser } from './state.js';
 
 interface Acting {
   readonly world: World;
@@ -42,17 +32,19 @@ export const act = (acting: Acting, action: CustomerAction, file: UploadedFile |
     case 'text':
       return emitter.message({ text: action.text, ...entitiesOf(action.text) }, { kind: 'text', text: action.text }, action.replyTo);
     case 'image':
-      return emitter.photo(fileOf('image', file, action.file), action.caption, action.imageSet?.id);
+      return emitter.message(...photo(acting, fileOf('image', file, action.file), action.caption, action.imageSet?.id));
     case 'video':
-      return emitter.media('video', 'videos', fileOf('video', file, action.file), { width: 320, height: 240, duration: 2 }, action.caption);
+      return emitter.message(
+        ...media(acting, 'video', 'videos', fileOf('video', file, action.file), { width: 320, height: 240, duration: 2 }, action.caption),
+      );
     case 'audio':
-      return emitter.media('audio', 'music', fileOf('audio', file, action.file), { duration: 1 }, action.caption);
+      return emitter.message(...media(acting, 'audio', 'music', fileOf('audio', file, action.file), { duration: 1 }, action.caption));
     case 'voice':
-      return emitter.media('voice', 'voice', fileOf('voice', file, action.file), { duration: 1 }, action.caption);
+      return emitter.message(...media(acting, 'voice', 'voice', fileOf('voice', file, action.file), { duration: 1 }, action.caption));
     case 'file':
-      return emitter.media('document', 'documents', fileOf('file', file, action.file), {}, action.caption);
+      return emitter.message(...media(acting, 'document', 'documents', fileOf('file', file, action.file), {}, action.caption));
     case 'sticker':
-      return emitter.sticker(fileOf('sticker', file), action.emoji ?? '👍');
+      return emitter.message(...sticker(acting, fileOf('sticker', file), action.emoji ?? '👍'));
     case 'location':
       return emitter.location(action);
     case 'contact': {
@@ -97,7 +89,7 @@ class Emitter {
     private readonly chat: string,
   ) {}
 
-  message(content: Readonly<Record<string, unknown>>, entry: Pick<ChatEntry, 'kind'> & Partial<ChatEntry>, replyTo?: string): ActionResult {
+  message(content: Said[0], entry: Said[1], replyTo?: string): ActionResult {
     const { account, delivery, user, world } = this.acting;
     const chat = chatOf(account, this.chat);
     const answered = replyTo === undefined ? undefined : chat.messages[replyTo];
@@ -125,68 +117,6 @@ class Emitter {
       ...entry,
     });
     return { messageId: id, eventIds: told(delivery.emit('message', message, this.chat)) };
-  }
-
-  photo(file: UploadedFile, caption: string | undefined, album: string | undefined): ActionResult {
-    const { account, world } = this.acting;
-    const facts = readImage(file.bytes);
-    if (!facts) throw new ControlProblem(400, 'no picture', 'Only a JPEG, PNG, GIF or WebP can be sent as a picture; send it as a file.');
-    const stored = world.media.put(file);
-    const size = (width: number, height: number) => {
-      const id = keepFile(account, 'photos', '.jpg', stored.id, stored.size);
-      return { file_id: id, file_unique_id: account.files[id]!.uniqueId, width, height, file_size: stored.size };
-    };
-    const thumb = Math.min(1, 90 / Math.max(facts.width, facts.height));
-    const photo = [
-      size(Math.max(1, Math.round(facts.width * thumb)), Math.max(1, Math.round(facts.height * thumb))),
-      size(facts.width, facts.height),
-    ];
-    return this.message(
-      { ...(album ? { media_group_id: album } : {}), photo, ...captioned(caption) },
-      { kind: 'image', text: caption, media: world.media.inChat(stored) },
-    );
-  }
-
-  media(
-    key: 'video' | 'audio' | 'voice' | 'document',
-    folder: string,
-    file: UploadedFile,
-    facts: Readonly<Record<string, unknown>>,
-    caption: string | undefined,
-  ): ActionResult {
-    const { account, world } = this.acting;
-    const stored = world.media.put(file);
-    const fileId = keepFile(account, folder, extname(file.name), stored.id, stored.size);
-    const named = key === 'voice' ? {} : { file_name: file.name };
-    const body = {
-      file_id: fileId,
-      file_unique_id: account.files[fileId]!.uniqueId,
-      ...facts,
-      ...named,
-      mime_type: file.mimeType,
-      file_size: stored.size,
-    };
-    const kind = key === 'document' ? 'file' : key === 'voice' ? 'audio' : key;
-    return this.message({ [key]: body, ...captioned(caption) }, { kind, text: caption, media: world.media.inChat(stored) });
-  }
-
-  sticker(file: UploadedFile, emoji: string): ActionResult {
-    const { account, world } = this.acting;
-    const stored = world.media.put(file);
-    const fileId = keepFile(account, 'stickers', '.webp', stored.id, stored.size);
-    const sticker = {
-      file_id: fileId,
-      file_unique_id: account.files[fileId]!.uniqueId,
-      type: 'regular',
-      width: 256,
-      height: 256,
-      is_animated: false,
-      is_video: false,
-      emoji,
-      set_name: 'Madoguchi',
-      file_size: stored.size,
-    };
-    return this.message({ sticker }, { kind: 'sticker', text: emoji, media: world.media.inChat(stored) });
   }
 
   location({ latitude, longitude, title, address }: Extract<CustomerAction, { readonly type: 'location' }>): ActionResult {
@@ -311,7 +241,5 @@ class Emitter {
     return Math.floor(this.acting.world.clock.now().getTime() / 1_000);
   }
 }
-
-const captioned = (caption: string | undefined) => (caption === undefined ? {} : { caption });
 
 const told = (updateId: number | undefined): readonly string[] => (updateId === undefined ? [] : [String(updateId)]);
