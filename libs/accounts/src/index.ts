@@ -65,6 +65,7 @@ export * from './consent/events.js';
 export * from './content-profile/allows-content.js';
 export * from './content-profile/decider.js';
 export * from './content-profile/events.js';
+export type { ContentProfileState } from './content-profile/state.js';
 export { type AwayReason, awayReasonsOf, DEFAULT_AWAY_REASONS } from './organisation/away-reasons.js';
 export * from './organisation/decider.js';
 export * from './organisation/events.js';

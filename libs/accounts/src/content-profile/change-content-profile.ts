@@ -1,7 +1,7 @@
 import { checkedName } from '../account/write/account-name.js';
-import type { ContentProfileState } from './decider.js';
 import { checkedAllowed } from './define-content-profile.js';
 import type { ContentProfile, ContentProfileEvent } from './events.js';
+import type { ContentProfileState } from './state.js';
 
 export interface ChangeContentProfile extends Partial<ContentProfile> {
   readonly type: 'ChangeContentProfile';

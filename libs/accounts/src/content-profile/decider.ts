@@ -1,12 +1,8 @@
 import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import { type ChangeContentProfile, changeContentProfile } from './change-content-profile.js';
 import { type DefineContentProfile, defineContentProfile } from './define-content-profile.js';
-import type { ContentProfile, ContentProfileEvent } from './events.js';
-
-export interface ContentProfileState extends ContentProfile {
-  readonly status: 'none' | 'defined' | 'archived';
-  readonly name: string;
-}
+import type { ContentProfileEvent } from './events.js';
+import type { ContentProfileState } from './state.js';
 
 /** The caller has seen that nobody has chosen it. */
 export interface ArchiveContentProfile {

@@ -1,8 +1,8 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedName } from '../account/write/account-name.js';
 import { LIMITED_KINDS } from './allows-content.js';
-import type { ContentProfileState } from './decider.js';
 import type { AllowedContent, ContentProfile, ContentProfileEvent } from './events.js';
+import type { ContentProfileState } from './state.js';
 
 export interface DefineContentProfile extends ContentProfile {
   readonly type: 'DefineContentProfile';
