@@ -119,6 +119,19 @@ describe('the form of an integration account', () => {
     expect(whole.body).toMatchObject({ state: 'waiting for verification', missingFields: [] });
   });
 
+  it('M-38: a token is checked as soon as it is pasted, while the form is half-done: whose page it is', async () => {
+    const { pageId, appId, appSecret, pageAccessToken } = pageForm('x').credentials;
+    const half = { pageId, appId, appSecret, pageAccessToken };
+    const { body } = await add({ type: 'messenger', name: 'Half with a token', credentials: half, draft: true });
+    const other = { id: '1029384756', name: 'Another page', username: 'another' };
+    centre.platform.script(({ path }) => ({ status: 200, body: JSON.stringify(/\/me\?/.test(path) ? other : {}) }));
+    const { checks } = (await centre.call('admin', 'POST', `integration-accounts/${body.id}/test-connection`)).body;
+    expect(checks).toContainEqual(expect.objectContaining({ check: 'token', ok: true }));
+    expect(checks).toContainEqual(
+      expect.objectContaining({ check: 'account matches', ok: false, reason: expect.stringContaining('"Another page" (1029384756)') }),
+    );
+  });
+
   it('M-118, M-124: Viber’s window takes host and port; scheme and path are ours, and the token of the bot is in no address', async () => {
     const { body } = await add(viberForm('counter'));
     centre.platform.script(({ path }) => {
