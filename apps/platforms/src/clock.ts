@@ -15,7 +15,7 @@ export class Clock {
   private readonly waiting = new Set<Waiting>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly realNow: () => number = Date.now) {}
+  constructor(private readonly realNow: () => number = () => Date.now()) {}
 
   now(): Date {
     return new Date(this.realNow() + this.offsetMs);

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccountView, ActionResult, ChatEntry, CustomerAction, JournalPage, NewAccount } from '../control-api.js';
 import { startPlatforms, type RunningPlatforms } from '../start.js';
@@ -112,6 +113,16 @@ export class AccountUnderTest {
     return (await this.standIns.control('GET', `${this.path}/journal?after=${after}&limit=${limit}`)).json as JournalPage;
   }
 }
+
+/** While the clock stands still, so that a rate can be exceeded however slow the machine is. */
+export const atOneMoment = async <T>(work: () => Promise<T>): Promise<T> => {
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
+  try {
+    return await work();
+  } finally {
+    clock.mockRestore();
+  }
+};
 
 /** Asks again until it is so. */
 export const until = async (isSo: () => boolean | Promise<boolean>, otherwise: () => string): Promise<void> => {
