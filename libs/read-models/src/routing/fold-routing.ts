@@ -8,7 +8,6 @@ import {
   NO_PROFILE,
   type OfferOfAgent,
   type QueueEvent,
-  settleOffer,
   WHOLE_PLACE,
 } from '@madoguchi/routing';
 import { asked, demandOf } from './asked.js';
@@ -66,7 +65,15 @@ export const foldConversationEvent = (rows: RoutingRows, event: Recorded<Convers
       });
       return;
     case 'ControlPassed':
-      if (event.data.to === 'bot') Object.assign(row, { waitingSince: null, openOfferId: null, assignedOfferId: null, ownerAgentId: null, snoozedUntil: null, preferredAgentId: null });
+      if (event.data.to === 'bot')
+        Object.assign(row, {
+          waitingSince: null,
+          openOfferId: null,
+          assignedOfferId: null,
+          ownerAgentId: null,
+          snoozedUntil: null,
+          preferredAgentId: null,
+        });
       return;
     case 'ConversationOffered': {
       row.openOfferId = event.data.offerId;
@@ -279,36 +286,3 @@ export const foldHoursEvent = (rows: RoutingRows, event: Recorded<BusinessHoursE
 
 /** A wrap-up that waits for a code. */
 const NEVER = '9999-12-31T00:00:00.000Z';
-
-const BEFORE_EVERY_DEADLINE = new Date(0);
-
-/** Marks the offers that something follows from, and drops those that nothing can follow from any more. */
-export const settleOffers = ({ conversations, offers, dropped }: RoutingRows): void => {
-  for (const offer of offers.values()) {
-    const conversation = conversationOf(conversations, offer);
-    offer.settled = settleOffer(offerOfAgent(offer), offeredConversation(conversation), BEFORE_EVERY_DEADLINE) === undefined;
-    if (!conversation && offer.settled && offer.state !== 'wrapping up') {
-      offers.delete(offer.id);
-      dropped.add(offer.id);
-    }
-  }
-};
-
-/** One of another tenant is none. */
-const conversationOf = (
-  conversations: ReadonlyMap<string, RoutingConversationRow>,
-  offer: RoutingOfferRow,
-): RoutingConversationRow | undefined => {
-  const conversation = conversations.get(offer.conversationId);
-  return conversation?.tenantId === offer.tenantId ? conversation : undefined;
-};
-
-export const offerOfAgent = ({ id, state, expiresAt, told }: RoutingOfferRow): OfferOfAgent => ({
-  offerId: id,
-  state,
-  expiresAt: expiresAt.toISOString(),
-  told,
-});
-
-export const offeredConversation = (row: Pick<RoutingConversationRow, 'openOfferId' | 'assignedOfferId'> | undefined) =>
-  row && { openOfferId: row.openOfferId ?? undefined, assignedOfferId: row.assignedOfferId ?? undefined };

@@ -5,13 +5,14 @@ import { AGENT, type AgentEvent, QUEUE, type QueueEvent } from '@madoguchi/routi
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
 import type { Projector } from '../projector.js';
 import { upsertRows } from '../write-rows.js';
-import { foldAgentEvent, foldConversationEvent, foldHoursEvent, foldQueueEvent, type RoutingRows, settleOffers } from './fold-routing.js';
+import { foldAgentEvent, foldConversationEvent, foldHoursEvent, foldQueueEvent, type RoutingRows } from './fold-routing.js';
 import { RoutingAgentRow } from './routing-agent-row.entity.js';
 import { RoutingConversationRow } from './routing-conversation-row.entity.js';
 import { RoutingHoursRow } from './routing-hours-row.entity.js';
 import { RoutingLastOwnerRow } from './routing-last-owner-row.entity.js';
 import { RoutingOfferRow } from './routing-offer-row.entity.js';
 import { RoutingQueueRow } from './routing-queue-row.entity.js';
+import { settleOffers } from './settle-offers.js';
 
 type RoutingEvent = Recorded<ConversationEvent> | Recorded<AgentEvent> | Recorded<QueueEvent> | Recorded<BusinessHoursEvent>;
 

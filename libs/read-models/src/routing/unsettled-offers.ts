@@ -1,6 +1,6 @@
 import { type OfferedConversation, type OfferOfAgent, settleOffer, type Step, type WrapUpPolicy } from '@madoguchi/routing';
 import { type DataSource, In } from 'typeorm';
-import { offeredConversation, offerOfAgent } from './fold-routing.js';
+import { offeredConversation, offerOfAgent } from './settle-offers.js';
 import { RoutingConversationRow } from './routing-conversation-row.entity.js';
 import { RoutingQueueRow } from './routing-queue-row.entity.js';
 import { RoutingOfferRow } from './routing-offer-row.entity.js';
