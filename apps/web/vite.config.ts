@@ -11,11 +11,16 @@ export default defineConfig({
   server: { host: '127.0.0.1', proxy: { '/api': { target: desk, ws: true } } },
   test: {
     globals: true,
-    environment: 'jsdom',
+    // A document costs a second: specs that need one say `@vitest-environment jsdom` in their first line.
+    environment: 'node',
     include: ['src/**/*.spec.{ts,tsx}'],
     setupFiles: ['src/testing/set-up.ts'],
     css: { include: [/\.module\.css$/], modules: { classNameStrategy: 'non-scoped' } },
-    testTimeout: 180_000,
-    expect: { poll: { timeout: 20_000, interval: 50 } },
+    // A spec with a browser waits for that: Vitest's own number leaves a core without work.
+    maxWorkers: '100%',
+    maxConcurrency: 2,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000, interval: 50 } },
   },
 });

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { readDraft, setDraftOwner, writeDraft } from './drafts.js';
 
 beforeEach(() => {

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { type Press, shortcutFor } from './shortcuts.js';
 
 const press = (code: string, more: Partial<Press> = {}): Press => ({

@@ -1,9 +1,6 @@
-import { cleanup } from '@testing-library/react';
-
-afterEach(() => cleanup());
-
-/** What jsdom lacks and Mantine asks for. */
+/** Specs with a document: what jsdom lacks and Mantine asks for. */
 if (typeof window !== 'undefined') {
+  afterEach(async () => (await import('@testing-library/react')).cleanup());
   window.matchMedia ??= (query: string) =>
     ({
       matches: false,

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { TimelineEntry } from '@madoguchi/contracts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

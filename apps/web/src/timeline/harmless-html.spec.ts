@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { harmlessHtml } from './harmless-html.js';
 
 /** Each of these runs something, or asks for something from outside, in a browser that is not careful. */

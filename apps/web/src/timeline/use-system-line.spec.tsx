@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { renderHook } from '@testing-library/react';
 import { system } from '../testing/example-entries.js';
 import { changeLanguage, type Language, setUpTexts } from '../texts/texts.js';
