@@ -1,5 +1,4 @@
 import type { ConversationEvent } from './events.js';
-import type { Conversation } from './state.js';
 
 /** Who may speak to the customer. Exactly one party at any time; `epoch` counts the changes, so that who acts late is known to be late. */
 export type Control = { readonly epoch: number } & (
@@ -8,11 +7,17 @@ export type Control = { readonly epoch: number } & (
   | { readonly holder: 'nobody' }
 );
 
+/** What a conversation says of who owns it. */
+interface Owned {
+  readonly status: 'none' | 'open' | 'closed';
+  readonly owner?: string;
+}
+
 /**
  * Who may speak after an event. Only `ControlPassed` gives it to a bot; an agent has it by owning the conversation, whatever event made
  * them its owner, and so conversations that were recorded before there was control have it too.
  */
-export const controlAfter = (before: Control, event: ConversationEvent, after: Pick<Conversation, 'status' | 'owner'>): Control => {
+export const controlAfter = (before: Control, event: ConversationEvent, after: Owned): Control => {
   if (event.type === 'ControlPassed') return passed(event.data);
   if (after.status === 'closed') return moved(before, { holder: 'nobody' });
   if (after.owner !== undefined) return moved(before, { holder: 'agent', agentId: after.owner });

@@ -1,5 +1,5 @@
+import type { Control } from './control.js';
 import type { ConversationEvent, ThreadOwner } from './events.js';
-import type { Conversation } from './state.js';
 
 /** Whose turn it is at the platform, which has one app at a time write in a thread. */
 export interface Thread {
@@ -22,5 +22,5 @@ export const threadAfter = (before: Thread | undefined, event: Moving): Thread |
 };
 
 /** An agent has control here, and the platform has been asked for the thread, or will be: what they say now would be refused there. */
-export const waitsForThread = ({ thread, control }: Pick<Conversation, 'thread' | 'control'>): boolean =>
+export const waitsForThread = ({ thread, control }: { readonly thread?: Thread; readonly control: Control }): boolean =>
   thread !== undefined && thread.owner !== 'us' && control.holder === 'agent' && thread.refusedUnder !== control.epoch;
