@@ -25,9 +25,10 @@ describe('the story of a conversation', () => {
     await desk.page.mouse.wheel(0, -700);
     await desk.page.getByRole('button', { name: 'Jump to the newest message' }).waitFor();
     const before = await topOf(desk, '保証書.pdf');
+    const read = desk.page.waitForResponse(/messages/);
     desk.customerWrites('Below, out of sight');
     await expect.poll(() => desk.state.entries.length).toBeGreaterThan(timeline.length);
-    await desk.page.waitForResponse(/messages/);
+    await read;
     await desk.page.clock.runFor(500);
     expect(Math.abs((await topOf(desk, '保証書.pdf')) - before)).toBeLessThanOrEqual(1);
     await desk.page.keyboard.press('End');

@@ -67,12 +67,12 @@ const showDesk = async (chromium: Chromium, more: Partial<Look>) => {
 };
 
 /** Opens desks in one Chromium for a spec file, and lets no trouble of a page pass unseen. */
-export const desksOfTheSpec = () => {
+export const desksOfTheSpec = (react: 'production' | 'development' = 'production') => {
   let chromium: Chromium;
   let open: OpenPage;
   beforeAll(async () => {
-    chromium = await openChromium();
-  }, 120_000);
+    chromium = await openChromium(react);
+  });
   afterAll(() => chromium?.close());
   afterEach(async () => {
     expect(open.troubles).toEqual([]);
