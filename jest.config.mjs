@@ -31,4 +31,4 @@ const tools = {
   transform: {},
 };
 
-export default { projects: [...roots.map(project), tools], testTimeout: 300_000 };
+export default { projects: [...roots.map(project), tools], testSequencer: '<rootDir>/tools/longest-first.mjs', testTimeout: 300_000 };
