@@ -11,6 +11,8 @@ export const uuid = (number: number): string => `00000000-0000-4000-8000-${Strin
 export const EXAMPLE_NOW = new Date(NOW);
 export const CHOSEN = uuid(1);
 export const OFFERED = uuid(90);
+/** One with a short story: where a dialog is looked at, what stands behind it costs time. */
+export const SHORT = uuid(4);
 export const WHATSAPP = uuid(6);
 export const WITH_BOT = uuid(16);
 export const ASLEEP = uuid(17);
