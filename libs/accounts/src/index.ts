@@ -54,7 +54,8 @@ export { allIn as allChatCodes, codeIn as chatCodeIn, type CodeMap } from './cha
 export * from './chat-codes/decider.js';
 export * from './chat-codes/events.js';
 export * from './chat-codes/find-chat-code.js';
-export type { ChatCodes, ChatCodeState } from './chat-codes/state.js';
+export type { ChatCodeState } from './chat-codes/chat-code-state.js';
+export type { ChatCodes } from './chat-codes/state.js';
 export { CHAT_CODE_LIMITS } from './chat-codes/write/chat-code-fields.js';
 export { unsettledCodes } from './chat-codes/write/settle-chat-code.js';
 export * from './consent/decider.js';

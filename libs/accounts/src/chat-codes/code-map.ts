@@ -1,4 +1,4 @@
-import type { ChatCodeState } from './state.js';
+import type { ChatCodeState } from './chat-code-state.js';
 
 /**
  * The codes of a number by their ids, in 256 parts, so that a change copies one part and not two thousand codes: every command folds

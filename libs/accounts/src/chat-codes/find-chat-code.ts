@@ -1,4 +1,4 @@
-import type { ChatCodeState } from './state.js';
+import type { ChatCodeState } from './chat-code-state.js';
 import { sameText } from './write/chat-code-fields.js';
 
 /**

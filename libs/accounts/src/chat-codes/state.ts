@@ -1,17 +1,6 @@
-import type { Problem } from '../onboarding/events.js';
+import type { ChatCodeState } from './chat-code-state.js';
 import { codeIn, type CodeMap, emptyCodeMap, withCodeIn, withoutCodeIn } from './code-map.js';
-import type { ChatCode, ChatCodesEvent } from './events.js';
-
-export interface ChatCodeState extends ChatCode {
-  readonly chatCodeId: string;
-  readonly deleted: boolean;
-  readonly revision: number;
-  /** What the platform has; 0: nothing. */
-  readonly settled: number;
-  readonly platformCode?: string;
-  readonly link?: string;
-  readonly problem?: Problem;
-}
+import type { ChatCodesEvent } from './events.js';
 
 export interface ChatCodes {
   /** Those that are there, and those that the platform may still have. */

@@ -1,7 +1,8 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { codeIn } from '../code-map.js';
 import type { ChatCode, ChatCodesEvent } from '../events.js';
-import type { ChatCodes, ChatCodeState } from '../state.js';
+import type { ChatCodeState } from '../chat-code-state.js';
+import type { ChatCodes } from '../state.js';
 import { checkedCode, refuseTakenText } from './chat-code-fields.js';
 
 export interface ChangeChatCode extends Partial<ChatCode> {

@@ -1,7 +1,8 @@
 import type { Problem } from '../../onboarding/events.js';
 import { allIn, codeIn } from '../code-map.js';
 import type { ChatCodesEvent } from '../events.js';
-import type { ChatCodes, ChatCodeState } from '../state.js';
+import type { ChatCodeState } from '../chat-code-state.js';
+import type { ChatCodes } from '../state.js';
 
 export type SettleChatCode =
   /** The platform has the code as it was at this revision. */
