@@ -1,6 +1,6 @@
 import type { ChatButton } from '../control-api.js';
 import { answers, refuse } from './answers.js';
-import type { ReadMessage } from './message.js';
+import type { ReadMessage } from './read-message.js';
 import { type Json, listAt, objectAt, only, optionalTextAt, textAt } from './shape.js';
 import type { WhatsAppChoice } from './state.js';
 

@@ -9,7 +9,7 @@ import type { World } from '../world.js';
 import { answers, answerToFault, refuse } from './answers.js';
 import { authenticate, type Meta, type NumberCall } from './calls.js';
 import { digits } from './ids.js';
-import type { MediaType, ReadMessage } from './message.js';
+import type { MediaType, ReadMessage } from './read-message.js';
 import type { WhatsAppFile, WhatsAppState } from './state.js';
 
 const DAY_MS = 86_400_000;

@@ -1,45 +1,18 @@
 import type { ChatEntry } from '../control-api.js';
 import { answers, refuse } from './answers.js';
 import { readInteractive } from './interactive.js';
+import { MESSAGE_TYPES, type MediaType, type MessageType, type ReadMessage } from './read-message.js';
 import { isObject, type Json, listAt, numberAt, objectAt, only, optionalTextAt, textAt } from './shape.js';
-import type { BusinessAccount, WhatsAppChoice } from './state.js';
+import type { BusinessAccount } from './state.js';
 import { readTemplate } from './template.js';
-
-const TYPES = [
-  'text',
-  'image',
-  'video',
-  'audio',
-  'document',
-  'sticker',
-  'location',
-  'contacts',
-  'interactive',
-  'template',
-  'reaction',
-] as const;
-
-export type MessageType = (typeof TYPES)[number];
-
-export type MediaType = 'image' | 'video' | 'audio' | 'document' | 'sticker';
-
-/** What of a message is looked at further. */
-export interface ReadMessage {
-  readonly type: MessageType;
-  /** What the customer's phone shows; pictures are loaded afterwards. */
-  readonly entry?: Pick<ChatEntry, 'kind'> & Partial<ChatEntry>;
-  readonly choices?: Readonly<Record<string, WhatsAppChoice>>;
-  readonly media?: { readonly type: MediaType; readonly id?: string; readonly link?: string; readonly fileName?: string };
-  readonly reaction?: { readonly messageId: string; readonly emoji: string };
-}
 
 const CAPTION = 1024;
 
 /** Looks at a message as Meta does before it answers. @throws Refusal */
 export const readMessage = (args: Json, business: BusinessAccount): ReadMessage => {
   const type = String(args['type'] ?? 'text').toLowerCase() as MessageType;
-  if (!TYPES.includes(type)) {
-    const known = [...TYPES].map((each) => each.toUpperCase()).sort();
+  if (!MESSAGE_TYPES.includes(type)) {
+    const known = [...MESSAGE_TYPES].map((each) => each.toUpperCase()).sort();
     return refuse(answers.badParameter(`Param type must be one of {${known.join(', ')}} - got "${String(args['type'])}".`));
   }
   switch (type) {

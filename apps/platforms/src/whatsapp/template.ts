@@ -1,5 +1,5 @@
 import { answers, refuse } from './answers.js';
-import type { ReadMessage } from './message.js';
+import type { ReadMessage } from './read-message.js';
 import { isObject, type Json, objectAt, textAt } from './shape.js';
 import type { BusinessAccount, WhatsAppChoice } from './state.js';
 import type { TemplateComponent, WhatsAppTemplate } from './template-samples.js';
