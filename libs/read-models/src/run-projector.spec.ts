@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
 import { positionOf } from './position-of.js';
@@ -7,6 +10,7 @@ import { rebuildProjector } from './rebuild-projector.js';
 import { type RunProjectorOptions, runProjector } from './run-projector.js';
 import { aBusyDay } from './testing/a-day-at-the-desk.js';
 import {
+  DEADLINE_MS,
   eventually,
   fingerprint,
   projectAll,
@@ -46,6 +50,22 @@ const run = (options: Partial<RunProjectorOptions> & Pick<RunProjectorOptions, '
       await running;
     },
   };
+};
+
+const SHORT_LEASE_MS = 1_000;
+
+/** In a process of its own, which can be stopped. */
+const aCopyOfItsOwn = async (where: 'idle' | 'in a transaction') => {
+  const { url } = server.database.options as { url: string };
+  const program = fileURLToPath(new URL('./testing/projector-process.ts', import.meta.url));
+  const sources = ['--import', '@madoguchi/tools/typescript.mjs', '--conditions=@madoguchi/source', program];
+  const child = spawn(process.execPath, [...sources, url, String(SHORT_LEASE_MS), where], {
+    env: { ...process.env, NODE_OPTIONS: '--no-warnings' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said: string[] = [];
+  createInterface(child.stdout).on('line', (line) => said.push(line));
+  return { said, does: (signal: NodeJS.Signals) => child.kill(signal) };
 };
 
 const reached = (projector: Projector, database: DataSource = server.database) =>
@@ -126,6 +146,29 @@ describe('a projector', () => {
     for (const { running } of copies) await running.stop();
     log.events.pop();
   });
+
+  it.each(['idle', 'in a transaction'] as const)(
+    'goes on in another copy when its process is frozen beyond the lease, %s',
+    async (where) => {
+      const copy = await aCopyOfItsOwn(where);
+      let other: ReturnType<typeof run> | undefined;
+      try {
+        await eventually(() => copy.said.includes(where === 'idle' ? 'projects' : where));
+        copy.does('SIGSTOP');
+        other = run({ projector: agentInboxProjector });
+        await reached(agentInboxProjector);
+        copy.does('SIGCONT');
+        // It finds out with its next word to the server; with nothing to say, it does no harm.
+        if (where !== 'idle') await eventually(() => copy.said.includes('stopped'));
+        expect(await positionOf(server.database, [agentInboxProjector])).toBe(log.head);
+        expect((await fingerprint(server.database, [agentInboxProjector])).split('\n')[1]).toBe(expected.split('\n')[1]);
+      } finally {
+        copy.does('SIGKILL');
+        await other?.stop();
+      }
+    },
+    3 * DEADLINE_MS,
+  );
 
   it('does not apply a batch twice when another runner believes to have the lock too', async () => {
     const warnings: unknown[] = [];
