@@ -42,7 +42,14 @@ describe('the waiting room of routing', () => {
     expect(room).toMatchObject({
       tenantId: TENANT,
       waiting: [
-        { conversationId: A, queueId: QUEUE, rounds: 0, hadBefore: [], offerSeconds: 30, waitingSince: '2026-11-01T09:00:09.000Z' },
+        {
+          conversationId: A,
+          queueId: QUEUE,
+          rounds: 0,
+          hadBefore: [],
+          offerSeconds: 30,
+          waitingSince: Date.parse('2026-11-01T09:00:09.000Z'),
+        },
         { conversationId: B },
       ],
       agents: [{ agentId: SATO, presence: 'available', capacity: 3, taken: 0, version: 2, queueIds: [QUEUE] }],
@@ -70,7 +77,7 @@ describe('the waiting room of routing', () => {
     log.record('conversation', A, { type: 'OfferReturned', data: { offerId: FIRST, agentId: SATO, outcome: 'declined' } });
     await project();
     expect((await rooms())[0]?.waiting).toMatchObject([
-      { conversationId: A, rounds: 1, hadBefore: [SATO], waitingSince: '2026-11-01T09:00:09.000Z' },
+      { conversationId: A, rounds: 1, hadBefore: [SATO], waitingSince: Date.parse('2026-11-01T09:00:09.000Z') },
     ]);
   });
 

@@ -63,13 +63,13 @@ export class RoutingInMemory {
       conversationId: row.id,
       queueId: queue.id,
       channel: row.channel,
-      waitingSince: row.waitingSince.toISOString(),
-      queuedAt: row.queuedAt.toISOString(),
+      waitingSince: row.waitingSince.getTime(),
+      queuedAt: row.queuedAt.getTime(),
       hadBefore: row.hadBefore,
       language: row.language ?? undefined,
       skills: row.skills,
       preferredAgentId: row.preferredAgentId ?? undefined,
-      keptUntil: row.keptUntil?.toISOString(),
+      keptUntil: row.keptUntil?.getTime(),
     };
     const agents = [...(this.byQueue.get(queue.id) ?? [])].map((agentId) => this.candidate(agentId, now));
     return { waiting: [waiting], agents, queues: [queueNow(queue, this.isOpen(queue.policy.businessHoursId, now))] };

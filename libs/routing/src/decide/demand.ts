@@ -1,5 +1,5 @@
 import { LANGUAGE, type Levels } from '../levels.js';
-import type { Ring } from '../queue/policy/policy.js';
+import type { QueuePolicy, Ring } from '../queue/policy/policy.js';
 import { WHOLE_PLACE } from '../weights.js';
 import type { QueueNow, WaitingConversation } from './inputs.js';
 
@@ -31,9 +31,6 @@ export const ringAt = (rings: readonly Ring[], waitedSeconds: number): number =>
   return rings.length;
 };
 
-export const isOverdue = ({ policy }: QueueNow, waitedSeconds: number): boolean =>
-  policy.longestWaitSeconds !== null && waitedSeconds >= policy.longestWaitSeconds;
-
 /** Rings only ever let more people in: what one of them allows, the later ones allow too. */
 export const demandOf = (
   { channel, language, skills = [] }: Pick<WaitingConversation, 'channel' | 'language' | 'skills'>,
@@ -43,26 +40,33 @@ export const demandOf = (
 ): Demand => {
   const place = { weight: policy.weights[channel] ?? WHOLE_PLACE, interruptible: policy.interruptible.includes(channel) };
   if (overdue) return { ring, needs: {}, needed: [], ...place, overdue };
-  const begun = policy.rings.slice(0, ring);
-  const { languageLevel } = policy.requires;
-  const asked: Record<string, number> = {
-    ...Object.fromEntries(skills.map((skill) => [skill, 1])),
-    ...policy.requires.skills,
-    ...(languageLevel === null || language === undefined ? {} : { [LANGUAGE]: languageLevel }),
-  };
-  for (const { minimumLevels, droppedSkills } of begun) {
-    for (const [key, level] of Object.entries(minimumLevels)) if (Object.hasOwn(asked, key)) asked[key] = Math.min(level, asked[key]!);
-    for (const key of droppedSkills) delete asked[key];
+  const needs = needsOf(language, skills, policy);
+  for (let index = 0; index < ring; index += 1) loosen(needs, policy.rings[index]!);
+  const groups = groupsOf(policy.rings, ring);
+  const needed = Object.keys(needs);
+  return { ring, needs, needed, ...place, ...(language === undefined ? {} : { language }), ...(groups ? { groups } : {}) };
+};
+
+const needsOf = (language: string | undefined, skills: readonly string[], { requires }: QueuePolicy): Record<string, number> => {
+  const needs: Record<string, number> = {};
+  for (const skill of skills) needs[skill] = 1;
+  Object.assign(needs, requires.skills);
+  if (requires.languageLevel !== null && language !== undefined) needs[LANGUAGE] = requires.languageLevel;
+  return needs;
+};
+
+const loosen = (needs: Record<string, number>, { minimumLevels, droppedSkills }: Ring): void => {
+  for (const [key, level] of Object.entries(minimumLevels)) if (Object.hasOwn(needs, key)) needs[key] = Math.min(level, needs[key]!);
+  for (const key of droppedSkills) delete needs[key];
+};
+
+/** Of the rings that have begun; undefined: one of them lets everybody in. */
+const groupsOf = (rings: readonly Ring[], ring: number): readonly string[] | undefined => {
+  const groups = new Set<string>();
+  for (let index = 0; index < ring; index += 1) {
+    const { agentGroups } = rings[index]!;
+    if (agentGroups.length === 0) return undefined;
+    for (const group of agentGroups) groups.add(group);
   }
-  const groups = begun.some(({ agentGroups }) => agentGroups.length === 0)
-    ? undefined
-    : [...new Set(begun.flatMap(({ agentGroups }) => agentGroups))];
-  return {
-    ring,
-    needs: asked,
-    needed: Object.keys(asked),
-    ...place,
-    ...(language === undefined ? {} : { language }),
-    ...(groups ? { groups } : {}),
-  };
+  return [...groups];
 };

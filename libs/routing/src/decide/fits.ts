@@ -16,7 +16,10 @@ export const levelOf = ({ skills, languages }: Candidate, key: string, { languag
 };
 
 /** Why an agent who serves the queue cannot have such a conversation at all, whatever else is in hand. */
-export const whyUnfit = (agent: Candidate, demand: Demand): OfferVerdict | undefined => {
+export type Unfit = Extract<OfferVerdict, 'not available' | 'off duty' | 'not in this ring' | 'lacks the language' | 'lacks a skill'>;
+
+/** Undefined: nothing speaks against it. */
+export const whyUnfit = (agent: Candidate, demand: Demand): Unfit | undefined => {
   if (agent.presence !== 'available') return 'not available';
   if (agent.offDuty) return 'off duty';
   if (demand.groups && !isInOneOf(demand.groups, agent)) return 'not in this ring';

@@ -6,10 +6,10 @@ export interface WaitingConversation {
   readonly conversationId: string;
   readonly queueId: string;
   readonly channel: ChannelType;
-  /** ISO 8601: since an agent was first asked for. Its turn is found by it. */
-  readonly waitingSince: string;
-  /** ISO 8601: since it is in this queue. Its ring is found by it. */
-  readonly queuedAt: string;
+  /** Milliseconds since 1970, as all moments here: since an agent was first asked for. Its turn is found by it. */
+  readonly waitingSince: number;
+  /** Since it is in this queue. Its ring is found by it. */
+  readonly queuedAt: number;
   /** Agents who declined an offer of it or let one lapse. */
   readonly hadBefore: readonly string[];
   /** The customer's, as a tag, where it is known. */
@@ -18,8 +18,8 @@ export interface WaitingConversation {
   readonly skills?: readonly string[];
   /** Gets it, when free, before anybody else. */
   readonly preferredAgentId?: string;
-  /** The conversation is kept for the preferred agent until then (ISO 8601). */
-  readonly keptUntil?: string;
+  /** The conversation is kept for the preferred agent until then . */
+  readonly keptUntil?: number;
 }
 
 export interface Candidate extends Partial<Omit<AgentProfile, 'workingHoursId'>> {

@@ -1,11 +1,11 @@
 import type { ChannelType, OfferDemand, OfferVerdict } from '@madoguchi/conversation';
-import { WHOLE_PLACE } from '../weights.js';
-import type { AgentNow, AgentsNow } from './agent-now.js';
+import type { AgentsNow } from './agents-now.js';
 import type { Demand } from './demand.js';
-import { levelOf, type Load, whyUnfit } from './fits.js';
+import type { Fitness } from './fitness.js';
+import { levelOf, type Load } from './fits.js';
 import type { QueueNow } from './inputs.js';
 import { LongList } from './long-list.js';
-import type { Pick, Ranking } from './ranking.js';
+import { isBefore, type Rank, type Ranking } from './ranking.js';
 import { ShortList } from './short-list.js';
 
 /** Up to here looking at everybody is quicker than a heap. */
@@ -19,7 +19,10 @@ export class Lane {
   readonly interruptible: boolean;
   /** Of the queue's agents, how many it fits. */
   readonly fitting: number;
-  private readonly bySkills: boolean;
+  readonly fitness: Fitness;
+  /** Who is most skilled comes first. */
+  readonly bySkills: boolean;
+  private readonly weight: number;
   private readonly ranking: Ranking;
   private unfitCounts?: readonly { readonly verdict: OfferVerdict; readonly count: number }[];
   private demanded?: OfferDemand;
@@ -27,54 +30,60 @@ export class Lane {
   constructor(
     readonly queue: QueueNow,
     readonly demand: Demand,
-    /** Of the queue. */
-    readonly agents: readonly AgentNow[],
+    /** Of the queue, in the order of their numbers. */
+    readonly agents: readonly number[],
     readonly everybody: AgentsNow,
     /** Absent: what a conversation takes is the same for all channels and all agents. */
     private readonly channel?: ChannelType,
   ) {
-    const { interruptible } = demand;
+    const { interruptible, weight } = demand;
     this.interruptible = interruptible;
+    this.weight = weight;
     this.bySkills = queue.policy.order === 'highest skills';
-    const fitting = agents.filter(({ facts }) => whyUnfit(facts, demand) === undefined).sort((one, other) => one.number - other.number);
+    this.fitness = everybody.fitnessFor(demand);
+    const fitting = agents.filter((agent) => this.fitness.fits(agent));
     this.fitting = fitting.length;
-    const weights = fitting.map((agent) => this.weightFor(agent));
+    const weights = channel === undefined ? undefined : fitting.map((agent) => this.weightFor(agent));
     const scores = this.bySkills ? fitting.map((agent) => this.scoreOf(agent)) : undefined;
-    const ranked = { everybody, agents: fitting, weights, scores, interruptible };
+    const ranked = { everybody, agents: fitting, weight, weights, scores, interruptible };
     this.ranking = fitting.length <= FEW ? new ShortList(ranked) : new LongList(ranked);
   }
 
-  /** The best agent who is free and did not have the conversation before; else the best who did; undefined: nobody is free. */
-  pick(hadBefore: readonly string[]): Pick | undefined {
+  /** The best agent who is free and did not have the conversation before; else the best who did; else `NOBODY`. */
+  pick(hadBefore: readonly string[]): number {
     return this.ranking.first(hadBefore);
   }
 
-  weightFor({ facts }: AgentNow): number {
-    return (this.channel && facts.weights?.[this.channel]) ?? this.demand.weight;
+  weightFor(agent: number): number {
+    return (this.channel && this.everybody.facts[agent]!.weights?.[this.channel]) ?? this.weight;
   }
 
-  hasRoomFor(agent: AgentNow): boolean {
+  hasRoomFor(agent: number): boolean {
     return this.everybody.hasRoom(agent, this.weightFor(agent), this.interruptible);
   }
 
-  hadRoomFor(agent: AgentNow, { taken, takenUrgently }: Load): boolean {
-    return (this.interruptible ? taken : takenUrgently) + this.weightFor(agent) <= agent.facts.capacity * WHOLE_PLACE;
+  hadRoomFor(agent: number, { taken, takenUrgently }: Load): boolean {
+    return (this.interruptible ? taken : takenUrgently) + this.weightFor(agent) <= this.everybody.capacity[agent]!;
   }
 
-  scoreOf({ facts }: AgentNow): number {
+  scoreOf(agent: number): number {
     let score = 0;
-    if (this.bySkills) for (const key of this.demand.needed) score += levelOf(facts, key, this.demand);
+    if (this.bySkills) for (const key of this.demand.needed) score += levelOf(this.everybody.facts[agent]!, key, this.demand);
     return score;
   }
 
-  /** Some of those who came next in a decision. */
-  behind(most: number, picked: AgentNow, decision: number): readonly AgentNow[] {
-    const others = this.ranking.some(most + 1).filter((agent) => agent !== picked);
-    return others
-      .map((agent) => ({ agent, score: this.scoreOf(agent), taken: this.everybody.loadAt(agent, decision).taken }))
-      .sort((one, other) => other.score - one.score || one.taken - other.taken || one.agent.number - other.agent.number)
-      .slice(0, most)
-      .map(({ agent }) => agent);
+  /** Some of those who came next in a decision, in that order. */
+  behind(most: number, picked: number, decision: number): readonly number[] {
+    const next: Rank[] = [];
+    for (const agent of this.ranking.some(most + 1)) {
+      if (agent === picked) continue;
+      const one = { agent, score: this.scoreOf(agent), taken: this.everybody.loadAt(agent, decision).taken };
+      let place = next.length;
+      while (place > 0 && isBefore(one, next[place - 1]!)) place -= 1;
+      if (place < most) next.splice(place, 0, one);
+      if (next.length > most) next.pop();
+    }
+    return next.map(({ agent }) => agent);
   }
 
   /** How many of the queue's agents it does not fit, by why not. */
@@ -88,8 +97,8 @@ export class Lane {
 
   private countUnfit() {
     const counts = new Map<OfferVerdict, number>();
-    for (const { facts } of this.agents) {
-      const verdict = whyUnfit(facts, this.demand);
+    for (const agent of this.agents) {
+      const verdict = this.fitness.whyUnfit(agent);
       if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     }
     return [...counts].map(([verdict, count]) => ({ verdict, count }));

@@ -1,12 +1,9 @@
-import type { AgentNow } from './agent-now.js';
 import { Heap } from './heap.js';
-import type { Pick, Ranked, Ranking } from './ranking.js';
+import { isBefore, NOBODY, type Rank, type Ranked, type Ranking } from './ranking.js';
 
 /** An agent with the load by which it was put into the heap; it may have grown since. */
-interface Entry {
-  readonly agent: AgentNow;
+interface Entry extends Rank {
   readonly weight: number;
-  readonly score: number;
   taken: number;
 }
 
@@ -15,27 +12,27 @@ export class LongList implements Ranking {
   private readonly entries = new Heap<Entry>(isBefore);
 
   constructor(private readonly ranked: Ranked) {
-    const { agents, weights, scores, everybody } = ranked;
+    const { agents, weight, weights, scores, everybody } = ranked;
     agents.forEach((agent, at) => {
-      this.entries.push({ agent, weight: weights[at]!, score: scores?.[at] ?? 0, taken: everybody.taken[agent.number]! });
+      this.entries.push({ agent, weight: weights?.[at] ?? weight, score: scores?.[at] ?? 0, taken: everybody.taken[agent]! });
     });
   }
 
-  first(hadBefore: readonly string[]): Pick | undefined {
+  first(hadBefore: readonly string[]): number {
     const first = this.best();
-    if (!first || !hadBefore.includes(first.agent.agentId)) return first && { agent: first.agent, lastResort: false };
+    if (!first || !this.isAmong(hadBefore, first)) return first?.agent ?? NOBODY;
     const passedBy: Entry[] = [];
     let entry: Entry | undefined = first;
-    while (entry && hadBefore.includes(entry.agent.agentId)) {
+    while (entry && this.isAmong(hadBefore, entry)) {
       passedBy.push(this.entries.pop()!);
       entry = this.best();
     }
     for (const one of passedBy) this.entries.push(one);
-    return { agent: (entry ?? first).agent, lastResort: !entry };
+    return (entry ?? first).agent;
   }
 
-  some(most: number): readonly AgentNow[] {
-    const agents: AgentNow[] = [];
+  some(most: number): readonly number[] {
+    const agents: number[] = [];
     for (let index = 0; index < most; index += 1) {
       const entry = this.entries.near(index);
       if (entry) agents.push(entry.agent);
@@ -43,12 +40,16 @@ export class LongList implements Ranking {
     return agents;
   }
 
+  private isAmong(agentIds: readonly string[], { agent }: Entry): boolean {
+    return agentIds.length > 0 && agentIds.includes(this.ranked.everybody.facts[agent]!.agentId);
+  }
+
   private best(): Entry | undefined {
     const { everybody, interruptible } = this.ranked;
     for (;;) {
       const entry = this.entries.first();
       if (!entry) return undefined;
-      const taken = everybody.taken[entry.agent.number]!;
+      const taken = everybody.taken[entry.agent]!;
       if (!everybody.hasRoom(entry.agent, entry.weight, interruptible)) {
         this.entries.pop();
       } else if (entry.taken !== taken) {
@@ -60,8 +61,3 @@ export class LongList implements Ranking {
     }
   }
 }
-
-const isBefore = (one: Entry, other: Entry): boolean => {
-  if (one.score !== other.score) return one.score > other.score;
-  return one.taken !== other.taken ? one.taken < other.taken : one.agent.number < other.agent.number;
-};

@@ -1,43 +1,46 @@
-import type { AgentNow } from './agent-now.js';
-import type { Pick, Ranked, Ranking } from './ranking.js';
-
-const NOBODY = -1;
+import type { AgentsNow } from './agents-now.js';
+import { NOBODY, type Ranked, type Ranking } from './ranking.js';
 
 /** So few agents that looking at each of them is quicker than keeping them in order: every offer moves its agent in many lanes. */
 export class ShortList implements Ranking {
-  private readonly numbers: readonly number[];
+  private readonly everybody: AgentsNow;
+  private readonly agents: readonly number[];
+  private readonly weight: number;
+  private readonly weights: readonly number[] | undefined;
+  private readonly scores: readonly number[] | undefined;
+  private readonly used: Int32Array;
 
-  constructor(private readonly ranked: Ranked) {
-    this.numbers = ranked.agents.map(({ number }) => number);
+  constructor({ everybody, agents, weight, weights, scores, interruptible }: Ranked) {
+    this.everybody = everybody;
+    this.agents = agents;
+    this.weight = weight;
+    this.weights = weights;
+    this.scores = scores;
+    this.used = interruptible ? everybody.taken : everybody.takenUrgently;
   }
 
-  first(hadBefore: readonly string[]): Pick | undefined {
-    const { agents } = this.ranked;
+  first(hadBefore: readonly string[]): number {
     const best = this.best(hadBefore);
-    if (best !== NOBODY) return { agent: agents[best]!, lastResort: false };
-    const again = hadBefore.length === 0 ? NOBODY : this.best([]);
-    return again === NOBODY ? undefined : { agent: agents[again]!, lastResort: true };
+    return best === NOBODY && hadBefore.length > 0 ? this.best([]) : best;
   }
 
-  some(): readonly AgentNow[] {
-    return this.ranked.agents;
+  some(): readonly number[] {
+    return this.agents;
   }
 
-  /** They are in the order of their numbers, so of equal ones the first stays. @returns a place in the list */
+  /** They are in the order of their numbers, so of equal ones the first stays. */
   private best(without: readonly string[]): number {
-    const { everybody, agents, weights, scores, interruptible } = this.ranked;
-    const { numbers } = this;
-    const { taken, capacity } = everybody;
-    const used = interruptible ? taken : everybody.takenUrgently;
-    let [best, bestTaken, bestScore] = [NOBODY, 0, 0];
-    for (let at = 0; at < numbers.length; at += 1) {
-      const number = numbers[at]!;
-      if (used[number]! + weights[at]! > capacity[number]!) continue;
+    const { agents, weight, weights, scores, used } = this;
+    const { taken, capacity, facts } = this.everybody;
+    let [best, bestTaken, bestScore] = [NOBODY, Infinity, 0];
+    for (let at = 0; at < agents.length; at += 1) {
+      const agent = agents[at]!;
       const score = scores ? scores[at]! : 0;
-      const isBetter = best === NOBODY || score > bestScore || (score === bestScore && taken[number]! < bestTaken);
-      if (!isBetter || (without.length > 0 && without.includes(agents[at]!.agentId))) continue;
-      best = at;
-      bestTaken = taken[number]!;
+      if (score < bestScore || (score === bestScore && taken[agent]! >= bestTaken)) continue;
+      if (used[agent]! + (weights ? weights[at]! : weight) > capacity[agent]!) continue;
+      if (without.length > 0 && without.includes(facts[agent]!.agentId)) continue;
+      best = agent;
+      bestTaken = taken[agent]!;
       bestScore = score;
     }
     return best;

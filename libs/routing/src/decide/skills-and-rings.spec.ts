@@ -100,6 +100,12 @@ describe('rings', () => {
     });
   });
 
+  it('are told of each conversation, also when the longest wait is over', () => {
+    const waiting = [70, 50, 10].map((seconds) => waitingFor(seconds, { conversationId: `waits ${seconds}` }));
+    const situation = { waiting, agents: [candidate('a')], queues: [queueWith({ rings, longestWaitSeconds: 5 })] };
+    expect(decide(situation, exampleNow).map(({ explanation }) => explanation.ring)).toEqual([3, 2, 1]);
+  });
+
   it('drop the language too', () => {
     const requires = { skills: {}, languageLevel: 3 };
     const dropped = [ring(), ring({ droppedSkills: ['language'] })];
@@ -109,7 +115,7 @@ describe('rings', () => {
 });
 
 describe('the preferred agent', () => {
-  const wanted = { preferredAgentId: 'b', keptUntil: '2026-11-20T10:00:10.000Z' };
+  const wanted = { preferredAgentId: 'b', keptUntil: Date.parse('2026-11-20T10:00:10.000Z') };
 
   it('comes first when free, also when busier or outside of the ring', () => {
     const decision = choose([candidate('a'), candidate('b', { taken: 200 })], billing, 0, wanted);
@@ -121,7 +127,7 @@ describe('the preferred agent', () => {
 
   it('has it kept for a time, and no longer', () => {
     expect(choose([candidate('a'), candidate('b', { presence: 'away' })], {}, 0, wanted)).toBeUndefined();
-    const over = { ...wanted, keptUntil: '2026-11-20T10:00:00.000Z' };
+    const over = { ...wanted, keptUntil: Date.parse('2026-11-20T10:00:00.000Z') };
     expect(choose([candidate('a'), candidate('b', { presence: 'away' })], {}, 0, over)?.agentId).toBe('a');
   });
 

@@ -1,4 +1,5 @@
 import { decide, type WaitingConversation } from '../index.js';
+import { inOrder } from './in-order.js';
 import { candidate, exampleNow, exampleQueue, queueWith, waitingFor } from '../testing/index.js';
 
 const waiting = (conversationId: string, seconds: number, more: Partial<WaitingConversation> = {}) =>
@@ -22,6 +23,15 @@ describe('whose turn it is', () => {
     expect(order([...all].reverse())).toEqual(['a', 'b', 'c']);
   });
 
+  it.each([
+    ['an hour', 3_600],
+    ['longer than there are exact numbers for', 2 ** 43],
+  ])('is so whatever lies between the first and the last: %s', (_, seconds) => {
+    const values = Float64Array.from([5, 3, 5, seconds * 1_000, 3, 4]);
+    const ids = ['f', 'e', 'd', 'c', 'b', 'a'];
+    expect([...inOrder(values, (place) => ids[place]!)].map((place) => ids[place])).toEqual(['b', 'e', 'a', 'd', 'f', 'c']);
+  });
+
   it('passes by what nobody can take now, and goes on with the others', () => {
     const queues = [queueWith({ requires: { skills: { billing: 3 }, languageLevel: null } }), queueWith({}, { queueId: 'other' })];
     expect(order([waiting('needs billing', 90), waiting('plain', 10, { queueId: 'other' })], queues)).toEqual(['plain']);
@@ -40,8 +50,8 @@ describe('whose turn it is', () => {
   });
 
   it('lets what is kept for somebody wait, and not those behind it', () => {
-    const kept = waiting('kept', 90, { preferredAgentId: 'busy one', keptUntil: '2026-11-20T10:00:01.000Z' });
-    const over = waiting('over', 80, { preferredAgentId: 'busy one', keptUntil: '2026-11-20T10:00:00.000Z' });
+    const kept = waiting('kept', 90, { preferredAgentId: 'busy one', keptUntil: Date.parse('2026-11-20T10:00:01.000Z') });
+    const over = waiting('over', 80, { preferredAgentId: 'busy one', keptUntil: Date.parse('2026-11-20T10:00:00.000Z') });
     expect(order([kept, over, waiting('plain', 10)])).toEqual(['over', 'plain']);
   });
 });

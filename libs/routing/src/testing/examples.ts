@@ -17,15 +17,16 @@ export const availableAgent = (capacity: number, ...queueIds: readonly string[])
 export const exampleNow = new Date('2026-11-20T10:00:00.000Z');
 export const exampleQueue = exampleId('queue');
 
-export const secondsAgo = (seconds: number): string => new Date(exampleNow.getTime() - seconds * 1_000).toISOString();
+export const momentAgo = (seconds: number): number => exampleNow.getTime() - seconds * 1_000;
+export const secondsAgo = (seconds: number): string => new Date(momentAgo(seconds)).toISOString();
 
 /** Waits in the example queue by LINE, for so many seconds. */
 export const waitingFor = (seconds: number, more: Partial<WaitingConversation> = {}): WaitingConversation => ({
   conversationId: exampleId('conversation'),
   queueId: exampleQueue,
   channel: 'line',
-  waitingSince: secondsAgo(seconds),
-  queuedAt: secondsAgo(seconds),
+  waitingSince: momentAgo(seconds),
+  queuedAt: momentAgo(seconds),
   hadBefore: [],
   ...more,
 });

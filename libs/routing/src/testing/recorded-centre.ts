@@ -123,7 +123,6 @@ export const recordCentre = (
     const conversationId = exampleId(`conversation ${seed} ${number}`);
     const queueId = recordedQueueId(oneOf(queues));
     const language = LANGUAGES[oneOf(3)]!;
-    const since = new Date(now).toISOString();
     recorded.conversation(conversationId, now, {
       type: 'ConversationOpened',
       data: {
@@ -138,7 +137,7 @@ export const recordCentre = (
     });
     recorded.conversation(conversationId, now, { type: 'AgentRequested', data: { queueId, reason: 'first message' } });
     const handlingMs = 1_000 + Math.floor((serving() * 0.7 * agents * 3 * seconds * 1_000) / conversations);
-    const asked = { conversationId, queueId, channel: 'line' as const, waitingSince: since, queuedAt: since, hadBefore: [], language };
+    const asked = { conversationId, queueId, channel: 'line' as const, waitingSince: now, queuedAt: now, hadBefore: [], language };
     centre.join({ conversationId, asked, since: now, state: 'waiting', stays: 0, handlingMs });
     if (number < conversations) at(now + gap(), () => writes(number + 1));
   };

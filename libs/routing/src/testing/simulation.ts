@@ -97,7 +97,7 @@ export const simulate = (
       continue;
     }
     const conversationId = `c${String(n).padStart(8, '0')}`;
-    const since = momentOf(nextArrival).toISOString();
+    const since = momentOf(nextArrival).getTime();
     const { queueId } = pickOf(customers, exp(-choosing()) * total);
     waiting.set(conversationId, { conversationId, queueId, channel: 'line', waitingSince: since, queuedAt: since, hadBefore: [] });
     arrivedAt.set(conversationId, nextArrival);
