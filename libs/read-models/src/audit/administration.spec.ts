@@ -3,13 +3,22 @@ import {
   auditStream,
   integrationAccountDecider,
   accountStream,
+  businessHoursDecider,
+  businessHoursStream,
+  contactWindowDecider,
+  contactWindowStream,
   contentProfileDecider,
   contentProfileStream,
+  organisationDecider,
+  organisationStream,
 } from '@madoguchi/accounts';
 import { type Actor, type EventStore, handleCommand, START, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
+import { queueDecider, queueStream } from '@madoguchi/routing';
 import { InvalidCursorError } from '../cursor.js';
+import { integrationAccountsProjector } from '../integration-accounts/integration-accounts.projector.js';
 import type { Projector } from '../projector.js';
+import { aroundConversation } from '../settings/around-conversation.js';
 import { isNameTaken, listSettings } from '../settings/list-settings.js';
 import { settingsProjector } from '../settings/settings.projector.js';
 import { type ReadModelDatabase, startReadModelDatabase } from '../testing/read-model-database.js';
@@ -130,5 +139,30 @@ describe('settings', () => {
     await handleCommand(store, contentProfileDecider, contentProfileStream(uuid(31)), archive, by(ADMIN), { now });
     await project(settingsProjector);
     expect(await isNameTaken(server.database, asked)).toBe(false);
+  });
+
+  it('M-03: say what stands around a conversation of their tenant: its window, when its queue is open, in which zone days are counted', async () => {
+    const hours = { timeZone: 'Asia/Tokyo', week: { 1: [{ from: '09:00', to: '18:00' }] }, holidays: [], exceptions: [] };
+    const [account, queue, window, opens] = [uuid(81), uuid(82), uuid(83), uuid(84)];
+    const named = { type: 'OpenContactWindow', name: 'Customer service', at: now().toISOString() } as const;
+    await handleCommand(store, contactWindowDecider, contactWindowStream(window), named, by(ADMIN), { now });
+    const defined = { type: 'DefineBusinessHours', name: 'Mondays', hours } as const;
+    await handleCommand(store, businessHoursDecider, businessHoursStream(opens), defined, by(ADMIN), { now });
+    const add = { type: 'AddAccount', accountType: 'line', name: 'Umeda', webhookKey: 'key', contactWindowId: window } as const;
+    await handleCommand(store, integrationAccountDecider, accountStream(account), add, by(ADMIN), { now });
+    const create = { type: 'CreateQueue', name: 'Repairs', offerSeconds: 30 } as const;
+    await handleCommand(store, queueDecider, queueStream(queue), create, by(ADMIN), { now });
+    const policy = { type: 'SetQueuePolicy', policy: { businessHoursId: opens } } as const;
+    await handleCommand(store, queueDecider, queueStream(queue), policy, by(ADMIN), { now });
+    const zone = { type: 'SetOrganisation', timeZone: 'Asia/Tokyo' } as const;
+    await handleCommand(store, organisationDecider, organisationStream(TENANT), zone, by(ADMIN), { now });
+    for (const projector of [settingsProjector, integrationAccountsProjector]) await project(projector);
+
+    const asked = { accountId: account, queueId: queue };
+    const known = { contactWindowName: 'Customer service', hours, timeZone: 'Asia/Tokyo' };
+    expect(await aroundConversation(server.database, TENANT, asked)).toEqual(known);
+    expect(await aroundConversation(server.database, TENANT, { ...asked, queueId: null })).toEqual({ ...known, hours: null });
+    const nothing = { contactWindowName: null, hours: null, timeZone: 'UTC' };
+    expect(await aroundConversation(server.database, OTHER_TENANT, asked)).toEqual(nothing);
   });
 });
