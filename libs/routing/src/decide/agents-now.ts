@@ -15,9 +15,9 @@ import { LoadLog } from './load-log.js';
 export class AgentsNow {
   readonly facts: readonly Candidate[];
   /** Hundredths of a place. */
-  readonly taken: Int32Array;
-  readonly takenUrgently: Int32Array;
-  readonly capacity: Int32Array;
+  readonly taken: number[];
+  readonly takenUrgently: number[];
+  readonly capacity: readonly number[];
   /** Where each stood among those who were given. */
   private readonly places: Uint32Array;
   private readonly log: LoadLog;
@@ -26,11 +26,11 @@ export class AgentsNow {
 
   constructor(candidates: Iterable<Candidate>) {
     const given = [...candidates];
-    this.places = inOrder(Float64Array.from(given, lastAssignedOf), (place) => given[place]!.agentId);
-    this.facts = Array.from(this.places, (place) => given[place]!);
-    this.taken = Int32Array.from(this.facts, ({ taken }) => taken);
-    this.takenUrgently = Int32Array.from(this.facts, ({ taken, takenUrgently }) => takenUrgently ?? taken);
-    this.capacity = Int32Array.from(this.facts, ({ capacity }) => capacity * WHOLE_PLACE);
+    this.places = inOrder(given.map(lastAssignedOf), (place) => given[place]!.agentId);
+    this.facts = given.map((_, number) => given[this.places[number]!]!);
+    this.taken = this.facts.map(({ taken }) => taken);
+    this.takenUrgently = this.facts.map(({ taken, takenUrgently }) => takenUrgently ?? taken);
+    this.capacity = this.facts.map(({ capacity }) => capacity * WHOLE_PLACE);
     this.log = new LoadLog(given.length);
   }
 

@@ -11,10 +11,10 @@ export class LoadLog {
   private readonly takenUrgently: number[] = [];
   private readonly earlier: number[] = [];
   /** Of each agent. */
-  private readonly latest: Int32Array;
+  private readonly latest: number[];
 
   constructor(agents: number) {
-    this.latest = new Int32Array(agents).fill(NONE);
+    this.latest = new Array<number>(agents).fill(NONE);
   }
 
   /** @returns the number of the decision */

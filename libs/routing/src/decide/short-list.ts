@@ -8,7 +8,7 @@ export class ShortList implements Ranking {
   private readonly weight: number;
   private readonly weights: readonly number[] | undefined;
   private readonly scores: readonly number[] | undefined;
-  private readonly used: Int32Array;
+  private readonly used: readonly number[];
 
   constructor({ everybody, agents, weight, weights, scores, interruptible }: Ranked) {
     this.everybody = everybody;
