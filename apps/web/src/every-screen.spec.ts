@@ -229,7 +229,7 @@ const SCREENS: readonly Screen[] = [
 let chromium: Awaited<ReturnType<typeof openChromium>>;
 beforeAll(async () => {
   chromium = await openChromium();
-}, 120_000);
+});
 afterAll(() => chromium?.close());
 
 const violationsOn = async (page: Page): Promise<string[]> => {
@@ -264,9 +264,12 @@ const look = async ({ name, ready, ...screen }: Screen, language: string) => {
 const CLEAN = { violations: [], troubles: [] };
 
 describe('every screen, light and dark', () => {
-  it.each(SCREENS)('$name: nothing against WCAG 2.2 AA, nothing asked of another origin, nothing against the policy', async (screen) => {
-    expect(await look(screen, 'en')).toEqual(CLEAN);
-  });
+  it.concurrent.each(SCREENS)(
+    '$name: nothing against WCAG 2.2 AA, nothing asked of another origin, nothing against the policy',
+    async (screen) => {
+      expect(await look(screen, 'en')).toEqual(CLEAN);
+    },
+  );
 });
 
 /** What is long in one language and short in another: where words stand close to each other, or say how work goes on. */
@@ -284,7 +287,7 @@ const IN_EVERY_LANGUAGE: ReadonlySet<string> = new Set([
 ]);
 
 describe.each(['ja', 'ru'])('in %s', (language) => {
-  it.each(SCREENS.filter(({ name }) => IN_EVERY_LANGUAGE.has(name)))('$name: the same', async (screen) => {
+  it.concurrent.each(SCREENS.filter(({ name }) => IN_EVERY_LANGUAGE.has(name)))('$name: the same', async (screen) => {
     expect(await look(screen, language)).toEqual(CLEAN);
   });
 });
