@@ -23,10 +23,7 @@ const specConstraints = depConstraints.map((constraint) => ({
   onlyDependOnLibsWithTags: [...constraint.onlyDependOnLibsWithTags, 'layer:tool'],
 }));
 
-const boundaries = (constraints) => [
-  'error',
-  { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints },
-];
+const boundaries = (constraints) => ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints }];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.madoguchi/**'] },

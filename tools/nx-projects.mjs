@@ -19,9 +19,7 @@ export const createNodesV2 = [
         options: { command, cwd: root },
         ...more,
       });
-      const build = has('vite.config.ts')
-        ? 'vite build'
-        : 'swc src -d dist --strip-leading-paths --config-file ../../.swcrc --quiet';
+      const build = has('vite.config.ts') ? 'vite build' : 'swc src -d dist --strip-leading-paths --config-file ../../.swcrc --quiet';
       return [
         file,
         {
@@ -31,7 +29,11 @@ export const createNodesV2 = [
               targets: {
                 build: cached(build, { outputs: ['{projectRoot}/dist'], inputs: ['sources'] }),
                 lint: cached('eslint .'),
-                test: cached(has('vite.config.ts') ? 'vitest run' : `node --experimental-vm-modules ../../node_modules/jest/bin/jest.js --selectProjects ${root}`),
+                test: cached(
+                  has('vite.config.ts')
+                    ? 'vitest run'
+                    : `node --experimental-vm-modules ../../node_modules/jest/bin/jest.js --selectProjects ${root}`,
+                ),
               },
             },
           },

@@ -11,8 +11,22 @@ const PERSONS = 1_000;
 
 export const newEvent = (run, n) => {
   const commandId = derivedId('bench', run, n);
-  const metadata = { tenantId: derivedId('bench', 'tenant'), actor: { kind: 'customer', id: 'U1' }, commandId, correlationId: commandId, causationId: commandId, occurredAt: new Date().toISOString(), subject: derivedId('bench', 'person', n % PERSONS) };
-  const data = { messageId: commandId, providerMessageId: String(n), content: { type: 'text', text: 'お世話になります。注文番号 A-17 を確認してください。' }, sentAt: metadata.occurredAt, orderKey: String(n).padStart(16, '0') };
+  const metadata = {
+    tenantId: derivedId('bench', 'tenant'),
+    actor: { kind: 'customer', id: 'U1' },
+    commandId,
+    correlationId: commandId,
+    causationId: commandId,
+    occurredAt: new Date().toISOString(),
+    subject: derivedId('bench', 'person', n % PERSONS),
+  };
+  const data = {
+    messageId: commandId,
+    providerMessageId: String(n),
+    content: { type: 'text', text: 'お世話になります。注文番号 A-17 を確認してください。' },
+    sentAt: metadata.occurredAt,
+    orderKey: String(n).padStart(16, '0'),
+  };
   return { id: eventId(commandId, 0), type: 'CustomerMessageReceived', schemaVersion: 1, data, metadata };
 };
 
@@ -43,14 +57,22 @@ export const benchAppend = async ({ rounds, seconds }) => {
     const { store: sealedStore } = await sealedLogIn(postgres);
 
     const appendTo = (log, side) => (round) =>
-      keepInFlight(IN_FLIGHT, seconds, (n) => log.append(streamName('conversation', derivedId('bench', side, round, n)), [newEvent(`${side} ${round}`, n)], 'no stream'));
+      keepInFlight(IN_FLIGHT, seconds, (n) =>
+        log.append(streamName('conversation', derivedId('bench', side, round, n)), [newEvent(`${side} ${round}`, n)], 'no stream'),
+      );
     const [ours, sealed] = [appendTo(store, 'ours'), appendTo(sealedStore, 'sealed')];
     // Each customer gets a key with the first message; here all have written before.
-    for (let n = 0; n < PERSONS; n += 1) await sealedStore.append(streamName('conversation', derivedId('bench', 'first', n)), [newEvent('first', n)], 'no stream');
+    for (let n = 0; n < PERSONS; n += 1)
+      await sealedStore.append(streamName('conversation', derivedId('bench', 'first', n)), [newEvent('first', n)], 'no stream');
     const floor = (round) =>
       keepInFlight(IN_FLIGHT, seconds, (n) => {
         const event = newEvent(`floor ${round}`, n);
-        return owner.query('insert into floor values ($1, $2, $3, $4)', [event.id, `conversation-${n}`, JSON.stringify(event.data), JSON.stringify(event.metadata)]);
+        return owner.query('insert into floor values ($1, $2, $3, $4)', [
+          event.id,
+          `conversation-${n}`,
+          JSON.stringify(event.data),
+          JSON.stringify(event.metadata),
+        ]);
       });
 
     const results = { ours: [], sealed: [], floor: [] };
@@ -82,17 +104,25 @@ export const count = async (pages) => {
 /** The whole log back as events, beside the floor: the same rows read in pages as they are, nothing parsed. */
 const benchReplay = async (store, owner, rounds) => {
   const floorPages = async function* () {
-    for (let after = '0'; ; ) {
-      const { rows } = await owner.query({ text: 'select * from floor_events where position > $1 order by position limit 5000', values: [after], rowMode: 'array' });
+    for (let after = '0'; ;) {
+      const { rows } = await owner.query({
+        text: 'select * from floor_events where position > $1 order by position limit 5000',
+        values: [after],
+        rowMode: 'array',
+      });
       if (rows.length === 0) return;
       yield rows;
       after = rows.at(-1)[0];
     }
   };
-  const { rows: [{ table }] } = await owner.query(
+  const {
+    rows: [{ table }],
+  } = await owner.query(
     `select table_schema || '.' || table_name as table from information_schema.columns where column_name = 'schema_version' and table_schema not in ('pg_catalog', 'information_schema') limit 1`,
   );
-  await owner.query(`create view floor_events as select position, id::text, stream, version, type, schema_version, data::text, metadata::text, recorded_at::text from ${table}`);
+  await owner.query(
+    `create view floor_events as select position, id::text, stream, version, type, schema_version, data::text, metadata::text, recorded_at::text from ${table}`,
+  );
   const perSecond = async (pages) => {
     const started = performance.now();
     const events = await count(pages);

@@ -33,7 +33,15 @@ export const benchAsOf = async () => {
     });
     const floor = await latencyOf(MOMENTS, () => raw.readStream(stream));
     await store.close();
-    return { [`as of, ${EVENTS} events (ms)`]: { unit: 'ms', latency: [{ side: 'ours', ...ours }, { side: 'floor: its rows, sealed', ...floor }] } };
+    return {
+      [`as of, ${EVENTS} events (ms)`]: {
+        unit: 'ms',
+        latency: [
+          { side: 'ours', ...ours },
+          { side: 'floor: its rows, sealed', ...floor },
+        ],
+      },
+    };
   } finally {
     await postgres.stop();
   }

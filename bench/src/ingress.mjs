@@ -9,7 +9,10 @@ const REQUESTS = 20_000;
 
 const startFloor = async (secret, natsUrl) => {
   const entry = fileURLToPath(new URL('floors/bare-http.mjs', import.meta.url));
-  const child = spawn(process.execPath, [entry], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: { ...process.env, SECRET: secret, ...(natsUrl ? { NATS_URL: natsUrl } : {}) } });
+  const child = spawn(process.execPath, [entry], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, SECRET: secret, ...(natsUrl ? { NATS_URL: natsUrl } : {}) },
+  });
   const url = await new Promise((resolve) => child.stdout.once('data', (line) => resolve(JSON.parse(line).url)));
   return { url, stop: () => child.kill() };
 };
@@ -26,7 +29,10 @@ const cycle = (requests) => {
 export const benchIngress = async (system, { rounds, seconds }) => {
   const { secret, url } = system.account;
   const nats = await startNats();
-  const floors = { 'floor: signature only': await startFloor(secret), 'floor: one synced publish each': await startFloor(secret, nats.url) };
+  const floors = {
+    'floor: signature only': await startFloor(secret),
+    'floor: one synced publish each': await startFloor(secret, nats.url),
+  };
   const targets = { ours: url, ...Object.fromEntries(Object.entries(floors).map(([name, floor]) => [name, floor.url])) };
   const results = Object.fromEntries(Object.keys(targets).map((name) => [name, []]));
   const refused = {};
@@ -37,16 +43,22 @@ export const benchIngress = async (system, { rounds, seconds }) => {
         const { requests } = signedWebhooks({ count: REQUESTS, url: targets[name], secret });
         const { perSecond, statuses } = await closedLoop({ url: targets[name], next: cycle(requests), connections: CONNECTIONS, seconds });
         results[name].push(perSecond);
-        for (const [status, count] of Object.entries(statuses)) if (status !== '200') refused[`${name} ${status}`] = (refused[`${name} ${status}`] ?? 0) + count;
+        for (const [status, count] of Object.entries(statuses))
+          if (status !== '200') refused[`${name} ${status}`] = (refused[`${name} ${status}`] ?? 0) + count;
       }
     }
     const capacity = [...results.ours].sort((a, b) => a - b)[Math.floor(rounds / 2)];
     const latency = [];
     for (const share of [0.25, 0.5, 0.75]) {
       const { requests } = signedWebhooks({ count: REQUESTS, url, secret });
-      latency.push(await openLoop({ url, next: cycle(requests), connections: 256, seconds: seconds * 2, perSecond: Math.round(capacity * share) }));
+      latency.push(
+        await openLoop({ url, next: cycle(requests), connections: 256, seconds: seconds * 2, perSecond: Math.round(capacity * share) }),
+      );
     }
-    return { 'ingress, closed loop': { unit: 'webhooks/s', connections: CONNECTIONS, refused, ...results }, 'ingress, open loop (ms)': { unit: 'ms', latency } };
+    return {
+      'ingress, closed loop': { unit: 'webhooks/s', connections: CONNECTIONS, refused, ...results },
+      'ingress, open loop (ms)': { unit: 'ms', latency },
+    };
   } finally {
     Object.values(floors).forEach((floor) => floor.stop());
     await nats.stop();

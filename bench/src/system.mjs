@@ -43,7 +43,11 @@ const signIn = async ({ desk, demo }, role) => {
   const call = async (method, path, body) => {
     const answer = await fetch(`${desk}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), ...(body ? { 'content-type': 'application/json' } : {}) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'idempotency-key': randomUUID(),
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
       body: body && JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);

@@ -21,22 +21,38 @@ export const benchWebhookToDesk = async (system) => {
   const { secret, url } = system.account;
   const { desk } = system;
   const live = await socket(`${desk.address.replace('http', 'ws')}/api/v1/live`, { authorization: `Bearer ${desk.token}` });
-  const ours = await measure(live, (frame) => frame.type === 'changed' && frame.conversations.length > 0, () => {
-    const { requests } = signedWebhooks({ count: 1, url, secret, customers: 1_000_000 });
-    const body = requests[0].subarray(requests[0].indexOf('\r\n\r\n') + 4);
-    const signature = /x-line-signature: (.+)\r/i.exec(requests[0].toString('latin1'))[1];
-    return fetch(url, { method: 'POST', body, headers: { 'x-line-signature': signature, 'content-type': 'application/json' } });
-  });
+  const ours = await measure(
+    live,
+    (frame) => frame.type === 'changed' && frame.conversations.length > 0,
+    () => {
+      const { requests } = signedWebhooks({ count: 1, url, secret, customers: 1_000_000 });
+      const body = requests[0].subarray(requests[0].indexOf('\r\n\r\n') + 4);
+      const signature = /x-line-signature: (.+)\r/i.exec(requests[0].toString('latin1'))[1];
+      return fetch(url, { method: 'POST', body, headers: { 'x-line-signature': signature, 'content-type': 'application/json' } });
+    },
+  );
   live.close();
 
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address();
   const bare = await socket(`ws://127.0.0.1:${port}`);
-  const floor = await measure(bare, () => true, () => server.clients.forEach((client) => client.send('{"type":"changed"}')));
+  const floor = await measure(
+    bare,
+    () => true,
+    () => server.clients.forEach((client) => client.send('{"type":"changed"}')),
+  );
   bare.close();
   server.close();
-  return { 'webhook to desk (ms)': { unit: 'ms', latency: [{ side: 'ours', ...ours }, { side: 'floor: bare ws push', ...floor }] } };
+  return {
+    'webhook to desk (ms)': {
+      unit: 'ms',
+      latency: [
+        { side: 'ours', ...ours },
+        { side: 'floor: bare ws push', ...floor },
+      ],
+    },
+  };
 };
 
 const measure = async (live, counts, send) => {

@@ -9,7 +9,12 @@ const event = (customers, textLength) => {
   const user = `U${customerOf(customers).toString(16).padStart(32, '0')}`;
   return {
     type: 'message',
-    message: { type: 'text', id: String(10n ** 17n + BigInt(Math.floor(Math.random() * 2 ** 48))), quoteToken: randomBytes(16).toString('hex'), text: 'お世話になります。'.repeat(Math.ceil(textLength / 9)) },
+    message: {
+      type: 'text',
+      id: String(10n ** 17n + BigInt(Math.floor(Math.random() * 2 ** 48))),
+      quoteToken: randomBytes(16).toString('hex'),
+      text: 'お世話になります。'.repeat(Math.ceil(textLength / 9)),
+    },
     webhookEventId: ulid(),
     deliveryContext: { isRedelivery: false },
     timestamp: Date.now(),
@@ -37,7 +42,9 @@ export const signedWebhooks = ({ count, url, secret, customers = 2_000 }) => {
     }
     const size = Math.random() < 0.1 ? 5 : 1;
     const textLength = Math.random() < 0.01 ? 6_000 : 80;
-    const body = Buffer.from(JSON.stringify({ destination: `U${'0'.repeat(32)}`, events: Array.from({ length: size }, () => event(customers, textLength)) }));
+    const body = Buffer.from(
+      JSON.stringify({ destination: `U${'0'.repeat(32)}`, events: Array.from({ length: size }, () => event(customers, textLength)) }),
+    );
     events += size;
     const signature = createHmac('sha256', secret).update(body).digest('base64');
     const head = `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json; charset=utf-8\r\nX-Line-Signature: ${signature}\r\nContent-Length: ${body.length}\r\n\r\n`;

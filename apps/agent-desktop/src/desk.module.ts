@@ -53,7 +53,12 @@ export interface DeskParts {
     LiveFiguresController,
     MediaController,
   ],
-  providers: [{ provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput }, DeskCommands, PlatformQuestions],
+  providers: [
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput },
+    DeskCommands,
+    PlatformQuestions,
+  ],
 })
 export class DeskModule implements OnApplicationBootstrap {
   constructor(

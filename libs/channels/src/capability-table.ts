@@ -35,13 +35,19 @@ const TYPES: readonly ContentType[] = [
 export const capabilityTable = (channels: Iterable<Pick<Channel, 'type' | 'capabilities'>>): string => {
   const all = [...channels].sort((a, b) => Object.keys(NAMES).indexOf(a.type) - Object.keys(NAMES).indexOf(b.type));
   const head = all.map(({ type }) => NAMES[type]);
-  const row = (label: string, tell: (capabilities: ChannelCapabilities) => string) => [label, ...all.map(({ capabilities }) => tell(capabilities))];
+  const row = (label: string, tell: (capabilities: ChannelCapabilities) => string) => [
+    label,
+    ...all.map(({ capabilities }) => tell(capabilities)),
+  ];
   return [
     '### What comes in and what goes out',
     '',
     '`in`: customers can send it and it is shown as what it is. `out`: agents can send it. What is neither is kept whole and shown as "cannot be shown yet".',
     '',
-    ...table(['Content', ...head], TYPES.map((type) => row(type, (capabilities) => directions(type, capabilities)))),
+    ...table(
+      ['Content', ...head],
+      TYPES.map((type) => row(type, (capabilities) => directions(type, capabilities))),
+    ),
     '',
     '### Signs and receipts',
     '',
@@ -49,7 +55,9 @@ export const capabilityTable = (channels: Iterable<Pick<Channel, 'type' | 'capab
       ['', ...head],
       [
         row('quotes', ({ replyTo }) => yes(replyTo)),
-        row('reactions of agents', ({ reactions }) => (reactions === 'none' ? '' : reactions === 'any' ? 'any emoji' : `${reactions.length} emoji`)),
+        row('reactions of agents', ({ reactions }) =>
+          reactions === 'none' ? '' : reactions === 'any' ? 'any emoji' : `${reactions.length} emoji`,
+        ),
         row('typing', ({ typing }) => yes(typing)),
         row('read marks', ({ readMarks }) => yes(readMarks)),
         row('told when delivered', ({ receipts }) => yes(receipts.delivered)),
@@ -92,7 +100,9 @@ const yes = (has: boolean): string => (has ? 'yes' : '');
 const number = (value: number): string => value.toLocaleString('en');
 
 const fileLimit = (limits: ChannelCapabilities['files']['image']): string =>
-  limits === undefined ? '' : `${number(Math.round(limits.limit / 10_000) / 100)} MB${limits.types ? `: ${limits.types.map((type) => type.split('/')[1]).join(', ')}` : ''}`;
+  limits === undefined
+    ? ''
+    : `${number(Math.round(limits.limit / 10_000) / 100)} MB${limits.types ? `: ${limits.types.map((type) => type.split('/')[1]).join(', ')}` : ''}`;
 
 const afterwards = ({ afterwards: left, untilHours }: NonNullable<ChannelCapabilities['window']>): string =>
   left === 'agents only' ? `${number(untilHours ?? 0)} h for what a person writes` : left;

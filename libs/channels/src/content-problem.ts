@@ -77,7 +77,12 @@ export const tooLong = (
 };
 
 /** Type and size of one file, as far as they are known. */
-const fileProblems = (kind: FileKind, { mimeType, size }: MediaReference, platform: string, limits: ChannelCapabilities): readonly ContentProblem[] => {
+const fileProblems = (
+  kind: FileKind,
+  { mimeType, size }: MediaReference,
+  platform: string,
+  limits: ChannelCapabilities,
+): readonly ContentProblem[] => {
   const allowed = limits.files[kind];
   const type = mimeType?.split(';')[0];
   return [
@@ -106,7 +111,13 @@ const choicesProblems = ({ style, options }: Choices, platform: string, limits: 
   const allowed = limits.choices[style];
   if (!allowed) {
     const styles = Object.keys(limits.choices).join(', ');
-    return [{ code: 'choices-style', reason: `${platform} has no ${style}.`, remedy: styles ? `Use: ${styles}.` : 'Write the choices into a text.' }];
+    return [
+      {
+        code: 'choices-style',
+        reason: `${platform} has no ${style}.`,
+        remedy: styles ? `Use: ${styles}.` : 'Write the choices into a text.',
+      },
+    ];
   }
   const ids = new Set(options.map(({ id }) => id));
   return [

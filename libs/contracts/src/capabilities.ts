@@ -29,7 +29,9 @@ export interface ChannelCapabilities {
   /** For each kind of file in `outbound`. */
   readonly files: Readonly<Partial<Record<FileKind, FileLimits>>>;
   /** Things to choose from, by form; `labelLimit` in UTF-16 units. */
-  readonly choices: Readonly<Partial<Record<ChoicesStyle, { readonly most: number; readonly labelLimit: number; readonly links: boolean }>>>;
+  readonly choices: Readonly<
+    Partial<Record<ChoicesStyle, { readonly most: number; readonly labelLimit: number; readonly links: boolean }>>
+  >;
   /** Receipts that the platform gives for our messages. */
   readonly receipts: { readonly delivered: boolean; readonly read: boolean };
   /** Whether an answer can quote a message. */

@@ -19,7 +19,10 @@ export type CommandReply =
       /** Of the stream, where it is another one than was named. */
       readonly id?: string;
     }
-  | { readonly ok: false; readonly refusal: { readonly code: string; readonly message: string; readonly details: Readonly<Record<string, unknown>> } };
+  | {
+      readonly ok: false;
+      readonly refusal: { readonly code: string; readonly message: string; readonly details: Readonly<Record<string, unknown>> };
+    };
 
 /** To a closed conversation. Answered with the id of the one that goes on with it. */
 export interface ReopenClosed {

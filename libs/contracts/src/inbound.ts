@@ -58,7 +58,14 @@ export type InboundItem =
       readonly content: MessageContent;
       readonly editedAt: string;
     }
-  | { readonly kind: 'unsend'; readonly dedupKey: string; readonly conversationKey: string; readonly customer: InboundCustomer; readonly providerMessageId: string; readonly unsentAt: string }
+  | {
+      readonly kind: 'unsend';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly customer: InboundCustomer;
+      readonly providerMessageId: string;
+      readonly unsentAt: string;
+    }
   | {
       readonly kind: 'reaction';
       readonly dedupKey: string;
@@ -68,7 +75,14 @@ export type InboundItem =
       readonly reactions: readonly string[];
       readonly reactedAt: string;
     }
-  | { readonly kind: 'follow' | 'block'; readonly dedupKey: string; readonly conversationKey: string; readonly customer: InboundCustomer; readonly at: string; readonly unblocked?: boolean }
+  | {
+      readonly kind: 'follow' | 'block';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly customer: InboundCustomer;
+      readonly at: string;
+      readonly unblocked?: boolean;
+    }
   /** What became of our message. `upTo` (ISO 8601): of everything that the platform had taken until then. */
   | {
       readonly kind: 'receipt';
@@ -79,7 +93,14 @@ export type InboundItem =
       readonly receipt: Receipt;
     }
   /** Understood as authentic, not understood otherwise: goes to the shelf with its raw fragment. */
-  | { readonly kind: 'unread'; readonly dedupKey: string; readonly conversationKey: string; readonly platformKind: string; readonly reason: string; readonly raw: unknown };
+  | {
+      readonly kind: 'unread';
+      readonly dedupKey: string;
+      readonly conversationKey: string;
+      readonly platformKind: string;
+      readonly reason: string;
+      readonly raw: unknown;
+    };
 
 export interface InboundCustomer {
   /** The platform's id of the person (or of the group, where nobody is named). */

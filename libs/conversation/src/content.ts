@@ -46,15 +46,34 @@ export type ChoicesStyle = 'quick replies' | 'buttons' | 'list';
 export type MessageContent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'image' | 'video' | 'audio' | 'file'; readonly media: MediaReference; readonly caption?: string }
-  | { readonly type: 'sticker'; readonly stickerId: string; readonly packId?: string; readonly emoji?: string; readonly text?: string; readonly media?: MediaReference }
+  | {
+      readonly type: 'sticker';
+      readonly stickerId: string;
+      readonly packId?: string;
+      readonly emoji?: string;
+      readonly text?: string;
+      readonly media?: MediaReference;
+    }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly title?: string; readonly address?: string }
   /** `more`: further people on the same card. */
-  | { readonly type: 'contact'; readonly name: string; readonly phone?: string; readonly more?: readonly { readonly name: string; readonly phone?: string }[] }
+  | {
+      readonly type: 'contact';
+      readonly name: string;
+      readonly phone?: string;
+      readonly more?: readonly { readonly name: string; readonly phone?: string }[];
+    }
   /** The customer chose something of ours: a button, a quick reply, a row of a list, a form (`data` is then its JSON). */
   | { readonly type: 'postback'; readonly data: string; readonly label?: string }
   | { readonly type: 'order'; readonly lines: readonly OrderLine[]; readonly note?: string }
   /** Where the customer came from: `source` is the platform's own word (an advertisement, a link, a QR code, a product). */
-  | { readonly type: 'referral'; readonly source: string; readonly title?: string; readonly text?: string; readonly url?: string; readonly reference?: string }
+  | {
+      readonly type: 'referral';
+      readonly source: string;
+      readonly title?: string;
+      readonly text?: string;
+      readonly url?: string;
+      readonly reference?: string;
+    }
   /** Something that the platform says about the chat, not the customer: `what` is its own word. */
   | { readonly type: 'system'; readonly what: string; readonly text?: string }
   | {
@@ -80,16 +99,29 @@ export type MessageContent =
       readonly unverifiedSender?: true;
     }
   /** Ours: a text with things to choose from. `buttonLabel`: what opens a list. */
-  | { readonly type: 'choices'; readonly style: ChoicesStyle; readonly text: string; readonly options: readonly Choice[]; readonly buttonLabel?: string }
+  | {
+      readonly type: 'choices';
+      readonly style: ChoicesStyle;
+      readonly text: string;
+      readonly options: readonly Choice[];
+      readonly buttonLabel?: string;
+    }
   /** Ours: a message that the platform has approved before. `text`: what the customer will read, for our own screens. */
-  | { readonly type: 'template'; readonly name: string; readonly language: string; readonly parameters: readonly string[]; readonly text: string }
+  | {
+      readonly type: 'template';
+      readonly name: string;
+      readonly language: string;
+      readonly parameters: readonly string[];
+      readonly text: string;
+    }
   /** "Cannot be shown yet": `kind` is the platform's own word, `raw` its JSON, to be read again by later code. */
   | { readonly type: 'unknown'; readonly kind: string; readonly raw: unknown };
 
 export type ContentType = MessageContent['type'];
 
 /** Whether a person said it: notices of the platform and letters of machines open no conversation, and nobody has to answer them. */
-export const isFromPerson = (content: MessageContent): boolean => content.type !== 'system' && !(content.type === 'email' && content.automatic);
+export const isFromPerson = (content: MessageContent): boolean =>
+  content.type !== 'system' && !(content.type === 'email' && content.automatic);
 
 /** The same of a recorded message, also when nobody can read any more what it said. */
 export const isNotice = ({ notice, content }: { readonly notice?: true; readonly content: Personal<MessageContent> }): boolean =>

@@ -71,20 +71,37 @@ export type ConversationEvent =
     }
   | {
       readonly type: 'CustomerMessageEdited';
-      readonly data: { readonly providerMessageId: Personal<string>; readonly content: Personal<MessageContent>; readonly editedAt: string };
+      readonly data: {
+        readonly providerMessageId: Personal<string>;
+        readonly content: Personal<MessageContent>;
+        readonly editedAt: string;
+      };
     }
   | { readonly type: 'CustomerMessageUnsent'; readonly data: { readonly providerMessageId: Personal<string>; readonly unsentAt: string } }
   | {
       readonly type: 'CustomerReacted';
-      readonly data: { readonly providerMessageId: Personal<string>; readonly reactions: Personal<readonly string[]>; readonly reactedAt: string };
+      readonly data: {
+        readonly providerMessageId: Personal<string>;
+        readonly reactions: Personal<readonly string[]>;
+        readonly reactedAt: string;
+      };
     }
   | {
       readonly type: 'MediaStored';
       /** `sha256`: who has the same file could recognise it (personal). */
-      readonly data: { readonly mediaId: string; readonly mimeType: string; readonly size: number; readonly sha256: Personal<string>; readonly fileName?: Personal<string> };
+      readonly data: {
+        readonly mediaId: string;
+        readonly mimeType: string;
+        readonly size: number;
+        readonly sha256: Personal<string>;
+        readonly fileName?: Personal<string>;
+      };
     }
   /** An agent's reaction to a customer's message; null takes it back. */
-  | { readonly type: 'AgentReacted'; readonly data: { readonly providerMessageId: Personal<string>; readonly agentId: string; readonly reaction: Personal<string | null> } }
+  | {
+      readonly type: 'AgentReacted';
+      readonly data: { readonly providerMessageId: Personal<string>; readonly agentId: string; readonly reaction: Personal<string | null> };
+    }
   | {
       readonly type: 'AgentReactionFailed';
       readonly data: {
@@ -97,18 +114,43 @@ export type ConversationEvent =
     }
   /** Somebody asked for a file again whose fetch had failed. */
   | { readonly type: 'MediaRequestedAgain'; readonly data: { readonly mediaId: string; readonly agentId: string } }
-  | { readonly type: 'MediaFetchFailed'; readonly data: { readonly mediaId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string } }
-  | { readonly type: 'AgentRequested'; readonly data: { readonly queueId: string; readonly reason: AgentRequestReason; readonly skills?: readonly string[]; readonly language?: string; /** Comes before everybody else when free. */ readonly preferredAgentId?: string; /** Of whom wanted it so. */ readonly by?: string } }
+  | {
+      readonly type: 'MediaFetchFailed';
+      readonly data: { readonly mediaId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string };
+    }
+  | {
+      readonly type: 'AgentRequested';
+      readonly data: {
+        readonly queueId: string;
+        readonly reason: AgentRequestReason;
+        readonly skills?: readonly string[];
+        readonly language?: string;
+        /** Comes before everybody else when free. */ readonly preferredAgentId?: string;
+        /** Of whom wanted it so. */ readonly by?: string;
+      };
+    }
   /** Out of the owner's hands until then, or until the customer writes. Without a time it is the customer's turn: only their answer, or somebody by hand, wakes it. */
   | { readonly type: 'ConversationSnoozed'; readonly data: { readonly agentId: string; readonly until?: string } }
   /** The customer's language is known, or known better than before. */
-  | { readonly type: 'LanguageLearned'; readonly data: { readonly language: string; readonly from: LanguageSource; readonly instead?: LanguageInstead | null } }
+  | {
+      readonly type: 'LanguageLearned';
+      readonly data: { readonly language: string; readonly from: LanguageSource; readonly instead?: LanguageInstead | null };
+    }
   | { readonly type: 'LanguageCorrected'; readonly data: { readonly agentId: string; readonly language: string } }
   | {
       readonly type: 'ConversationOffered';
-      readonly data: { readonly offerId: string; readonly agentId: string; readonly queueId: string; readonly expiresAt: string; readonly explanation: OfferExplanation };
+      readonly data: {
+        readonly offerId: string;
+        readonly agentId: string;
+        readonly queueId: string;
+        readonly expiresAt: string;
+        readonly explanation: OfferExplanation;
+      };
     }
-  | { readonly type: 'OfferReturned'; readonly data: { readonly offerId: string; readonly agentId: string; readonly outcome: 'lapsed' | 'declined' | 'withdrawn' } }
+  | {
+      readonly type: 'OfferReturned';
+      readonly data: { readonly offerId: string; readonly agentId: string; readonly outcome: 'lapsed' | 'declined' | 'withdrawn' };
+    }
   /** Somebody else may speak from now on; `epoch` counts these changes. What the bot has found out comes with it. */
   | {
       readonly type: 'ControlPassed';
@@ -161,7 +203,12 @@ export type ConversationEvent =
   /** At the platform one app at a time may write in a thread; since `at` (ISO 8601) it is this one. `seen`: told by the way a message came. */
   | {
       readonly type: 'ThreadControlMoved';
-      readonly data: { readonly owner: ThreadOwner; readonly how: 'passed' | 'taken' | 'seen'; readonly at: string; readonly appId?: string };
+      readonly data: {
+        readonly owner: ThreadOwner;
+        readonly how: 'passed' | 'taken' | 'seen';
+        readonly at: string;
+        readonly appId?: string;
+      };
     }
   /** Another app asks for the thread that we have. */
   | { readonly type: 'ThreadControlRequested'; readonly data: { readonly at: string; readonly appId?: string; readonly botId?: string } }
@@ -196,23 +243,43 @@ export type ConversationEvent =
         readonly replyTo?: Personal<{ readonly providerMessageId: string }>;
       };
     }
-  | { readonly type: 'SendingStarted'; readonly data: { readonly replyId: string; readonly attempt: number; readonly route: SendRoute['kind'] } }
+  | {
+      readonly type: 'SendingStarted';
+      readonly data: { readonly replyId: string; readonly attempt: number; readonly route: SendRoute['kind'] };
+    }
   /** The platform has certainly not taken it and wants to be asked later (ISO 8601). */
-  | { readonly type: 'SendingDeferred'; readonly data: { readonly replyId: string; readonly attempt: number; readonly until: string; readonly reason: Personal<string> } }
-  | { readonly type: 'ReplyAccepted'; readonly data: { readonly replyId: string; readonly providerMessageIds: Personal<readonly string[]>; readonly acceptedAt?: string } }
+  | {
+      readonly type: 'SendingDeferred';
+      readonly data: { readonly replyId: string; readonly attempt: number; readonly until: string; readonly reason: Personal<string> };
+    }
+  | {
+      readonly type: 'ReplyAccepted';
+      readonly data: { readonly replyId: string; readonly providerMessageIds: Personal<readonly string[]>; readonly acceptedAt?: string };
+    }
   /** Of a reply that the platform keeps as several messages: what became of one of them. The reply itself has arrived when all have. */
   | {
       readonly type: 'ReplyPartReported';
-      readonly data: { readonly replyId: string; readonly providerMessageId: Personal<string>; readonly status: 'delivered' | 'read'; readonly at: string };
+      readonly data: {
+        readonly replyId: string;
+        readonly providerMessageId: Personal<string>;
+        readonly status: 'delivered' | 'read';
+        readonly at: string;
+      };
     }
   | { readonly type: 'ReplyDelivered'; readonly data: { readonly replyId: string; readonly deliveredAt: string } }
   | { readonly type: 'ReplyRead'; readonly data: { readonly replyId: string; readonly readAt: string } }
-  | { readonly type: 'ReplyFailed'; readonly data: { readonly replyId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string } }
+  | {
+      readonly type: 'ReplyFailed';
+      readonly data: { readonly replyId: string; readonly code: string; readonly reason: Personal<string>; readonly remedy: string };
+    }
   /** The platform may or may not have it: a person must look before it is sent again. */
   | { readonly type: 'ReplyOutcomeUnknown'; readonly data: { readonly replyId: string; readonly reason: Personal<string> } }
   /** A receipt for a message that no recorded answer bears yet: the platform was faster than its own answer to our call. */
   | { readonly type: 'ReceiptCameEarly'; readonly data: { readonly providerMessageId: Personal<string> } & RecordedReceipt }
-  | { readonly type: 'ReplyRequeued'; readonly data: { readonly replyId: string; /** Absent: an administrator, after an outage. */ readonly agentId?: string } }
+  | {
+      readonly type: 'ReplyRequeued';
+      readonly data: { readonly replyId: string; /** Absent: an administrator, after an outage. */ readonly agentId?: string };
+    }
   | { readonly type: 'NoteAdded'; readonly data: { readonly noteId: string; readonly agentId: string; readonly text: Personal<string> } }
   /** A text whose time had come, and that would not have been true any more, or not been of use. */
   | { readonly type: 'AutomaticTextSkipped'; readonly data: { readonly what: AutomaticText; readonly reason: SkippedTextReason } }
@@ -220,7 +287,10 @@ export type ConversationEvent =
   | { readonly type: 'SlaWarned'; readonly data: PassedTarget }
   /** Nobody did it in the promised time. Recorded once, also when it is found late. */
   | { readonly type: 'SlaBreached'; readonly data: PassedTarget }
-  | { readonly type: 'ConversationClosed'; readonly data: { readonly reason: 'closed by agent' | 'closed by bot' | 'too long' | 'customer erased' | 'customer silent' } }
+  | {
+      readonly type: 'ConversationClosed';
+      readonly data: { readonly reason: 'closed by agent' | 'closed by bot' | 'too long' | 'customer erased' | 'customer silent' };
+    }
   /** The customer's key is destroyed: what was said here can be read by nobody any more, and nothing is added to it. */
   | { readonly type: 'ConversationErased'; readonly data: { readonly erasureId: string } };
 
@@ -264,7 +334,8 @@ export type AgentRequestReason =
   | 'reopened';
 
 /** Why people go on where a bot was. `thread came back`: the platform lets us write and told of no bot that wanted it so. */
-export type HandOverReason = 'bot asked' | 'customer asked' | 'bot failed' | 'bot silent' | 'answer not allowed' | 'bot switched off' | 'thread came back';
+export type HandOverReason =
+  'bot asked' | 'customer asked' | 'bot failed' | 'bot silent' | 'answer not allowed' | 'bot switched off' | 'thread came back';
 
 /** Whose turn it is at a platform where several apps serve one page. */
 export type ThreadOwner = 'us' | 'bot' | 'another app';
@@ -279,8 +350,7 @@ export type Receipt =
 
 /** A receipt as an event keeps it: a platform's words may name the number that it could not reach. */
 export type RecordedReceipt =
-  | Exclude<Receipt, { status: 'failed' }>
-  | (Omit<Extract<Receipt, { status: 'failed' }>, 'reason'> & { readonly reason: Personal<string> });
+  Exclude<Receipt, { status: 'failed' }> | (Omit<Extract<Receipt, { status: 'failed' }>, 'reason'> & { readonly reason: Personal<string> });
 
 export interface ReplyHandle {
   readonly token: string;

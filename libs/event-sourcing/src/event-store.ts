@@ -75,7 +75,10 @@ export class WrongExpectedVersionError extends Error {
 
 export class DuplicateEventIdError extends Error {
   override readonly name = 'DuplicateEventIdError';
-  constructor(readonly stream: StreamName, detail: string) {
+  constructor(
+    readonly stream: StreamName,
+    detail: string,
+  ) {
     super(`${stream}: ${detail}`);
   }
 }

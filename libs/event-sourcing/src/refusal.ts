@@ -4,7 +4,11 @@
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  constructor(readonly code: string, message: string, readonly details: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
   }
 }

@@ -32,13 +32,16 @@ describe('account credentials', () => {
     await new AccountCredentials(database, masterKey, now).save(tenant, account, { channelSecret: 'first', channelAccessToken: 'token' });
     await new AccountCredentials(database, masterKey, now).save(tenant, account, { channelSecret: 'second' });
 
-    expect(await new AccountCredentials(database, masterKey, now).open(tenant, account)).toEqual({ channelSecret: 'second', channelAccessToken: 'token' });
+    expect(await new AccountCredentials(database, masterKey, now).open(tenant, account)).toEqual({
+      channelSecret: 'second',
+      channelAccessToken: 'token',
+    });
   });
 
   it('stores no value in the clear', async () => {
     const canary = 'canary-3f9c1b';
     await new AccountCredentials(database, masterKey, now).save(tenant, account, { channelSecret: canary });
-    const rows = await database.query('select encode(sealed, \'escape\') as sealed from account_credentials');
+    const rows = await database.query("select encode(sealed, 'escape') as sealed from account_credentials");
     expect(JSON.stringify(rows)).not.toContain(canary);
   });
 
@@ -47,13 +50,20 @@ describe('account credentials', () => {
     await expect(new AccountCredentials(database, newKey(), now).open(tenant, account)).rejects.toThrow(UnsealError);
 
     await new AccountCredentials(database, masterKey, now).save(otherTenant, account, { channelSecret: 'other' });
-    await database.query('update account_credentials set sealed = (select sealed from account_credentials where tenant_id = $1 limit 1) where tenant_id = $2', [tenant, otherTenant]);
+    await database.query(
+      'update account_credentials set sealed = (select sealed from account_credentials where tenant_id = $1 limit 1) where tenant_id = $2',
+      [tenant, otherTenant],
+    );
     await expect(new AccountCredentials(database, masterKey, now).open(otherTenant, account)).rejects.toThrow(UnsealError);
   });
 
   it('makes one data key when many ask for the first at once', async () => {
     const fresh = '44444444-4444-4444-8444-444444444444';
-    await Promise.all(Array.from({ length: 8 }, (_, n) => new AccountCredentials(database, masterKey, now).save(fresh, account, { [`field${n}`]: `value ${n}` })));
+    await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        new AccountCredentials(database, masterKey, now).save(fresh, account, { [`field${n}`]: `value ${n}` }),
+      ),
+    );
     expect(Object.keys(await new AccountCredentials(database, masterKey, now).open(fresh, account))).toHaveLength(8);
   });
 

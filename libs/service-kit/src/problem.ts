@@ -73,7 +73,9 @@ export const validation = (): ValidationPipe =>
     forbidNonWhitelisted: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) =>
-      new ProblemException(422, 'invalid', 'Some fields are not as they should be; see "fields".', { fields: errors.flatMap((error) => fieldsOf(error)) }),
+      new ProblemException(422, 'invalid', 'Some fields are not as they should be; see "fields".', {
+        fields: errors.flatMap((error) => fieldsOf(error)),
+      }),
   });
 
 const fieldsOf = (error: ValidationError, path = ''): { field: string; problems: string[] }[] => {

@@ -1,5 +1,13 @@
 import type { CommandReply, CommandRequest } from '@madoguchi/contracts';
-import { type Decider, type DomainEvent, type EventStore, handleCommand, type RecordedEvent, Refusal, type StreamName } from '@madoguchi/event-sourcing';
+import {
+  type Decider,
+  type DomainEvent,
+  type EventStore,
+  handleCommand,
+  type RecordedEvent,
+  Refusal,
+  type StreamName,
+} from '@madoguchi/event-sourcing';
 
 /**
  * Runs a command that another service asked for. A refusal, also of a request that is not whole, travels back as a value; what else

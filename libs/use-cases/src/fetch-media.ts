@@ -151,7 +151,8 @@ const refusalOf = async (
 };
 
 const filesIn = (event: ConversationEvent): readonly MediaReference[] =>
-  (event.type === 'CustomerMessageReceived' || event.type === 'CustomerMessageEdited' || event.type === 'OtherAppWrote') && !isErased(event.data.content)
+  (event.type === 'CustomerMessageReceived' || event.type === 'CustomerMessageEdited' || event.type === 'OtherAppWrote') &&
+  !isErased(event.data.content)
     ? filesOf(event.data.content)
     : [];
 

@@ -1,5 +1,11 @@
 import type { Bot } from '@madoguchi/accounts';
-import { conversationDecider, type ConversationCommand, type ConversationEvent, conversationStream, type MessageContent } from '@madoguchi/conversation';
+import {
+  conversationDecider,
+  type ConversationCommand,
+  type ConversationEvent,
+  conversationStream,
+  type MessageContent,
+} from '@madoguchi/conversation';
 import { bot as botId, messageCommand, queueId } from '@madoguchi/conversation/testing';
 import { type Cause, derivedId, handleCommand, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';

@@ -11,7 +11,8 @@ const scene = () => {
       fullAt.set(bucket, next);
       return new Date(Math.max(clock, next - (burst * 1000) / perSecond));
     },
-    hold: async (bucket: string, { burst, perSecond }: Rate, until: Date) => void fullAt.set(bucket, until.getTime() + ((burst - 1) * 1000) / perSecond),
+    hold: async (bucket: string, { burst, perSecond }: Rate, until: Date) =>
+      void fullAt.set(bucket, until.getTime() + ((burst - 1) * 1000) / perSecond),
   };
   const waitFor = queueUp({ pace, now: () => new Date(clock) });
   const rates = { account: { burst: 2, perSecond: 1 }, recipient: { burst: 1, perSecond: 0.1 } };
@@ -20,7 +21,8 @@ const scene = () => {
     at: (milliseconds: number) => (clock = milliseconds),
     /** Milliseconds until it may go. */
     wait: async (replyId: string, recipient: string) => ((await waitFor(place(replyId, recipient))).later?.getTime() ?? clock) - clock,
-    hold: (replyId: string, recipient: string, holds: 'account' | 'recipient') => waitFor.everybody(place(replyId, recipient), holds, 5_000),
+    hold: (replyId: string, recipient: string, holds: 'account' | 'recipient') =>
+      waitFor.everybody(place(replyId, recipient), holds, 5_000),
   };
 };
 

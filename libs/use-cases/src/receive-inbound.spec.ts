@@ -1,8 +1,26 @@
 import { accountStream, type IntegrationAccountEvent } from '@madoguchi/accounts';
 import { added, applied, linked } from '@madoguchi/accounts/testing';
-import { contactId, contactStream, conversationDecider, type ConversationEvent, conversationId, conversationStream, shelfStream, threadKey } from '@madoguchi/conversation';
+import {
+  contactId,
+  contactStream,
+  conversationDecider,
+  type ConversationEvent,
+  conversationId,
+  conversationStream,
+  shelfStream,
+  threadKey,
+} from '@madoguchi/conversation';
 import type { InboundItem, InboundMessage } from '@madoguchi/contracts';
-import { derivedId, type ExpectedVersion, fold, handleCommand, type EventStore, metadataOf, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
+import {
+  derivedId,
+  type ExpectedVersion,
+  fold,
+  handleCommand,
+  type EventStore,
+  metadataOf,
+  type RecordedEvent,
+  startOf,
+} from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import { receiveInbound } from './receive-inbound.js';
 
@@ -46,7 +64,14 @@ describe('receiving what a platform told', () => {
   const close = async (number: number) => {
     const cause = (step: string) => startOf(tenantId, { kind: 'agent', id: agentId }, derivedId('spec', number, step));
     const offerId = derivedId('spec', 'offer', number);
-    const offer = { type: 'OfferToAgent', offerId, agentId, queueId, expiresAt: now().toISOString(), explanation: { rule: '', waitedSeconds: 0, candidates: [] } } as const;
+    const offer = {
+      type: 'OfferToAgent',
+      offerId,
+      agentId,
+      queueId,
+      expiresAt: now().toISOString(),
+      explanation: { rule: '', waitedSeconds: 0, candidates: [] },
+    } as const;
     await handleCommand(store, conversationDecider, stream(number), offer, cause('offer'), { now });
     await handleCommand(store, conversationDecider, stream(number), { type: 'AssignToAgent', offerId, agentId }, cause('assign'), { now });
     await handleCommand(store, conversationDecider, stream(number), { type: 'CloseConversation', agentId }, cause('close'), { now });
@@ -96,7 +121,8 @@ describe('receiving what a platform told', () => {
 
   it('a customer’s new name is learned with any later message, and an old message does not bring the old name back', async () => {
     const contact = async () => (await store.readStream(contactStream(contactId(tenantId, accountId, 'U1')))).map((event) => event.data);
-    const called = (n: number, displayName?: string, language?: string) => message(item(n, { customer: { key: 'U1', displayName, language } }));
+    const called = (n: number, displayName?: string, language?: string) =>
+      message(item(n, { customer: { key: 'U1', displayName, language } }));
     await receive(called(1, '田中'));
     await receive(called(2, '田中'));
     await receiveInbound(store, now)(called(3, '田中'));
@@ -119,7 +145,8 @@ describe('receiving what a platform told', () => {
       });
     const writes = (n: number, text: string, language?: string) =>
       message(item(n, { content: { type: 'text', text }, customer: { key: 'U1', language } }));
-    const language = async (number = 1) => fold(conversationDecider, (await store.readStream(stream(number))) as unknown as readonly ConversationEvent[]);
+    const language = async (number = 1) =>
+      fold(conversationDecider, (await store.readStream(stream(number))) as unknown as readonly ConversationEvent[]);
 
     it.each([
       ['is the account’s before all', 'ja', 'en', { language: 'ja', languageFrom: 'channel' }],
@@ -134,14 +161,17 @@ describe('receiving what a platform told', () => {
       ['the account’s', 'ja', 'en', { language: 'ja', from: 'channel' }],
       ['the profile’s', undefined, 'en', { language: 'en', from: 'profile' }],
       ['nothing', undefined, undefined, null],
-    ])('M-177: is what they write before %s where the account lets it, which the event explains', async (_, ofAccount, ofProfile, languageInstead) => {
-      const receives = inLanguages(ofAccount, true);
-      await receives(writes(1, 'Где мой заказ?', ofProfile));
-      const [opening] = await store.readStream(stream(1));
-      expect(opening!.data).toMatchObject({ language: 'ru', languageFrom: 'detection', languageInstead });
-      await receives(writes(2, '...', 'en'));
-      expect((await language()).language).toBe('ru');
-    });
+    ])(
+      'M-177: is what they write before %s where the account lets it, which the event explains',
+      async (_, ofAccount, ofProfile, languageInstead) => {
+        const receives = inLanguages(ofAccount, true);
+        await receives(writes(1, 'Где мой заказ?', ofProfile));
+        const [opening] = await store.readStream(stream(1));
+        expect(opening!.data).toMatchObject({ language: 'ru', languageFrom: 'detection', languageInstead });
+        await receives(writes(2, '...', 'en'));
+        expect((await language()).language).toBe('ru');
+      },
+    );
 
     it('M-177: is the account’s until they write so much that it can be told', async () => {
       const receives = inLanguages('ja', true);
@@ -214,7 +244,11 @@ describe('receiving what a platform told', () => {
     await receive(message(item(2)));
     expect((await types(1)).at(-1)).toBe('ConversationClosed');
     const [opened] = await store.readStream(stream(2));
-    expect(opened?.data).toMatchObject({ number: 2, threadKey: threadKey(accountId, 'U1'), contactId: contactId(tenantId, accountId, 'U1') });
+    expect(opened?.data).toMatchObject({
+      number: 2,
+      threadKey: threadKey(accountId, 'U1'),
+      contactId: contactId(tenantId, accountId, 'U1'),
+    });
   });
 
   it('a message that comes after its conversation is closed, and behind what is in it, is flagged late in the next one', async () => {
@@ -231,15 +265,33 @@ describe('receiving what a platform told', () => {
     await close(1);
     await receive(message(item(2)));
     const about = { conversationKey: 'U1', customer: { key: 'U1' } };
-    await receive(message({ kind: 'edit', dedupKey: 'e1', ...about, providerMessageId: 'm1', content: { type: 'text', text: 'corrected' }, editedAt: now().toISOString() }));
+    await receive(
+      message({
+        kind: 'edit',
+        dedupKey: 'e1',
+        ...about,
+        providerMessageId: 'm1',
+        content: { type: 'text', text: 'corrected' },
+        editedAt: now().toISOString(),
+      }),
+    );
     await receive(message({ kind: 'unsend', dedupKey: 'e2', ...about, providerMessageId: 'm2', unsentAt: now().toISOString() }));
-    await receive(message({ kind: 'reaction', dedupKey: 'e3', ...about, providerMessageId: 'm2', reactions: ['👍'], reactedAt: now().toISOString() }));
+    await receive(
+      message({ kind: 'reaction', dedupKey: 'e3', ...about, providerMessageId: 'm2', reactions: ['👍'], reactedAt: now().toISOString() }),
+    );
     expect((await types(1)).at(-1)).toBe('CustomerMessageEdited');
     expect((await types(2)).slice(-2)).toEqual(['CustomerMessageUnsent', 'CustomerReacted']);
   });
 
   it('an unsend that overtakes its message waits where the message will stand', async () => {
-    const unsend = { kind: 'unsend', dedupKey: 'e1', conversationKey: 'U1', customer: { key: 'U1' }, providerMessageId: 'm1', unsentAt: now().toISOString() } as const;
+    const unsend = {
+      kind: 'unsend',
+      dedupKey: 'e1',
+      conversationKey: 'U1',
+      customer: { key: 'U1' },
+      providerMessageId: 'm1',
+      unsentAt: now().toISOString(),
+    } as const;
     await receive(message(unsend));
     await receive(message(item(1)));
     expect(await types(1)).toEqual(['CustomerMessageUnsent', 'ConversationOpened', 'CustomerMessageReceived', 'AgentRequested']);
@@ -248,7 +300,14 @@ describe('receiving what a platform told', () => {
   it('follows, blocks and what nobody understands are recorded beside the conversation', async () => {
     await receive(message({ kind: 'follow', dedupKey: 'f1', conversationKey: 'U1', customer: { key: 'U1' }, at: now().toISOString() }));
     await receive(message({ kind: 'block', dedupKey: 'b1', conversationKey: 'U1', customer: { key: 'U1' }, at: now().toISOString() }));
-    const unread = message({ kind: 'unread', dedupKey: 'x1', conversationKey: 'U1', platformKind: 'beacon', reason: 'not understood yet', raw: { hwid: 'd41d' } });
+    const unread = message({
+      kind: 'unread',
+      dedupKey: 'x1',
+      conversationKey: 'U1',
+      platformKind: 'beacon',
+      reason: 'not understood yet',
+      raw: { hwid: 'd41d' },
+    });
     const [shelved] = await receive(unread);
     expect(await receive(unread)).toHaveLength(1);
     expect(shelved).toMatchObject({ type: 'WebhookItemShelved', data: { kind: 'beacon', raw: { hwid: 'd41d' } } });
@@ -260,7 +319,9 @@ describe('receiving what a platform told', () => {
 
   it('M-03: the same ids in two tenants stay two conversations, and their files two files', async () => {
     const other = derivedId('spec', 'other tenant');
-    const image = item(1, { content: { type: 'image', media: { mediaId: derivedId('spec', 'file'), source: { kind: 'platform', reference: 'f' } } } });
+    const image = item(1, {
+      content: { type: 'image', media: { mediaId: derivedId('spec', 'file'), source: { kind: 'platform', reference: 'f' } } },
+    });
     const [, mine] = (await receive(message(image))) as readonly ImageReceived[];
     const [, theirs] = (await receive(message(image, { tenantId: other }))) as readonly ImageReceived[];
     expect(mine?.stream).not.toBe(theirs?.stream);
@@ -274,12 +335,18 @@ describe('receiving what a platform told', () => {
     for (const n of [2, 3, 3]) await receive(off(n));
     expect(await types(1)).toEqual([]);
     const kept = async (n: number) => store.readStream(shelfStream(tenantId, accountId, `event-${n}`));
-    expect(await kept(3)).toMatchObject([{ type: 'WebhookItemShelved', data: { kind: 'message', reason: 'link off', why: 'link off', raw: item(3) } }]);
+    expect(await kept(3)).toMatchObject([
+      { type: 'WebhookItemShelved', data: { kind: 'message', reason: 'link off', why: 'link off', raw: item(3) } },
+    ]);
 
     await receive(message(item(4)));
     for (const n of [2, 3, 2]) await receive(message(item(n), { imported: true }));
     const received = (await store.readStream(stream(1))).filter(({ type }) => type === 'CustomerMessageReceived');
-    expect(received.map(({ data }) => data)).toMatchObject([{ providerMessageId: 'm4' }, { providerMessageId: 'm2', late: true }, { providerMessageId: 'm3', late: true }]);
+    expect(received.map(({ data }) => data)).toMatchObject([
+      { providerMessageId: 'm4' },
+      { providerMessageId: 'm2', late: true },
+      { providerMessageId: 'm3', late: true },
+    ]);
     expect(received[0]?.data).not.toHaveProperty('late');
   });
 
@@ -301,7 +368,12 @@ describe('receiving what a platform told', () => {
   it('M-66: lets in what nobody wrote after as late too, and what a platform tells of our own words even while the link is off', async () => {
     await receive(message(item(1), { imported: true }));
     expect((await store.readStream(stream(1))).at(1)).toMatchObject({ type: 'CustomerMessageReceived', data: { late: true } });
-    await receive(message({ kind: 'follow', dedupKey: 'f1', conversationKey: 'U1', customer: { key: 'U1' }, at: '2026-11-23T10:00:00.000Z' }, { linkOff: true }));
+    await receive(
+      message(
+        { kind: 'follow', dedupKey: 'f1', conversationKey: 'U1', customer: { key: 'U1' }, at: '2026-11-23T10:00:00.000Z' },
+        { linkOff: true },
+      ),
+    );
     expect(await store.readStream(contactStream(contactId(tenantId, accountId, 'U1')))).not.toEqual([]);
   });
 });

@@ -95,13 +95,17 @@ export const sendReply = (ports: SendReplyPorts) => {
     const startId = (attempt: number) => derivedId('send', replyId, `start ${attempt}`, ports.instance);
     const ours = state.lastStart === startId(reply.attempts) && !called.has(state.lastStart);
     if (reply.status === 'sending' && !ours && channel.repeatAfterUnknown(routeOf(reply.route, state.conversation)) === 'never') {
-      await record({ type: 'RecordUnknown', replyId, reason: 'sending was interrupted, and the platform cannot say whether it has the message' }, `interrupted ${reply.attempts}`);
+      await record(
+        { type: 'RecordUnknown', replyId, reason: 'sending was interrupted, and the platform cannot say whether it has the message' },
+        `interrupted ${reply.attempts}`,
+      );
       return 'done';
     }
     if (waitsForThread(state.conversation) && ports.now().getTime() - state.queuedAt.getTime() < THREAD_PATIENCE_MS) {
       const later = new Date(ports.now().getTime() + THREAD_PAUSE_MS);
       const reason = 'another app of the page has the conversation at the platform; it has been asked for it';
-      if (reply.status === 'queued') await record({ type: 'DeferSending', replyId, attempt: reply.attempts, until: later.toISOString(), reason }, 'thread');
+      if (reply.status === 'queued')
+        await record({ type: 'DeferSending', replyId, attempt: reply.attempts, until: later.toISOString(), reason }, 'thread');
       return { later, reason };
     }
     const [problem] = channel.checkContent(content, { now: ports.now(), lastCustomerMessageAt: state.lastCustomerMessageAt });
@@ -124,7 +128,10 @@ export const sendReply = (ports: SendReplyPorts) => {
     if (turn.later) {
       const reason = `${state.conversation.channel} takes no more messages at the moment`;
       if (turn.isNew && turn.later.getTime() - ports.now().getTime() >= SHOWN_WAIT_MS && reply.status === 'queued') {
-        await record({ type: 'DeferSending', replyId, attempt: reply.attempts, until: turn.later.toISOString(), reason }, `turn ${turn.later.toISOString()}`);
+        await record(
+          { type: 'DeferSending', replyId, attempt: reply.attempts, until: turn.later.toISOString(), reason },
+          `turn ${turn.later.toISOString()}`,
+        );
       }
       return { later: turn.later, reason };
     }
@@ -138,9 +145,19 @@ export const sendReply = (ports: SendReplyPorts) => {
       const started = await record({ type: 'StartSending', replyId, attempt, route: route.kind }, `start ${attempt}`);
       // Its party has lost control meanwhile: it stays unsaid.
       if (started.some(({ type }) => type === 'ReplyFailed')) return 'done';
-      if (started.length === 0) return { later: new Date(ports.now().getTime() + CALL_DEADLINE_MS), reason: 'another sender has it in hand' };
+      if (started.length === 0)
+        return { later: new Date(ports.now().getTime() + CALL_DEADLINE_MS), reason: 'another sender has it in hand' };
 
-      const request: SendRequest = { route, recipient: state.recipient, content, replyTo: state.replyTo, thread: state.thread, idempotencyKey: replyId, ...state.automatic, ...files };
+      const request: SendRequest = {
+        route,
+        recipient: state.recipient,
+        content,
+        replyTo: state.replyTo,
+        thread: state.thread,
+        idempotencyKey: replyId,
+        ...state.automatic,
+        ...files,
+      };
       called.add(startId(attempt));
       const outcome = await channel.send(request, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
       if (outcome.outcome === 'retry' && outcome.useRoute) {
@@ -167,7 +184,10 @@ interface Attempt {
 const settle = async (outcome: SendOutcome, { channel, route, attempt, replyId, now, record }: Attempt): Promise<SendReplyResult> => {
   switch (outcome.outcome) {
     case 'accepted':
-      await record({ type: 'RecordAccepted', replyId, providerMessageIds: outcome.providerMessageIds, acceptedAt: now.toISOString() }, `accepted ${attempt}`);
+      await record(
+        { type: 'RecordAccepted', replyId, providerMessageIds: outcome.providerMessageIds, acceptedAt: now.toISOString() },
+        `accepted ${attempt}`,
+      );
       return 'done';
     case 'rejected': {
       const { code, reason, remedy } = outcome;

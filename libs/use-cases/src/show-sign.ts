@@ -76,9 +76,17 @@ interface Place {
   readonly last?: { readonly providerMessageId: string; readonly readToken?: string };
 }
 
-const setMark = async (ports: ShowSignPorts, { tenantId, accountId, channel, recipient, last }: Place, mark: MarkRequest['mark']): Promise<MarkOutcome> => {
+const setMark = async (
+  ports: ShowSignPorts,
+  { tenantId, accountId, channel, recipient, last }: Place,
+  mark: MarkRequest['mark'],
+): Promise<MarkOutcome> => {
   const credentials = await ports.credentials(tenantId, accountId);
-  return channel.mark({ recipient, mark, lastCustomerMessageId: last?.providerMessageId }, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
+  return channel.mark(
+    { recipient, mark, lastCustomerMessageId: last?.providerMessageId },
+    credentials,
+    AbortSignal.timeout(CALL_DEADLINE_MS),
+  );
 };
 
 const placeOf = async (ports: ShowSignPorts, conversationId: string): Promise<Place | undefined> => {

@@ -27,7 +27,11 @@ export class PlatformQuestions {
       return await this.questioner.ask<TemplateList>(PLATFORM_TEMPLATES, request, TEMPLATES_DEADLINE_MS);
     } catch (error) {
       if (!(error instanceof CommandUnansweredError)) throw error;
-      throw new ProblemException(503, 'not-available', 'The service that talks to the platforms does not answer now. Try again in a moment.');
+      throw new ProblemException(
+        503,
+        'not-available',
+        'The service that talks to the platforms does not answer now. Try again in a moment.',
+      );
     }
   }
 }

@@ -19,7 +19,9 @@ export class PlatformController {
     @Inject(PlatformQuestions) private readonly platform: PlatformQuestions,
   ) {}
 
-  @ApiOperation({ summary: 'Show the customer that you are writing, or have read everything. Where the platform has no such sign, nothing happens.' })
+  @ApiOperation({
+    summary: 'Show the customer that you are writing, or have read everything. Where the platform has no such sign, nothing happens.',
+  })
   @Post('signs')
   @HttpCode(202)
   async sign(@Caller() caller: SignedIn, @Param('id') id: string, @Body() { kind }: SignBody): Promise<void> {

@@ -29,7 +29,19 @@ const MOST_FILES = 20;
 const notBlank = { message: '$property must not be empty' };
 const lowerCase = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));
 
-export const REPLY_TYPES = ['text', 'image', 'video', 'audio', 'file', 'location', 'sticker', 'contact', 'choices', 'template', 'email'] as const;
+export const REPLY_TYPES = [
+  'text',
+  'image',
+  'video',
+  'audio',
+  'file',
+  'location',
+  'sticker',
+  'contact',
+  'choices',
+  'template',
+  'email',
+] as const;
 
 /** A type that nobody knows ends here, and is told which there are. */
 export class ReplyContentBody {

@@ -51,7 +51,15 @@ export const mailIntake = ({ media, publisher, log, now, authserv, deadlineMs = 
       files.filter(({ mediaId }) => !kept.has(mediaId)),
     );
     const messages = items.map((item): InboundMessage => {
-      return { tenantId, accountId, channel: 'email', queueId, linkOff, receivedAt: receivedAt.toISOString(), item: asStored(item, stored) };
+      return {
+        tenantId,
+        accountId,
+        channel: 'email',
+        queueId,
+        linkOff,
+        receivedAt: receivedAt.toISOString(),
+        item: asStored(item, stored),
+      };
     });
     await publisher.publish(messages.map((message) => ({ subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) })));
     const [item] = items;

@@ -12,7 +12,8 @@ export type Ownership =
   | { readonly kind: 'bot'; readonly name: string }
   | {
       readonly kind: 'snoozed';
-      /** Null: until the customer answers. */ readonly until: string | null;
+      /** Null: until the customer answers. */
+      readonly until: string | null;
       readonly name: string;
       readonly byMe: boolean;
     }

@@ -60,9 +60,12 @@ describe.each<[Language, string, string]>([
     expect(name({ customer: { contactId: 'c', name: null, pictureUrl: null, language: null, blocked: false, erased: true } })).toBe(
       customer,
     );
-    const { container } = render(<SystemLines conversationId="c" entries={[{ kind: 'system', id: 's', order: '3', at, what: 'erased', agent: null }]} />, {
-      wrapper: inside,
-    });
+    const { container } = render(
+      <SystemLines conversationId="c" entries={[{ kind: 'system', id: 's', order: '3', at, what: 'erased', agent: null }]} />,
+      {
+        wrapper: inside,
+      },
+    );
     expect(container.textContent).not.toContain('system.erased');
   });
 });

@@ -21,9 +21,19 @@ describe('golden histories', () => {
     const events = history<ConversationEvent>('conversation.v1');
     const state = fold(conversationDecider, events);
 
-    expect(state).toMatchObject({ status: 'closed', events: 29, channel: 'line', lastOrderKey: '0003', lastCustomerVersion: 10, owner: '6f1c1f7e-0000-4000-8000-000000000008' });
+    expect(state).toMatchObject({
+      status: 'closed',
+      events: 29,
+      channel: 'line',
+      lastOrderKey: '0003',
+      lastCustomerVersion: 10,
+      owner: '6f1c1f7e-0000-4000-8000-000000000008',
+    });
     expect([...state.received]).toEqual(['m1', 'm3', 'm2']);
-    expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([['read', 2], ['failed', 1]]);
+    expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([
+      ['read', 2],
+      ['failed', 1],
+    ]);
     expect([...state.sent]).toEqual([['s1', '6f1c1f7e-0000-4000-8000-00000000000d']]);
     expect(state.replyHandle).toBeUndefined();
   });
@@ -31,13 +41,29 @@ describe('golden histories', () => {
   it('fold a conversation with files asked for again and reactions of agents', () => {
     const state = fold(conversationDecider, history<ConversationEvent>('conversation-signs.v1'));
     expect(state).toMatchObject({ status: 'open', events: 10, channel: 'email', lastCustomerVersion: 2 });
-    expect([...state.replies.values()].map(({ status, parts }) => [status, [...parts]])).toEqual([['accepted', [['s1', 'delivered'], ['s2', 'accepted']]]]);
+    expect([...state.replies.values()].map(({ status, parts }) => [status, [...parts]])).toEqual([
+      [
+        'accepted',
+        [
+          ['s1', 'delivered'],
+          ['s2', 'accepted'],
+        ],
+      ],
+    ]);
     expect(state.mediaFailed.size).toBe(0);
   });
 
   it('fold a conversation whose customer was erased: what decisions count on is there, what was said is not', () => {
     const state = fold(conversationDecider, history<ConversationEvent>('conversation-erased.v1'));
-    expect(state).toMatchObject({ status: 'closed', erased: 'marked', events: 19, channel: 'line', customerKey: '', lastOrderKey: '0001', owner: '6f1c1f7e-0000-4000-8000-000000000008' });
+    expect(state).toMatchObject({
+      status: 'closed',
+      erased: 'marked',
+      events: 19,
+      channel: 'line',
+      customerKey: '',
+      lastOrderKey: '0001',
+      owner: '6f1c1f7e-0000-4000-8000-000000000008',
+    });
     expect([state.received.size, state.sent.size, state.earlyReceipts.length, state.replyHandle]).toEqual([0, 0, 0, undefined]);
     expect([...state.replies.values()].map(({ status, attempts }) => [status, attempts])).toEqual([['accepted', 1]]);
   });
@@ -45,7 +71,11 @@ describe('golden histories', () => {
   it('fold a conversation that a bot and an agent had in turns', () => {
     const state = fold(conversationDecider, history<ConversationEvent>('conversation-control.v1'));
     expect(state.control).toEqual({ holder: 'agent', agentId: '6f1c1f7e-0000-4000-8000-000000000008', epoch: 4 });
-    expect(state).toMatchObject({ status: 'open', owner: '6f1c1f7e-0000-4000-8000-000000000008', handsOverTo: '6f1c1f7e-0000-4000-8000-000000000004' });
+    expect(state).toMatchObject({
+      status: 'open',
+      owner: '6f1c1f7e-0000-4000-8000-000000000008',
+      handsOverTo: '6f1c1f7e-0000-4000-8000-000000000004',
+    });
     expect([...state.replies.values()].map(({ author }) => author)).toEqual(['bot', 'agent']);
     expect(state.botTurns.size).toBe(3);
   });
@@ -62,14 +92,22 @@ describe('golden histories', () => {
 
   it('fold a conversation that was transferred, slept and ended in silence', () => {
     const events = history<ConversationEvent>('conversation-in-hand.v1');
-    expect(fold(conversationDecider, events)).toMatchObject({ status: 'closed', language: 'ja', queueId: '6f1c1f7e-0000-4000-8000-000000000004' });
+    expect(fold(conversationDecider, events)).toMatchObject({
+      status: 'closed',
+      language: 'ja',
+      queueId: '6f1c1f7e-0000-4000-8000-000000000004',
+    });
     expect(fold(conversationDecider, events.slice(0, 7))).toMatchObject({ snoozed: { until: '2026-11-26T01:00:00.000Z' } });
     expect(fold(conversationDecider, events.slice(0, 7)).owner).toBeUndefined();
   });
 
   it('fold a conversation that the clocks ran in', () => {
     const events = history<ConversationEvent>('conversation-clocks.v1');
-    expect(fold(conversationDecider, events).standing).toMatchObject({ open: false, answered: true, said: { waiting: 3, closed: 3, handedOver: true } });
+    expect(fold(conversationDecider, events).standing).toMatchObject({
+      open: false,
+      answered: true,
+      said: { waiting: 3, closed: 3, handedOver: true },
+    });
     expect(fold(conversationDecider, events.slice(0, 11)).standing).toMatchObject({
       silent: { since: 10 },
       noticed: 11,
@@ -80,7 +118,9 @@ describe('golden histories', () => {
   it('fold how the language of a customer was learned', () => {
     const state = fold(conversationDecider, history<ConversationEvent>('conversation-language.v1'));
     expect(state).toMatchObject({ language: 'ru', languageFrom: 'profile' });
-    expect(fold(conversationDecider, history<ConversationEvent>('conversation-in-hand.v1').slice(0, 1))).toMatchObject({ languageFrom: 'profile' });
+    expect(fold(conversationDecider, history<ConversationEvent>('conversation-in-hand.v1').slice(0, 1))).toMatchObject({
+      languageFrom: 'profile',
+    });
   });
 
   it('fold a conversation whose language was detected, where the account lets that count first', () => {
@@ -101,13 +141,25 @@ describe('golden histories', () => {
   });
 
   it('hold every event that a conversation can have', () => {
-    const events = ['conversation.v1', 'conversation-signs.v1', 'conversation-control.v1', 'conversation-in-hand.v1', 'conversation-language.v1', 'conversation-clocks.v1', 'conversation-thread.v1', 'conversation-erased.v1', 'conversation-reopened.v1'].flatMap((name) => history<ConversationEvent>(name));
+    const events = [
+      'conversation.v1',
+      'conversation-signs.v1',
+      'conversation-control.v1',
+      'conversation-in-hand.v1',
+      'conversation-language.v1',
+      'conversation-clocks.v1',
+      'conversation-thread.v1',
+      'conversation-erased.v1',
+      'conversation-reopened.v1',
+    ].flatMap((name) => history<ConversationEvent>(name));
     expect(typesIn(events)).toEqual(new Set(Object.keys(personalFields)));
   });
 
   it('fold a contact of version 1', () => {
     const events = history<ContactEvent>('contact.v1');
-    expect(fold(contactDecider, events)).toEqual({ profile: { displayName: '田中', pictureUrl: 'https://profile.example/1.jpg', language: 'ja' } });
+    expect(fold(contactDecider, events)).toEqual({
+      profile: { displayName: '田中', pictureUrl: 'https://profile.example/1.jpg', language: 'ja' },
+    });
   });
 
   it('fold a contact with the times of its profile, and its picture', () => {

@@ -11,7 +11,11 @@ export const firstOffer = derivedId('example', 'offer 1');
 export const secondOffer = derivedId('example', 'offer 2');
 export const replyId = derivedId('example', 'reply');
 
-export const explanation: OfferExplanation = { rule: 'fewest in hand', waitedSeconds: 3, candidates: [{ agentId: aiko, verdict: 'chosen', load: 0, capacity: 3 }] };
+export const explanation: OfferExplanation = {
+  rule: 'fewest in hand',
+  waitedSeconds: 3,
+  candidates: [{ agentId: aiko, verdict: 'chosen', load: 0, capacity: 3 }],
+};
 
 export const messageCommand = (n: number, change: Partial<ReceiveCustomerMessage> = {}): ReceiveCustomerMessage => ({
   type: 'ReceiveCustomerMessage',
@@ -32,7 +36,14 @@ export const messageCommand = (n: number, change: Partial<ReceiveCustomerMessage
 
 export const opened: ConversationEvent = {
   type: 'ConversationOpened',
-  data: { threadKey: `${accountId}/U1`, accountId, channel: 'line', number: 1, customerKey: 'U1', contactId: derivedId('example', 'contact') },
+  data: {
+    threadKey: `${accountId}/U1`,
+    accountId,
+    channel: 'line',
+    number: 1,
+    customerKey: 'U1',
+    contactId: derivedId('example', 'contact'),
+  },
 };
 
 export const received = (n: number, change: object = {}): ConversationEvent => ({
@@ -56,11 +67,17 @@ export const offered: ConversationEvent = {
 
 export const assigned: ConversationEvent = { type: 'ConversationAssigned', data: { agentId: aiko, offerId: firstOffer } };
 
-export const queued: ConversationEvent = { type: 'ReplyQueued', data: { replyId, agentId: aiko, content: { type: 'text', text: 'hello' } } };
+export const queued: ConversationEvent = {
+  type: 'ReplyQueued',
+  data: { replyId, agentId: aiko, content: { type: 'text', text: 'hello' } },
+};
 
 export const sending = (attempt: number): ConversationEvent => ({ type: 'SendingStarted', data: { replyId, attempt, route: 'push' } });
 
-export const accepted: ConversationEvent = { type: 'ReplyAccepted', data: { replyId, providerMessageIds: ['s1'], acceptedAt: '2026-11-23T10:00:09.000Z' } };
+export const accepted: ConversationEvent = {
+  type: 'ReplyAccepted',
+  data: { replyId, providerMessageIds: ['s1'], acceptedAt: '2026-11-23T10:00:09.000Z' },
+};
 
 export const closed: ConversationEvent = { type: 'ConversationClosed', data: { reason: 'closed by agent' } };
 
@@ -70,6 +87,9 @@ export const inHand: readonly ConversationEvent[] = [opened, received(1), reques
 export const bot = derivedId('example', 'bot');
 
 /** Up to where a bot answers, under epoch 1. */
-export const givenToBot: ConversationEvent = { type: 'ControlPassed', data: { to: 'bot', epoch: 1, reason: 'conversation opened', botId: bot, queueId } };
+export const givenToBot: ConversationEvent = {
+  type: 'ControlPassed',
+  data: { to: 'bot', epoch: 1, reason: 'conversation opened', botId: bot, queueId },
+};
 
 export const withBot: readonly ConversationEvent[] = [opened, received(1, { botId: bot }), givenToBot];

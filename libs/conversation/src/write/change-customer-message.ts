@@ -7,9 +7,19 @@ import type { ConversationEvent } from '../events.js';
  * applies it whenever both are there.
  */
 export type ChangeCustomerMessage =
-  | { readonly type: 'EditCustomerMessage'; readonly providerMessageId: string; readonly content: MessageContent; readonly editedAt: string }
+  | {
+      readonly type: 'EditCustomerMessage';
+      readonly providerMessageId: string;
+      readonly content: MessageContent;
+      readonly editedAt: string;
+    }
   | { readonly type: 'UnsendCustomerMessage'; readonly providerMessageId: string; readonly unsentAt: string }
-  | { readonly type: 'ReactToMessage'; readonly providerMessageId: string; readonly reactions: readonly string[]; readonly reactedAt: string };
+  | {
+      readonly type: 'ReactToMessage';
+      readonly providerMessageId: string;
+      readonly reactions: readonly string[];
+      readonly reactedAt: string;
+    };
 
 export const changeCustomerMessage = (command: ChangeCustomerMessage): readonly ConversationEvent[] => {
   switch (command.type) {

@@ -23,7 +23,8 @@ export const offerToAgent = (command: OfferToAgent, conversation: Conversation):
   if (conversation.owner) throw new Refusal('already-assigned', 'An agent holds this conversation.', { owner: conversation.owner });
   if (conversation.control.holder === 'bot') throw new Refusal('bot-has-control', 'A bot is answering; nobody waits for an agent here.');
   if (conversation.snoozed) throw new Refusal('snoozed', 'This conversation sleeps until a time, or until the customer writes.');
-  if (conversation.offer) throw new Refusal('already-offered', 'This conversation is offered to another agent.', { offerId: conversation.offer.offerId });
+  if (conversation.offer)
+    throw new Refusal('already-offered', 'This conversation is offered to another agent.', { offerId: conversation.offer.offerId });
   const { type: _, ...data } = command;
   return [{ type: 'ConversationOffered', data }];
 };

@@ -4,12 +4,21 @@ import { noSuchConversation, noSuchReply } from './refusals.js';
 
 /** How a call to the platform ended. */
 export type RecordOutcome =
-  | { readonly type: 'RecordAccepted'; readonly replyId: string; readonly providerMessageIds: readonly string[]; readonly acceptedAt: string }
+  | {
+      readonly type: 'RecordAccepted';
+      readonly replyId: string;
+      readonly providerMessageIds: readonly string[];
+      readonly acceptedAt: string;
+    }
   | { readonly type: 'RecordFailed'; readonly replyId: string; readonly code: string; readonly reason: string; readonly remedy: string }
   | { readonly type: 'RecordUnknown'; readonly replyId: string; readonly reason: string };
 
 /** What the platform tells later, of one message or of everything that it had accepted up to a time (ISO 8601). */
-export type RecordReceipt = { readonly type: 'RecordReceipt'; readonly about: { readonly providerMessageId: string } | { readonly upTo: string }; readonly receipt: Receipt };
+export type RecordReceipt = {
+  readonly type: 'RecordReceipt';
+  readonly about: { readonly providerMessageId: string } | { readonly upTo: string };
+  readonly receipt: Receipt;
+};
 
 const reached = { queued: 0, sending: 0, unknown: 0, failed: 0, accepted: 1, delivered: 2, read: 3 } as const;
 
@@ -25,11 +34,16 @@ export const recordOutcome = (command: RecordOutcome, conversation: Conversation
       const { providerMessageIds, acceptedAt } = command;
       const early = conversation.earlyReceipts.filter((receipt) => providerMessageIds.includes(receipt.providerMessageId));
       const accepted: ConversationEvent = { type: 'ReplyAccepted', data: { replyId, providerMessageIds, acceptedAt } };
-      return [accepted, ...earlyOnes(replyId, { ...reply, status: 'accepted', parts: new Map(providerMessageIds.map((id) => [id, 'accepted'])) }, early)];
+      return [
+        accepted,
+        ...earlyOnes(replyId, { ...reply, status: 'accepted', parts: new Map(providerMessageIds.map((id) => [id, 'accepted'])) }, early),
+      ];
     }
     case 'RecordFailed': {
       const { code, reason, remedy } = command;
-      return before >= reached.accepted || reply.status === 'failed' ? [] : [{ type: 'ReplyFailed', data: { replyId, code, reason, remedy } }];
+      return before >= reached.accepted || reply.status === 'failed'
+        ? []
+        : [{ type: 'ReplyFailed', data: { replyId, code, reason, remedy } }];
     }
     case 'RecordUnknown':
       return reply.status === 'sending' ? [{ type: 'ReplyOutcomeUnknown', data: { replyId, reason: command.reason } }] : [];
@@ -77,7 +91,9 @@ export const recordReceipt = ({ about, receipt }: RecordReceipt, conversation: C
   const replyId = conversation.sent.get(providerMessageId);
   const reply = replyId === undefined ? undefined : conversation.replies.get(replyId);
   if (replyId !== undefined && reply) return partReceipt(replyId, reply, providerMessageId, receipt);
-  const known = conversation.earlyReceipts.some((early) => early.providerMessageId === providerMessageId && early.status === receipt.status);
+  const known = conversation.earlyReceipts.some(
+    (early) => early.providerMessageId === providerMessageId && early.status === receipt.status,
+  );
   return known ? [] : [{ type: 'ReceiptCameEarly', data: { providerMessageId, ...receipt } }];
 };
 
@@ -114,7 +130,9 @@ const eventOf = (replyId: string, status: ReplyState['status'], receipt: Receipt
       return reached[status] < reached.read ? { type: 'ReplyRead', data: { replyId, readAt: receipt.at } } : undefined;
     case 'failed': {
       const { code, reason, remedy } = receipt;
-      return reached[status] >= reached.delivered || status === 'failed' ? undefined : { type: 'ReplyFailed', data: { replyId, code, reason, remedy } };
+      return reached[status] >= reached.delivered || status === 'failed'
+        ? undefined
+        : { type: 'ReplyFailed', data: { replyId, code, reason, remedy } };
     }
   }
 };

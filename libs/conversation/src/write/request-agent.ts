@@ -11,5 +11,7 @@ export interface RequestAgent {
 export const requestAgent = (command: RequestAgent, conversation: Conversation): readonly ConversationEvent[] => {
   if (conversation.status === 'none') throw noSuchConversation();
   if (conversation.status === 'closed') throw conversationClosed();
-  return conversation.queueId || conversation.control.holder === 'bot' ? [] : [{ type: 'AgentRequested', data: { queueId: command.queueId, reason: 'first message' } }];
+  return conversation.queueId || conversation.control.holder === 'bot'
+    ? []
+    : [{ type: 'AgentRequested', data: { queueId: command.queueId, reason: 'first message' } }];
 };

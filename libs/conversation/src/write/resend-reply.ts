@@ -17,6 +17,7 @@ export const resendReply = (command: ResendReply, conversation: Conversation): r
   if (conversation.status === 'closed') throw conversationClosed();
   refuseUnlessHolding(conversation, command.agentId);
   if (reply.status === 'queued' || reply.status === 'sending') throw new Refusal('still-sending', 'This reply is still on its way.');
-  if (reply.status !== 'failed' && reply.status !== 'unknown') throw new Refusal('already-accepted', 'The platform has this reply already.');
+  if (reply.status !== 'failed' && reply.status !== 'unknown')
+    throw new Refusal('already-accepted', 'The platform has this reply already.');
   return [{ type: 'ReplyRequeued', data: { replyId: command.replyId, agentId: command.agentId } }];
 };

@@ -4,8 +4,21 @@ import { noSuchConversation } from './refusals.js';
 
 /** What became of the bytes of a file that the customer sent. */
 export type SettleMedia =
-  | { readonly type: 'RecordMediaStored'; readonly mediaId: string; readonly mimeType: string; readonly size: number; readonly sha256: string; readonly fileName?: string }
-  | { readonly type: 'RecordMediaFailed'; readonly mediaId: string; readonly code: string; readonly reason: string; readonly remedy: string };
+  | {
+      readonly type: 'RecordMediaStored';
+      readonly mediaId: string;
+      readonly mimeType: string;
+      readonly size: number;
+      readonly sha256: string;
+      readonly fileName?: string;
+    }
+  | {
+      readonly type: 'RecordMediaFailed';
+      readonly mediaId: string;
+      readonly code: string;
+      readonly reason: string;
+      readonly remedy: string;
+    };
 
 export const settleMedia = (command: SettleMedia, conversation: Conversation): readonly ConversationEvent[] => {
   if (conversation.status === 'none') throw noSuchConversation();

@@ -25,10 +25,7 @@ export const reportThreadControl = (command: ReportThreadControl, conversation: 
   if (conversation.status === 'none') throw noSuchConversation();
   if (conversation.status === 'closed') throw conversationClosed();
   if (conversation.thread && at <= conversation.thread.at) return [];
-  return [
-    { type: 'ThreadControlMoved', data: { owner, how, at, appId } },
-    ...controlFollows(owner, command, 'bot asked', conversation),
-  ];
+  return [{ type: 'ThreadControlMoved', data: { owner, how, at, appId } }, ...controlFollows(owner, command, 'bot asked', conversation)];
 };
 
 /** By which way a customer's message came. */

@@ -76,7 +76,10 @@ describe('golden histories', () => {
     expect(foldHistory(queueDecider, history('queue.v1'))).toEqual({ ...queue, policyVersion: 0, policy: DEFAULT_POLICY });
     expect(foldHistory(queueDecider, events)).toMatchObject({ ...queue, policyVersion: 2, policy: { autoAccept: true } });
     expect(foldHistory(queueDecider, events.slice(0, -1)).policy.rings).toHaveLength(3);
-    expect(foldHistory(queueDecider, history('queue-texts.v1')).policy.texts).toMatchObject({ waitingAfterSeconds: 30, fallbackLanguage: 'en' });
+    expect(foldHistory(queueDecider, history('queue-texts.v1')).policy.texts).toMatchObject({
+      waitingAfterSeconds: 30,
+      fallbackLanguage: 'en',
+    });
     const archived = history('queue-archived.v1');
     expect(foldHistory(queueDecider, archived)).toMatchObject({ name: 'Support', archived: true });
     const restored = history('queue-restored.v1');
