@@ -57,7 +57,7 @@ describe('the group commit of the intake', () => {
   });
 
   it('has every acknowledged message after a SIGKILL of the server', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 20_000 });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 5_000 });
     const acknowledged: string[] = [];
     const writer = async (name: number) => {
       for (let count = 0; ; count += 1) {
