@@ -253,6 +253,7 @@ describe('templates for an answer', () => {
     await template(tenantId, 'Hours', { en: 'We open {{nextOpening}}.', ru: 'Мы откроемся {{nextOpening}}.' }, 'open');
     await template(tenantId, 'Thanks', { ja: '{{agent.name}}です。', en: 'This is {{agent.name}}.', ru: 'С вами {{agent.name}}.' }, 'hi');
     await template(await desk.tenant('Another'), 'Theirs', { ru: 'Чужой' });
+    await desk.settled();
     expect((await sato.send('PUT', `/conversations/${id}/language`, { language: 'ru' })).status).toBe(200);
     await desk.settled();
 
