@@ -251,14 +251,17 @@ describe('consuming a stream by partitions', () => {
   it('ends after the work in hand', async () => {
     const seen: string[] = [];
     let started = false;
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => (finish = resolve));
     const consuming = consume(async (delivery) => {
       started = true;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await finished;
       seen.push(textOf(delivery));
     });
     await publish('a:1', 'a:2');
     await eventually(() => expect(started).toBe(true));
     stop.abort();
+    finish();
     await consuming;
     expect(seen).toEqual(['a:1']);
   });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ConversationEvent } from '@madoguchi/conversation';
 import { idOf } from '@madoguchi/event-sourcing';
 import { agentInboxProjector } from './agent-inbox/agent-inbox.projector.js';
@@ -110,8 +111,8 @@ it('puts right what was wrong, and takes in what happens meanwhile', async () =>
 it('changes nothing when it is broken off, and lets nobody in beside it', async () => {
   const before = await fingerprint(server.database);
   const stop = new AbortController();
-  const slow = { ...agentInboxProjector, apply: () => new Promise<void>((resolve) => setTimeout(resolve, 50)) };
-  const first = rebuild(slow, stop.signal);
+  const endless = { ...agentInboxProjector, apply: async () => void (await once(stop.signal, 'abort')) };
+  const first = rebuild(endless, stop.signal);
   const broken = expect(first).rejects.toThrow('enough');
   await eventually(async () => (await server.database.query(`select from pg_namespace where nspname = 'madoguchi_new'`)).length > 0);
   await expect(rebuild()).rejects.toThrow('Another rebuild is running');
