@@ -177,5 +177,6 @@ const walkBot = async (admin: Person, ask: (method: string, path: string, asked?
   await ask('POST', bot, { body: { name: '人事相談', description: '人事への質問はこちらへどうぞ。', language: 'ja' } });
   await ask('GET', bot);
   await ask('POST', `${bot}/cancel`);
+  await centre.settled();
   await ask('POST', `${bot}/discard`);
 };
