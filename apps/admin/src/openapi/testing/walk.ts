@@ -126,7 +126,7 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
   await ask('GET', `integration-accounts/${account.id}`);
   await ask('PATCH', `integration-accounts/${account.id}`, { body: { name: 'Umeda flagship shop' } });
   await ask('POST', 'integration-accounts/bulk-edit', { body: { accounts: [{ id: account.id }], language: 'ja' } });
-  await walkBot(admin, ask);
+  await walkBot(centre, admin, ask);
   await ask('GET', `integration-accounts/${account.id}/shelf`);
   await ask('POST', `integration-accounts/${account.id}/shelf/import`);
   const draft = await admin.ask('POST', 'integration-accounts', {
@@ -160,7 +160,11 @@ export const walk = async (centre: Admin, admin: Person): Promise<readonly Tried
 };
 
 /** The bot of a contact window: what makes bots, its publication, and that it is taken back. LINE WORKS is not there. */
-const walkBot = async (admin: Person, ask: (method: string, path: string, asked?: Asked) => Promise<{ readonly id: string }>) => {
+const walkBot = async (
+  centre: Admin,
+  admin: Person,
+  ask: (method: string, path: string, asked?: Asked) => Promise<{ readonly id: string }>,
+) => {
   const maker = {
     clientId: 'Qw3rTyUiOpAsDfGhJkLz',
     clientSecret: 'secretOfTheClientApp',
