@@ -54,16 +54,27 @@ export const workAsAgent = async (desk: Desk, signal: AbortSignal): Promise<read
     if (count === 1 && (begun += 1) % SLEEPS === 1) await desk.snooze(conversation.id, new Date(Date.now() + SLEEP_MS));
   };
 
+  const underWay = new Map<string, Promise<unknown>>();
+  /** A call that a kill has cut off keeps only its own conversation waiting. */
+  const begin = (id: string, work: () => Promise<unknown>) => {
+    if (underWay.has(id)) return;
+    const ended = work()
+      .catch(() => undefined)
+      .finally(() => underWay.delete(id));
+    underWay.set(id, ended);
+  };
+
   const turn = async () => {
     if ((await desk.me()).presence !== 'available') await desk.setPresence('available');
     const [offers, mine] = await Promise.all([desk.offers(), desk.conversations('my')]);
-    const work = [...offers.items.map(({ offerId }) => desk.accept(offerId)), ...mine.items.map(attend)];
-    await Promise.allSettled(work);
+    for (const { offerId } of offers.items) begin(offerId, () => desk.accept(offerId));
+    for (const conversation of mine.items) begin(conversation.id, () => attend(conversation));
   };
 
   while (!signal.aborted) {
     await turn().catch(() => {});
     await sleep(TURN_MS, undefined, { signal }).catch(() => {});
   }
+  await Promise.all(underWay.values());
   return written;
 };

@@ -41,5 +41,5 @@ it(
     expect(happened.handedOver).toBeGreaterThan(0);
     expect(happened.slept).toBeGreaterThan(0);
   },
-  (4 * seconds + 600) * 1000,
+  (2 * seconds + 900) * 1000,
 );

@@ -18,11 +18,11 @@ const DELAY_SCALE = 0.001;
 const CALL_DELAY_MS = 250;
 /** Of the messages of who writes to a bot. */
 const ASKS_EVERY = 3;
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 const QUIET_MS = 3_000;
 const LOOK_AGAIN_MS = 5_000;
 /** So many times as long as asked a run may go on until enough has happened. */
-const LONGEST = 4;
+const LONGEST = 2;
 
 export interface RunOptions {
   readonly seconds: number;

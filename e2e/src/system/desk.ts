@@ -17,7 +17,7 @@ import type { Presence } from '@madoguchi/routing';
 import type { Addresses } from './addresses.js';
 import { until } from './until.js';
 
-const CALL_DEADLINE_MS = 60_000;
+const CALL_DEADLINE_MS = 20_000;
 const PAGE = 200;
 
 /** The desk said no. */
