@@ -1,4 +1,5 @@
-import { connect as connectToNats, type NatsConnection } from '@nats-io/transport-node';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect as connectToNats, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
 import type { Log } from './log.js';
 import { serverAddress } from './server-address.js';
 
@@ -6,6 +7,8 @@ export type { NatsConnection } from '@nats-io/transport-node';
 
 const PING_INTERVAL_MS = 5_000;
 const RECONNECT_WAIT_MS = 250;
+/** A server that is just being started again is back by then, and a service takes longer to load than to wait. */
+const FIRST_CONNECTION_MS = 10_000;
 
 /**
  * One connection for the whole process. It comes back by itself, for ever; a server that hangs is noticed after
@@ -13,10 +16,10 @@ const RECONNECT_WAIT_MS = 250;
  *
  * @param url one address, or several separated by commas; with `user:password@` where the server asks for it
  * @param name the service, as the server's monitoring shows it
- * @throws when nobody answers now; a service that starts before NATS ends and is started again
+ * @throws when nobody answers within ten seconds; a service that starts so long before NATS ends and is started again
  */
 export const connect = async (url: string, name: string, log: Log): Promise<NatsConnection> => {
-  const connection = await connectToNats({
+  const connection = await firstConnection({
     ...serverAddress(url),
     name,
     maxReconnectAttempts: -1,
@@ -28,6 +31,16 @@ export const connect = async (url: string, name: string, log: Log): Promise<Nats
   });
   void tell(connection, log);
   return connection;
+};
+
+const firstConnection = async (options: NodeConnectionOptions): Promise<NatsConnection> => {
+  for (const deadline = Date.now() + FIRST_CONNECTION_MS; ; await sleep(RECONNECT_WAIT_MS)) {
+    try {
+      return await connectToNats(options);
+    } catch (error) {
+      if (!(error as Error).message.includes('refused') || Date.now() > deadline) throw error;
+    }
+  }
 };
 
 const tell = async (connection: NatsConnection, log: Log): Promise<void> => {
