@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { lockProjector, unlockProjector } from './projector-lock.js';
+import { keepLease, lockProjector, unlockProjector } from './projector-lock.js';
 import type { ProjectorLog } from './run-projector.js';
 
 export interface OneCopyOptions {
@@ -14,7 +14,6 @@ export interface OneCopyOptions {
 
 /** After so long a silence of the process that works another copy takes over. */
 const LEASE_MS = 20_000;
-const SIGNS_IN_A_LEASE = 4;
 const PAUSE_MS = 1_000;
 
 /**
@@ -43,15 +42,11 @@ export const oneCopyAtATime = async (options: OneCopyOptions, work: (signal: Abo
 
 const whileHeld = async (runner: QueryRunner, signal: AbortSignal, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
   const lost = new AbortController();
-  let sign: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    sign = runner.query('select 1').catch((error: unknown) => lost.abort(error));
-  }, LEASE_MS / SIGNS_IN_A_LEASE);
+  const lease = keepLease(runner, LEASE_MS, (error) => lost.abort(error));
   try {
     await work(AbortSignal.any([signal, lost.signal]));
     lost.signal.throwIfAborted();
   } finally {
-    clearInterval(timer);
-    await sign;
+    await lease.end();
   }
 };

@@ -53,12 +53,12 @@ export interface Lease {
 
 const SIGNS_IN_A_LEASE = 4;
 
-export const keepLease = (runner: QueryRunner, leaseMs: number): Lease => {
+/** @param onLost told when a sign did not get through; absent: a session that is gone shows itself in the next batch */
+export const keepLease = (runner: QueryRunner, leaseMs: number, onLost: (error: unknown) => void = () => undefined): Lease => {
   let working = false;
   let sign: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    // A session that is gone shows itself in the next batch.
-    if (!working) sign = runner.query('select 1').catch(() => undefined);
+    if (!working) sign = runner.query('select 1').catch(onLost);
   }, leaseMs / SIGNS_IN_A_LEASE);
   return {
     during: async (work) => {
