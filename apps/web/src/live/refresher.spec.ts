@@ -10,14 +10,7 @@ const page = async () => {
   const reads: Record<string, number> = {};
   const gates: (() => void)[] = [];
   let gated = false;
-  for (const key of [
-    ['conversations', 'my'],
-    ['conversation', 'a'],
-    ['timeline', 'a'],
-    ['conversation', 'b'],
-    ['offers'],
-    ['agents', 'me'],
-  ]) {
+  const show = (key: readonly string[]) => {
     const name = key.join(' ');
     new QueryObserver(client, {
       queryKey: key,
@@ -27,10 +20,11 @@ const page = async () => {
         return reads[name];
       },
     }).subscribe(() => undefined);
-  }
+  };
+  [['conversations', 'my'], ['conversation', 'a'], ['timeline', 'a'], ['conversation', 'b'], ['offers'], ['agents', 'me']].forEach(show);
   await vi.waitFor(() => expect(client.isFetching()).toBe(0), 60_000);
   for (const name of Object.keys(reads)) reads[name] = 0;
-  return { client, reads, gate: (on: boolean) => (gated = on), open: () => gates.splice(0).forEach((gate) => gate()) };
+  return { client, reads, show, gate: (on: boolean) => (gated = on), open: () => gates.splice(0).forEach((gate) => gate()) };
 };
 
 describe('a live frame', () => {
@@ -52,6 +46,18 @@ describe('a live frame', () => {
     const { client, reads } = await page();
     createRefresher(client)({ type: 'alive', position: '9' });
     expect(Object.values(reads)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('that comes while something is read for the first time has it read once more: the answer on its way may be older', async () => {
+    const { client, gate, open, show, reads } = await page();
+    const refresh = createRefresher(client);
+    gate(true);
+    show(['conversation', 'new']);
+    await vi.waitFor(() => expect(reads['conversation new']).toBe(1), 60_000);
+    refresh(changed(['new']));
+    gate(false);
+    open();
+    await vi.waitFor(() => expect(client.getQueryData(['conversation', 'new'])).toBe(2), 60_000);
   });
 
   it('that comes while answers are on their way waits, and many of them make one more round', async () => {

@@ -1,6 +1,7 @@
 import type { LiveFrame } from '@madoguchi/contracts';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { AGENTS, CONVERSATION, FIGURES, LISTS, OFFERS, TIMELINE } from '../api/keys.js';
+import { readAgain } from './read-again.js';
 
 const namedBy = (frame: LiveFrame): readonly QueryKey[] => {
   switch (frame.type) {
@@ -36,7 +37,7 @@ export const createRefresher = (client: QueryClient): ((frame: LiveFrame) => voi
     while (waiting.size > 0) {
       const keys = [...waiting.values()];
       waiting = new Map();
-      await Promise.allSettled(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+      await Promise.allSettled(keys.map((queryKey) => readAgain(client, queryKey)));
     }
     running = false;
   };

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { AGENTS, OFFERS, SESSION } from '../api/keys.js';
 import { connectLive } from './live-connection.js';
+import { readAgain } from './read-again.js';
 import { createRefresher } from './refresher.js';
 
 /** `back`: the line was lost and works again; `changes` conversations have changed meanwhile. */
@@ -39,8 +40,8 @@ export const useLive = (after: string | undefined): Line => {
       onOpen: () => {
         if (!wasLost) {
           // Their answers bear no position: what changed between them and the list would not be told again.
-          void client.invalidateQueries({ queryKey: OFFERS });
-          void client.invalidateQueries({ queryKey: AGENTS });
+          void readAgain(client, OFFERS);
+          void readAgain(client, AGENTS);
           setLine({ state: 'open' });
           return;
         }
