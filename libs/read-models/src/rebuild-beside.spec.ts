@@ -122,3 +122,19 @@ it('changes nothing when it is broken off, and lets nobody in beside it', async 
   await rebuild();
   expect(await fingerprint(server.database)).toBe(before);
 });
+
+it('is broken off while it waits for a reader to let the names go', async () => {
+  const before = await fingerprint(server.database);
+  const stop = new AbortController();
+  const reader = server.database.createQueryRunner();
+  await reader.startTransaction();
+  await reader.query('select from agent_inbox_v3 limit 1');
+  const broken = expect(rebuild(agentInboxProjector, stop.signal)).rejects.toThrow('enough');
+  const waits = 'select from pg_locks where not granted';
+  await eventually(async () => (await server.database.query(waits)).length > 0);
+  stop.abort(new Error('enough'));
+  await broken;
+  await reader.rollbackTransaction();
+  await reader.release();
+  expect(await fingerprint(server.database)).toBe(before);
+});

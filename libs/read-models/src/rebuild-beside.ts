@@ -65,12 +65,17 @@ export const rebuildBeside = async ({ adminUrl, store, projector, signal, log, o
       onProgress?.({ position: await reached(), head });
       await pause(LOOK_EVERY_MS, signal);
     }
-    return await swap(owner, projector, async (needed) => {
-      while (comparePositions(await reached(), needed) < 0) await pause(SOON_MS, signal);
-      ending.abort();
-      await filling;
-      return reached();
-    });
+    return await swap(
+      owner,
+      projector,
+      async (needed) => {
+        while (comparePositions(await reached(), needed) < 0) await pause(SOON_MS, signal);
+        ending.abort();
+        await filling;
+        return reached();
+      },
+      signal,
+    );
   } finally {
     ending.abort();
     await filling;
@@ -122,7 +127,12 @@ const makeTables = async (owner: EntityManager, { tables }: Projector): Promise<
  *
  * @param catchUp lets the new tables come at least there, ends their projector, and says where they are
  */
-const swap = async (owner: DataSource, projector: Projector, catchUp: (needed: Position) => Promise<Position>): Promise<Rebuilt> => {
+const swap = async (
+  owner: DataSource,
+  projector: Projector,
+  catchUp: (needed: Position) => Promise<Position>,
+  signal: AbortSignal,
+): Promise<Rebuilt> => {
   let position: Position | undefined;
   for (;;) {
     const began = performance.now();
@@ -132,6 +142,7 @@ const swap = async (owner: DataSource, projector: Projector, catchUp: (needed: P
         const needed = await positionIn(transaction, projector.name, 'for update');
         // Once it has ended it is not asked again: until the next try the one in use may have passed it by, and goes back.
         position ??= await catchUp(needed);
+        signal.throwIfAborted();
         for (const table of projector.tables) {
           await transaction.query(`alter table public.${table} set schema ${OLD}`);
           await transaction.query(`alter table ${NEW}.${table} set schema public`);
@@ -144,7 +155,7 @@ const swap = async (owner: DataSource, projector: Projector, catchUp: (needed: P
         throw error;
       });
     if (done && position !== undefined) return { position, swapMs: performance.now() - began };
-    await sleep(LOOK_EVERY_MS);
+    await pause(LOOK_EVERY_MS, signal);
   }
 };
 
