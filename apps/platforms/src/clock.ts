@@ -5,6 +5,9 @@ interface Waiting {
   wake(): void;
 }
 
+/** Waits are not shortened below that: who tries again without a pause keeps the machine from starting what it waits for. */
+const SHORTEST_MS = 200;
+
 /**
  * The platforms' own time: real time plus what the control API advanced it by. Waits of the platforms (retries,
  * redelivery) are measured on it, so advancing brings them nearer, and `delayScale` shortens those that begin from now on.
@@ -39,7 +42,7 @@ export class Clock {
     if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const waiting: Waiting = {
-        dueAt: this.now().getTime() + milliseconds * this.delayScale,
+        dueAt: this.now().getTime() + Math.max(milliseconds * this.delayScale, Math.min(milliseconds, SHORTEST_MS)),
         wake: () => {
           this.waiting.delete(waiting);
           signal.removeEventListener('abort', waiting.wake);

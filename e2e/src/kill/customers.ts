@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StandIn, WebhookEntry } from '../system/stand-in.js';
+import type { StandIn } from '../system/stand-in.js';
+import type { AnsweredDeliveries } from './answered-deliveries.js';
 import type { SaidMessage } from './evidence.js';
 
 const PER_CHANNEL = 4;
@@ -7,7 +8,7 @@ const REDELIVERED = 0.2;
 /** A redelivery comes up to this much later, in milliseconds. */
 const REDELIVERED_WITHIN_MS = 5_000;
 
-type Said = Omit<SaidMessage, 'answered'> & { readonly eventIds: readonly string[] };
+export type Said = Omit<SaidMessage, 'answered'> & { readonly eventIds: readonly string[] };
 
 export interface Customer {
   readonly standIn: StandIn;
@@ -62,29 +63,6 @@ const writeAs = async ({ standIn, id, name, asksEvery }: Customer, everyMs: numb
   return said;
 };
 
-/** What the platforms' journals say about the answers to what was written. */
-export const withAnswers = async (said: readonly Said[], standIns: readonly StandIn[]): Promise<readonly SaidMessage[]> => {
-  const answered = new Set<string>();
-  for (const standIn of standIns) {
-    for (const webhook of await webhooksOf(standIn)) {
-      if (webhook.status === null || webhook.status < 200 || webhook.status > 299) continue;
-      for (const id of webhook.eventIds) answered.add(`${standIn.name} ${id}`);
-    }
-  }
-  return said.map(({ eventIds, ...message }) => ({
-    ...message,
-    answered: eventIds.some((id) => answered.has(`${message.channel} ${id}`)),
-  }));
-};
-
-const webhooksOf = async (standIn: StandIn): Promise<readonly WebhookEntry[]> => {
-  const webhooks: WebhookEntry[] = [];
-  for (let after: number | null = 0; after !== null;) {
-    const page = await standIn.journal(after);
-    if (after === 0 && page.forgottenBefore > 1)
-      throw new Error('The journal of the stand-ins has forgotten its beginning: make the run shorter');
-    webhooks.push(...page.entries.filter((entry) => entry.kind === 'webhook'));
-    after = page.next;
-  }
-  return webhooks;
-};
+/** What was written, with whether we took it. */
+export const withAnswers = (said: readonly Said[], deliveries: AnsweredDeliveries): readonly SaidMessage[] =>
+  said.map(({ eventIds, ...message }) => ({ ...message, answered: deliveries.has(message.channel, eventIds) }));

@@ -6,7 +6,8 @@ import { StandIn } from '../system/stand-in.js';
 import { startSystem, type System } from '../system/start-system.js';
 import { until } from '../system/until.js';
 import { REPLY, type WrittenReply, workAsAgent } from './agents.js';
-import { type Customer, newCustomers, withAnswers, writeAtRate } from './customers.js';
+import { AnsweredDeliveries } from './answered-deliveries.js';
+import { type Customer, newCustomers, type Said, withAnswers, writeAtRate } from './customers.js';
 import type { Evidence } from './evidence.js';
 import { killAtRandom } from './killer.js';
 import { logOf } from './log-of.js';
@@ -72,14 +73,23 @@ export const runUnderFire = async ({
     const working = Promise.all(agents.map((desk) => workAsAgent(desk, end.signal)));
     const killing = kill(system, end.signal);
     const writing = writeAtRate(customers, messagesPerSecond, end.signal);
-    await Promise.race([untilEnough(seconds, async () => enough(await logOf(system))), writing, killing, working]);
+    const deliveries = new AnsweredDeliveries(standIns);
+    const reading = follow(deliveries, end.signal);
+    await Promise.race([untilEnough(seconds, async () => enough(await logOf(system))), writing, killing, working, reading]);
     end.abort();
-    const [said, kills, written] = await Promise.all([writing, killing, working]);
+    const [said, kills, written] = await Promise.all([writing, killing, working, reading]);
 
-    const messages = await comeToRest(standIns, () => withAnswers(said, standIns), system, patienceMs);
+    const messages = await comeToRest(standIns, deliveries, said, system, patienceMs);
     return { kills, evidence: { said: messages.said, log: messages.log, replies: await repliesReceived(customers, written.flat()) } };
   } finally {
     await system.stop();
+  }
+};
+
+const follow = async (deliveries: AnsweredDeliveries, signal: AbortSignal): Promise<void> => {
+  while (!signal.aborted) {
+    await deliveries.catchUp();
+    await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
   }
 };
 
@@ -90,10 +100,17 @@ const untilEnough = async (seconds: number, isEnough: () => Promise<boolean>): P
 };
 
 /** Until nothing waits at the platforms, every answered message stands in the log, and the log does not grow any more. */
-const comeToRest = async (standIns: readonly StandIn[], readSaid: () => Promise<Evidence['said']>, system: System, patienceMs: number) => {
+const comeToRest = async (
+  standIns: readonly StandIn[],
+  deliveries: AnsweredDeliveries,
+  written: readonly Said[],
+  system: System,
+  patienceMs: number,
+) => {
   await until(
     'the platforms to have delivered everything',
     async () => {
+      await deliveries.catchUp();
       const waiting = await Promise.all(standIns.map(async (standIn) => `${await standIn.pending()} on ${standIn.channel}`));
       const open = waiting.filter((line) => !line.startsWith('0 '));
       if (open.length > 0) throw new Error(`Not delivered yet: ${open.join(', ')}`);
@@ -101,7 +118,8 @@ const comeToRest = async (standIns: readonly StandIn[], readSaid: () => Promise<
     },
     patienceMs,
   );
-  const said = await readSaid();
+  await deliveries.catchUp();
+  const said = withAnswers(written, deliveries);
   const deadline = Date.now() + patienceMs;
   for (let before = -1; ;) {
     const log = await logOf(system);
