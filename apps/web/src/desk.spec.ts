@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { me, offers } from './testing/example-desk.js';
-import { BOB, CHOSEN, CLOSED, QUEUE, rows, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
+import { BOB, CHOSEN, CLOSED, QUEUE, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
 import { timeline } from './testing/example-story.js';
 import { desksOfTheSpec } from './testing/shown-desk.js';
 
@@ -77,31 +77,6 @@ describe('the live line', () => {
       })
       .toBe(1);
     expect(await desk.field.inputValue()).toBe('My text is safe');
-  });
-});
-
-describe('the list', () => {
-  it('holds still under the pointer; the pill applies what is new', async () => {
-    const desk = await aDesk();
-    const list = desk.page.getByTestId('conversation-list');
-    const names = () => list.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('data-conversation')));
-    await list.getByRole('link').nth(1).hover();
-    const before = await names();
-    desk.state.my = [{ ...rows[2]!, id: '00000000-0000-4000-8000-000000009999' }, ...rows];
-    desk.changed();
-    await desk.page.getByTestId('new-rows').getByText('1 new').waitFor();
-    expect(await names()).toEqual(before);
-    await desk.page.getByTestId('new-rows').click();
-    await expect.poll(async () => (await names())[0]).toBe('00000000-0000-4000-8000-000000009999');
-  });
-
-  it('is gone through with j and k, on any keyboard layout', async () => {
-    const desk = await aDesk();
-    // What a Cyrillic layout sends for the key that is J elsewhere.
-    await desk.page.evaluate("window.dispatchEvent(new KeyboardEvent('keydown', { key: 'о', code: 'KeyJ', cancelable: true }))");
-    await desk.page.getByRole('heading', { level: 1, name: 'Олег Смирнов' }).waitFor();
-    await desk.page.keyboard.press('k');
-    await desk.page.getByRole('heading', { level: 1, name: '佐藤 花子' }).waitFor();
   });
 });
 

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownViews, useConversations } from '../api/conversations.js';
+import { focusSelectedRow } from '../frame/focus-selected-row.js';
 import { useShortcut } from '../keyboard/use-shortcut.js';
 import { go, type Route } from '../route.js';
 import { ConversationRow } from './conversation-row.js';
@@ -61,23 +62,28 @@ export const ConversationList = ({ route: { view, conversationId }, narrow }: Co
   const takeOrder = () => {
     apply();
     scroller.current?.scrollTo({ top: 0 });
+    // The pill goes, and with it the focus of who pressed it by keyboard.
+    if (held.focus) focusSelectedRow();
   };
 
   return (
     <Tabs value={view} onChange={(next) => go({ view: next as ConversationView, conversationId })} className={classes.root}>
       {!narrow && <ListTabs counts={counts} view={view} />}
-      <Tabs.Panel value={view} className={classes.panel} aria-label={narrow ? t(`list.view.${view}`) : undefined}>
+      <Tabs.Panel
+        value={view}
+        className={classes.panel}
+        aria-label={narrow ? t(`list.view.${view}`) : undefined}
+        // The pill lies in it too: on the way there nothing may let go, or it is gone before it is pressed.
+        onPointerEnter={() => setHeld((now) => ({ ...now, pointer: true }))}
+        onPointerLeave={() => setHeld((now) => ({ ...now, pointer: false }))}
+        // A clicked row keeps the focus for as long as the agent reads; only who goes by keyboard is on it.
+        onFocus={({ target }) => setHeld((now) => ({ ...now, focus: target.matches(':focus-visible') }))}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) setHeld((now) => ({ ...now, focus: false }));
+        }}
+      >
         {differs && <NewRowsPill count={newIds.length} narrow={narrow} onApply={takeOrder} />}
-        <div
-          ref={scroller}
-          className={classes.scroller}
-          onPointerEnter={() => setHeld((now) => ({ ...now, pointer: true }))}
-          onPointerLeave={() => setHeld((now) => ({ ...now, pointer: false }))}
-          // A clicked row keeps the focus for as long as the agent reads; only who goes by keyboard is on it.
-          onFocus={({ target }) => setHeld((now) => ({ ...now, focus: target.matches(':focus-visible') }))}
-          onBlur={() => setHeld((now) => ({ ...now, focus: false }))}
-          data-testid="conversation-list"
-        >
+        <div ref={scroller} className={classes.scroller} data-testid="conversation-list">
           {isPending && !isError && <Loading narrow={narrow} />}
           {isError && !data && (
             <div className={classes.failed}>
