@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Gives every project the same three targets, so that no package.json repeats them. Types are checked in one
- * go for all of them (`npm run typecheck`): each imports the sources of the others, and would check them again and again.
+ * Gives every project the same two targets, so that no package.json repeats them. Types and rules are checked in one
+ * go for all of them (`npm run typecheck`, `npm run lint`): each imports the sources of the others, and would check them again and again.
  * The page (apps/web) is built by Vite; everything else is plain TypeScript built by swc.
  */
 export const createNodesV2 = [
@@ -28,7 +28,6 @@ export const createNodesV2 = [
               root,
               targets: {
                 build: cached(build, { outputs: ['{projectRoot}/dist'], inputs: ['sources'] }),
-                lint: cached('eslint .'),
                 test: cached(
                   has('vite.config.ts')
                     ? 'vitest run'

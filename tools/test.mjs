@@ -45,9 +45,17 @@ const reported = async (file, work) => {
   return counted;
 };
 
+/** In one go: each project for itself would read the graph of all of them again. */
+const lint = () =>
+  run(process.execPath, ['node_modules/eslint/bin/eslint.js', '--quiet', 'libs', 'apps', 'e2e', 'tools'], {
+    cwd: projectRoot,
+    deadlineMs: PART_DEADLINE_MS,
+  });
+
+/** By version 7, which is native and takes a third of the time; version 6 stays for typescript-eslint, which needs its interface. */
 const typecheck = async () => {
   for (const project of ['tsconfig.json', 'apps/web/tsconfig.json'])
-    await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], { cwd: projectRoot, deadlineMs: PART_DEADLINE_MS });
+    await run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', project], { cwd: projectRoot, deadlineMs: PART_DEADLINE_MS });
 };
 
 /** Only where a container engine answers already. */
@@ -66,7 +74,7 @@ const chromium = async () =>
 
 /** Those of one `stage` go side by side: while one waits, the other works. The system as a whole is tried alone. */
 const PARTS = [
-  { stage: 1, name: 'lint', work: () => nx('lint') },
+  { stage: 1, name: 'lint', work: lint },
   { stage: 1, name: 'typecheck', work: typecheck },
   { stage: 2, name: 'build', work: () => nx('build') },
   { stage: 3, name: 'unit', work: unit },
