@@ -102,10 +102,10 @@ describe('a server that has started and is not ready', () => {
 
   it('refuses at the deadline, certainly with nothing stored', async () => {
     const node = await start();
-    const store = await open({ url: node.url, deadlineMs: 3_000 });
+    const store = await open({ url: node.url, deadlineMs: 6_000 });
     node.state = 'starting';
     await expect(store.append(exampleStream('a'), newEvents('a'), 'no stream')).rejects.toMatchObject({ name: 'StoreUnavailableError' });
-    await expect(openEventStoreDbEventStore({ url: node.url, deadlineMs: 3_000 })).rejects.toMatchObject({ name: 'StoreUnavailableError' });
+    await expect(openEventStoreDbEventStore({ url: node.url, deadlineMs: 6_000 })).rejects.toMatchObject({ name: 'StoreUnavailableError' });
   });
 });
 

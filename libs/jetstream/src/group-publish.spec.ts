@@ -57,7 +57,7 @@ describe('the group commit of the intake', () => {
   });
 
   it('has every acknowledged message after a SIGKILL of the server', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 5_000 });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 20_000 });
     const acknowledged: string[] = [];
     const writer = async (name: number) => {
       for (let count = 0; ; count += 1) {
@@ -75,7 +75,7 @@ describe('the group commit of the intake', () => {
   });
 
   it('gives up at the deadline while the server hangs, throws nothing more at it, and recovers by itself', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 2_000 });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 5_000 });
     await publish([message('before')]);
     await nats.freeze();
     await expect(publish([message('doubtful')])).rejects.toBeInstanceOf(BusTimeoutError);
@@ -89,7 +89,7 @@ describe('the group commit of the intake', () => {
   });
 
   it('refuses at once while NATS is away, and recovers when it is back', async () => {
-    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 2_000 });
+    const { publish } = groupPublisher(connection, { log: quiet, deadlineMs: 5_000 });
     await nats.kill();
     await expect(publish([message('lost')])).rejects.toThrow();
     await expect(publish([message('lost')])).rejects.toBeInstanceOf(BusUnavailableError);

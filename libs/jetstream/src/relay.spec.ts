@@ -66,7 +66,7 @@ describe('the relay of the log to EVENTS', () => {
   };
 
   const inEvents = async (): Promise<string[]> => {
-    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 1_000 });
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 60_000 });
     const { state } = await manager.streams.info(EVENTS_STREAM);
     const positions: string[] = [];
     for (let sequence = Math.max(state.first_seq, 1); sequence <= state.last_seq; sequence += 1) {

@@ -105,7 +105,7 @@ describe('the intake of mails', () => {
 
   const stored = async (): Promise<InboundMessage[]> => {
     const ask = async <T>(what: string, body = '') =>
-      (await connection.request(`$JS.API.STREAM.${what}.${INBOUND_STREAM}`, body, { timeout: 1_000 })).json<T>();
+      (await connection.request(`$JS.API.STREAM.${what}.${INBOUND_STREAM}`, body, { timeout: 60_000 })).json<T>();
     const { state } = await ask<{ state: { first_seq: number; last_seq: number } }>('INFO');
     const all: InboundMessage[] = [];
     for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {

@@ -12,7 +12,7 @@ export const inboundOf = async (
   connection: NatsConnection,
 ): Promise<{ readonly signs: readonly AccountSign[]; readonly stored: readonly Stored[] }> => {
   const ask = async <T>(what: string, body = '') =>
-    (await connection.request(`$JS.API.STREAM.${what}.${INBOUND_STREAM}`, body, { timeout: 1_000 })).json<T>();
+    (await connection.request(`$JS.API.STREAM.${what}.${INBOUND_STREAM}`, body, { timeout: 60_000 })).json<T>();
   const { state } = await ask<{ state: { first_seq: number; last_seq: number } }>('INFO');
   const all: Stored[] = [];
   const signs: AccountSign[] = [];
