@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { me, offers } from './testing/example-desk.js';
-import { BOB, CHOSEN, CLOSED, QUEUE, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
+import { BOB, CLOSED, QUEUE, WITH_BOT, WRAPPED_UP } from './testing/example-rows.js';
 import { timeline } from './testing/example-story.js';
 import { desksOfTheSpec } from './testing/shown-desk.js';
 
@@ -52,31 +52,6 @@ describe('the story of a conversation', () => {
     await desk.page.getByText('Loading older messages').waitFor({ state: 'detached' });
     await expect.poll(async () => Math.abs(((await article.boundingBox())?.y ?? NaN) - before)).toBeLessThanOrEqual(2);
     expect(await desk.story.evaluate((element) => element.scrollTop)).toBeGreaterThan(500);
-  });
-});
-
-describe('the live line', () => {
-  it('is followed from the list, resumed after the last frame, and its loss is said', async () => {
-    const desk = await aDesk();
-    await desk.field.fill('My text is safe');
-    await expect.poll(() => desk.open.liveFrom).toEqual(['100']);
-    desk.open.say({ type: 'alive', position: '173' });
-    // From here on time passes only as it is told: a busy machine looks at what is shown as late as it likes.
-    await desk.page.clock.pauseAt((await desk.page.evaluate(() => Date.now())) + 1_000);
-    desk.open.cut();
-    await desk.page.getByText('Connection lost').waitFor();
-    expect(await desk.page.getByRole('button', { name: 'Waiting for connection' }).isDisabled()).toBe(true);
-    await desk.page.clock.runFor(1_000);
-    await expect.poll(() => desk.open.liveFrom).toEqual(['100', '173']);
-    desk.open.say({ type: 'changed', position: '174', conversations: [CHOSEN], offers: false, agents: false });
-    // The frame and the clock go two ways into the page; which one is there first is not said.
-    await expect
-      .poll(async () => {
-        await desk.page.clock.runFor(1_500);
-        return desk.page.getByText('Back. 1 change loaded.').count();
-      })
-      .toBe(1);
-    expect(await desk.field.inputValue()).toBe('My text is safe');
   });
 });
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { AGENTS, OFFERS, SESSION } from '../api/keys.js';
+import { AGENTS, FIGURES, OFFERS, SESSION } from '../api/keys.js';
 import { connectLive } from './live-connection.js';
 import { readAgain } from './read-again.js';
 import { createRefresher } from './refresher.js';
@@ -39,9 +39,8 @@ export const useLive = (after: string | undefined): Line => {
       },
       onOpen: () => {
         if (!wasLost) {
-          // Their answers bear no position: what changed between them and the list would not be told again.
-          void readAgain(client, OFFERS);
-          void readAgain(client, AGENTS);
+          // Asked beside the list, they may be older than it: what changed between them and the list would not be told again.
+          for (const key of [OFFERS, AGENTS, FIGURES, ['conversation'], ['timeline']]) void readAgain(client, key);
           setLine({ state: 'open' });
           return;
         }
