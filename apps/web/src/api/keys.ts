@@ -7,3 +7,5 @@ export const OFFERS = ['offers'] as const;
 export const AGENTS = ['agents'] as const;
 export const AWAY_REASONS = ['away reasons'] as const;
 export const FIGURES = ['live figures'] as const;
+/** All that follows the live line, but the lists, from which it is followed. */
+export const BESIDE_LISTS = [['conversation'], ['timeline'], OFFERS, AGENTS, FIGURES] as const;

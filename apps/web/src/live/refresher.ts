@@ -1,6 +1,6 @@
 import type { LiveFrame } from '@madoguchi/contracts';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import { AGENTS, CONVERSATION, FIGURES, LISTS, OFFERS, TIMELINE } from '../api/keys.js';
+import { AGENTS, BESIDE_LISTS, CONVERSATION, FIGURES, LISTS, OFFERS, TIMELINE } from '../api/keys.js';
 import { readAgain } from './read-again.js';
 
 const namedBy = (frame: LiveFrame): readonly QueryKey[] => {
@@ -8,7 +8,7 @@ const namedBy = (frame: LiveFrame): readonly QueryKey[] => {
     case 'alive':
       return [];
     case 'resync':
-      return [LISTS, ['conversation'], ['timeline'], OFFERS, AGENTS, FIGURES];
+      return [LISTS, ...BESIDE_LISTS];
     case 'changed':
       return [
         ...frame.conversations.flatMap((id) => [CONVERSATION(id), TIMELINE(id)]),

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { AGENTS, FIGURES, OFFERS, SESSION } from '../api/keys.js';
+import { BESIDE_LISTS, SESSION } from '../api/keys.js';
 import { connectLive } from './live-connection.js';
 import { readAgain } from './read-again.js';
 import { createRefresher } from './refresher.js';
@@ -40,7 +40,7 @@ export const useLive = (after: string | undefined): Line => {
       onOpen: () => {
         if (!wasLost) {
           // Asked beside the list, they may be older than it: what changed between them and the list would not be told again.
-          for (const key of [OFFERS, AGENTS, FIGURES, ['conversation'], ['timeline']]) void readAgain(client, key);
+          for (const key of BESIDE_LISTS) void readAgain(client, key);
           setLine({ state: 'open' });
           return;
         }
