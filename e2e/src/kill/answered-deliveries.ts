@@ -9,6 +9,7 @@ export class AnsweredDeliveries {
   constructor(private readonly standIns: readonly StandIn[]) {}
 
   async catchUp(): Promise<void> {
+    // Seen in the last round, of whichever account: they share one journal, and an account that is silent would look forgotten by its own.
     const newest = Math.max(0, ...this.readTo.values());
     for (const standIn of this.standIns) await this.readOn(standIn, newest);
   }

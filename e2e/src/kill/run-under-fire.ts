@@ -110,15 +110,14 @@ const comeToRest = async (
   await until(
     'the platforms to have delivered everything',
     async () => {
-      await deliveries.catchUp();
       const waiting = await Promise.all(standIns.map(async (standIn) => `${await standIn.pending()} on ${standIn.channel}`));
+      await deliveries.catchUp();
       const open = waiting.filter((line) => !line.startsWith('0 '));
       if (open.length > 0) throw new Error(`Not delivered yet: ${open.join(', ')}`);
       return true;
     },
     patienceMs,
   );
-  await deliveries.catchUp();
   const said = withAnswers(written, deliveries);
   const deadline = Date.now() + patienceMs;
   for (let before = -1; ;) {
