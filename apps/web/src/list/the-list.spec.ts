@@ -4,6 +4,8 @@ import { desksOfTheSpec } from '../testing/shown-desk.js';
 
 const aDesk = desksOfTheSpec();
 
+const NEW = { ...rows[2]!, id: '00000000-0000-4000-8000-000000009999' };
+
 describe('the list', () => {
   it('holds still under the pointer; the pill applies what is new', async () => {
     const desk = await aDesk();
@@ -11,7 +13,7 @@ describe('the list', () => {
     const names = () => list.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('data-conversation')));
     await list.getByRole('link').nth(1).hover();
     const before = await names();
-    desk.state.my = [{ ...rows[2]!, id: '00000000-0000-4000-8000-000000009999' }, ...rows];
+    desk.state.my = [NEW, ...rows];
     desk.changed();
     await desk.page.getByTestId('new-rows').getByText('1 new').waitFor();
     expect(await names()).toEqual(before);
@@ -20,7 +22,7 @@ describe('the list', () => {
     await desk.page.clock.runFor(500);
     expect(await names()).toEqual(before);
     await desk.page.getByTestId('new-rows').click();
-    await expect.poll(async () => (await names())[0]).toBe('00000000-0000-4000-8000-000000009999');
+    await expect.poll(async () => (await names())[0]).toBe(NEW.id);
   });
 
   it('holds still for the keyboard too; who presses the pill is on a row again', async () => {
@@ -28,7 +30,7 @@ describe('the list', () => {
     const row = desk.page.getByTestId('conversation-list').getByRole('link').first();
     await desk.page.keyboard.press('Tab');
     await row.focus();
-    desk.state.my = [{ ...rows[2]!, id: '00000000-0000-4000-8000-000000009999' }, ...rows];
+    desk.state.my = [NEW, ...rows];
     desk.changed();
     await desk.page.getByTestId('new-rows').waitFor();
     await desk.page.keyboard.press('Shift+Tab');
