@@ -220,6 +220,20 @@ describe('after a crash', () => {
       .then(failed('create bot'), over('cancelled'));
   });
 
+  it('M-78: takes back what a try that nobody heard of may have made, though the next one failed', () => {
+    const again = [...published.slice(0, -3), begun('save credentials'), begun('save credentials', 2, seconds(60))];
+    given(...again)
+      .when({ type: 'RecordBotStepFailed', step: 'save credentials', retryable: false, ...problem, at: seconds(60) })
+      .then(failed('save credentials'), undoing('a step failed', seconds(60)));
+    const history = [...again, failed('save credentials'), undoing('a step failed', seconds(60))];
+    expect(nextStep(state(...history), new Date(seconds(60)))).toEqual({ do: 'undo', step: 'save credentials', tries: 1 });
+    expect(nextStep(state(...history, undone('save credentials')), new Date(seconds(60)))).toEqual({
+      do: 'undo',
+      step: 'create bot',
+      tries: 1,
+    });
+  });
+
   /** A platform, and a runner that may die before or after each call, each record; the clock goes on. */
   it('M-78: ends with one bot that is published, or with none, wherever it dies', async () => {
     const chance = fc.array(
@@ -285,7 +299,10 @@ describe('after a crash', () => {
         const { status } = await load();
         expect([status, bots, saved]).toEqual(status === 'published' ? ['published', 1, true] : ['undone', 0, false]);
       }),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        examples: [[['works', 'works', 'works', 'works', 'dies after the call', 'fails for good'], undefined]],
+      },
     );
   });
 });

@@ -64,7 +64,10 @@ const nextToUndo = ({ steps }: BotPublication, now: Date): NextStep => {
 
 /** The last one first. */
 export const stepsToUndo = ({ steps }: Pick<BotPublication, 'steps'>): readonly BotStep[] =>
-  BOT_STEPS.toReversed().filter((step) => leavesSomething(step) && (steps[step].status === 'done' || steps[step].status === 'started'));
+  BOT_STEPS.toReversed().filter((step) => leavesSomething(step) && mayBeThere(steps[step]));
+
+const mayBeThere = ({ status, oneInDoubt }: StepState): boolean =>
+  status === 'done' || status === 'started' || (status === 'failed' && oneInDoubt === true);
 
 const leaseEnd = ({ startedAt }: StepState, now: Date): NextStep | undefined =>
   waitUntil(startedAt && new Date(Date.parse(startedAt) + STEP_LEASE_MS).toISOString(), now);

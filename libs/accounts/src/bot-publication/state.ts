@@ -6,6 +6,8 @@ export interface StepState {
   /** `started`: somebody has called, and nobody has said what came of it. */
   readonly status: 'waiting' | 'started' | 'done' | 'failed' | 'undone';
   readonly tries: number;
+  /** A try before the last one was made and nobody ever said what came of it: it may have worked, whatever came of the later ones. */
+  readonly oneInDoubt?: boolean;
   /** Of the last start. */
   readonly startedAt?: string;
   readonly retryAt?: string;
@@ -43,7 +45,9 @@ export const evolve = (publication: BotPublication, event: BotPublicationEvent):
     }
     case 'BotStepStarted': {
       const { step, tries, startedAt } = event.data;
-      return withStep(publication, step, { status: 'started', tries, startedAt, retryAt: undefined });
+      const { status, oneInDoubt } = publication.steps[step];
+      const inDoubt = oneInDoubt || status === 'started' || undefined;
+      return withStep(publication, step, { status: 'started', tries, startedAt, retryAt: undefined, oneInDoubt: inDoubt });
     }
     case 'BotStepDone': {
       const { step, botId = publication.botId } = event.data;
