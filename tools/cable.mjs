@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import { freePort } from './ports.mjs';
 
 /**
  * A connection to a server that can be cut, between a store and its server.
@@ -16,10 +17,10 @@ import { connect, createServer } from 'node:net';
 
 /**
  * @param {string} serverUrl
- * @param {number} [ownPort] 0: a free one
+ * @param {number} [ownPort] without it a free one
  * @returns {Promise<Cable>}
  */
-export const layCable = async (serverUrl, ownPort = 0) => {
+export const layCable = async (serverUrl, ownPort) => {
   const target = new URL(serverUrl);
   /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set();
@@ -46,7 +47,7 @@ export const layCable = async (serverUrl, ownPort = 0) => {
       if (frozen) socket.pause();
     }
   });
-  server.listen(ownPort, '127.0.0.1');
+  server.listen(ownPort ?? (await freePort()), '127.0.0.1');
   await once(server, 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 
