@@ -146,10 +146,10 @@ describe('a sealed log', () => {
     const [first, second] = await raw.readStream(a);
     const [third] = await raw.readStream(b);
     const opening = (event: RecordedEvent) => openEvents(server.keys())([event]);
-    await expect(opening({ ...first!, data: second!.data })).rejects.toThrow(UnsealError);
+    await expect(opening({ ...first!, metadata: second!.metadata })).rejects.toThrow(UnsealError);
     await expect(opening({ ...first!, stream: b })).rejects.toThrow(UnsealError);
     await expect(opening({ ...first!, metadata: third!.metadata })).rejects.toThrow(UnsealError);
-    await expect(opening({ ...third!, data: first!.data })).rejects.toThrow(UnsealError);
+    await expect(opening({ ...third!, metadata: first!.metadata })).rejects.toThrow(UnsealError);
   });
 
   it('keeps the order in which appends were asked for while some wait for their keys', async () => {

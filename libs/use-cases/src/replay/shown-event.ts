@@ -1,4 +1,5 @@
 import { type Actor, categoryOf, currentShape, ERASED, type Erased, type Metadata, type RecordedEvent } from '@madoguchi/event-sourcing';
+import { withoutBox } from '@madoguchi/sealing';
 import { eventsOf } from '../event-catalogue.js';
 
 /** Stands where something personal is that the reader may not see. */
@@ -30,7 +31,7 @@ const SECRET: Secret = { secret: true };
 
 /** In today's shape and without secrets; opened before the steps between versions, because what is personal is known of today's shape only. */
 export const opened = async (events: readonly RecordedEvent[], unseal: Unseal | undefined): Promise<readonly RecordedEvent[]> =>
-  (unseal ? await unseal(events) : events).map((event) =>
+  (unseal ? await unseal(events) : events.map(withoutBox)).map((event) =>
     withoutSecrets(currentShape(eventsOf(categoryOf(event.stream))?.versions, event)),
   );
 
