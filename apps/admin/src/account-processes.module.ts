@@ -2,7 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from 
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { Background, LOGGER, type Logger } from '@madoguchi/service-kit';
 import { CommandClient } from '@madoguchi/jetstream';
-import type { AdminParts } from './admin.module.js';
+import type { AdminParts } from './admin-parts.js';
 import { BotAtLineWorks } from './bot-publication/bot-at-lineworks.js';
 import { BotController } from './bot-publication/bot.controller.js';
 import { BotMakerController } from './bot-publication/bot-maker.controller.js';

@@ -1,14 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { botEnginesFrom } from '@madoguchi/bots';
-import type { ChannelType } from '@madoguchi/conversation';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { CommandClient, type NatsConnection } from '@madoguchi/jetstream';
-import type { AccountCredentials } from '@madoguchi/secrets';
 import { Background, Health } from '@madoguchi/service-kit';
 import { SignIn } from '@madoguchi/sign-in';
-import { type Channel, nothingIsSealed } from '@madoguchi/use-cases';
+import { nothingIsSealed } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
+import type { AdminParts } from './admin-parts.js';
 import { AccountAutomationsModule } from './account-automations/account-automations.module.js';
 import { AccountShelfController } from './account-shelf/account-shelf.controller.js';
 import { AccountShelf } from './account-shelf/account-shelf.service.js';
@@ -17,7 +16,6 @@ import { AgentsController } from './agents/agents.controller.js';
 import { Agents } from './agents/agents.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { Audit } from './audit/audit.service.js';
-import type { PictureFiles } from './bot-publication/bot-pictures.js';
 import { BotsController } from './bots/bots.controller.js';
 import { BOT_ENGINES, Bots } from './bots/bots.service.js';
 import { BulkEditController } from './bulk-edit/bulk-edit.controller.js';
@@ -25,10 +23,9 @@ import { BusinessHoursController } from './business-hours/business-hours.control
 import { AccountProcessesModule } from './account-processes.module.js';
 import { ContactWindowsController } from './contact-windows/contact-windows.controller.js';
 import { ContactsModule } from './contacts/contacts.module.js';
-import type { ErasingParts } from './contacts/erasing.js';
 import { ContentProfilesController } from './content-profiles/content-profiles.controller.js';
 import { EventsController } from './events/events.controller.js';
-import { EventsExports, type SealedEvents } from './events/events-export.js';
+import { EventsExports } from './events/events-export.js';
 import { IntegrationAccountTypesController } from './integration-account-types/integration-account-types.controller.js';
 import { AccountActions } from './integration-accounts/account-actions.service.js';
 import { HomeController } from './home/home.controller.js';
@@ -37,7 +34,6 @@ import { IntegrationAccountsController } from './integration-accounts/integratio
 import { IntegrationAccounts } from './integration-accounts/integration-accounts.service.js';
 import { ServeDocument } from './openapi/serve-document.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
-import type { PageAppSettings } from './page-choice/page-app.js';
 import { ProblemsOfBadInput } from './problems-of-bad-input.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { Queues } from './queues/queues.service.js';
@@ -55,29 +51,6 @@ import { SkillsController } from './skills/skills.controller.js';
 import { Skills } from './skills/skills.service.js';
 import { ToRouting } from './to-routing.js';
 import { CHANNELS, CLOCK, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, NATS, PUBLIC_URL, SEALED_LOG } from './tokens.js';
-
-export interface AdminParts {
-  readonly store: EventStore;
-  /** Absent: the log is not sealed. */
-  readonly sealed?: SealedEvents;
-  readonly database: DataSource;
-  readonly credentials: AccountCredentials;
-  readonly channels: ReadonlyMap<ChannelType, Channel>;
-  readonly commands: CommandClient;
-  /** Closed at the end. Absent: nobody brings events here. */
-  readonly connection?: NatsConnection;
-  readonly publicUrl: string;
-  /** Where pictures of bots lie, and how they are lent. */
-  readonly pictures: PictureFiles;
-  /** For the log-in with Facebook; absent: nothing of it is set. */
-  readonly pageApp?: PageAppSettings;
-  /** Absent: the clock of this machine. */
-  readonly now?: () => Date;
-  /** Under which base addresses are issued; undefined: no mail is taken. */
-  readonly mailDomain?: string;
-  /** Absent: the log is not sealed, so nobody can be erased. */
-  readonly erasing?: ErasingParts;
-}
 
 /** What administrators set: accounts, queues, people, who may do what; and what was done. */
 @Module({

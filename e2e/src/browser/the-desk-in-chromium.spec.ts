@@ -1,6 +1,7 @@
 import { ensureChromium } from '@madoguchi/tools/chromium.mjs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { startSystem, type System } from '../system/start-system.js';
+import { startSystem } from '../system/start-system.js';
+import type { System } from '../system/system.js';
 
 /** Nothing of Chromium's own goes to the network. */
 const FLAGS = [

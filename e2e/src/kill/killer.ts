@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { System } from '../system/start-system.js';
+import type { System } from '../system/system.js';
 
 /** The stand-ins are the witness; PostgreSQL has its own suite for that (libs/event-store-postgres). */
 const SPARED = ['platforms', 'postgres'];

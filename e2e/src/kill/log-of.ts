@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@madoguchi/event-sourcing';
 import { keyIdOf, masterKeyFrom, openFields, placeOfPersonKey, placeOfTenantKey, unseal } from '@madoguchi/sealing';
 import pg from 'pg';
-import type { System } from '../system/start-system.js';
+import type { System } from '../system/system.js';
 
 /** The whole log of a system, by position, with what is personal opened. */
 export const logOf = async (system: Pick<System, 'addresses' | 'masterKey'>): Promise<readonly RecordedEvent[]> => {

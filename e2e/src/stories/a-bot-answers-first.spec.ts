@@ -3,7 +3,8 @@ import { Admin } from '../system/admin.js';
 import { Desk } from '../system/desk.js';
 import { type OrderBot, startOrderBot } from '../system/order-bot.js';
 import { StandIn } from '../system/stand-in.js';
-import { startSystem, type System } from '../system/start-system.js';
+import { startSystem } from '../system/start-system.js';
+import type { System } from '../system/system.js';
 import { until } from '../system/until.js';
 
 let system: System;

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import pg from 'pg';
 import { Desk } from '../system/desk.js';
-import { startSystem, type System } from '../system/start-system.js';
+import { startSystem } from '../system/start-system.js';
+import type { System } from '../system/system.js';
 import { until } from '../system/until.js';
 import { CHANNELS } from './channels.js';
 

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startSystem, type System } from '../system/start-system.js';
+import { startSystem } from '../system/start-system.js';
+import type { System } from '../system/system.js';
 
 const guide = fileURLToPath(new URL('../../../docs/guides/first-channel.md', import.meta.url));
 const DEADLINE_MS = 180_000;

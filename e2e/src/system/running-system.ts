@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Addresses } from './addresses.js';
-import type { System } from './start-system.js';
+import type { System } from './system.js';
 
 /** A system that somebody else has started, and will stop: the one in containers (tools/test-compose.mjs). */
 export const runningSystem = (addressesFile: string): System => ({

@@ -6,26 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Addresses } from './addresses.js';
 import { runningSystem } from './running-system.js';
+import type { System } from './system.js';
 import { until } from './until.js';
 
 const START_DEADLINE_MS = 180_000;
 const STOP_DEADLINE_MS = 90_000;
 const builtCli = fileURLToPath(new URL('../../../apps/cli/dist/main.js', import.meta.url));
-
-export interface System {
-  /** Read anew each time: process numbers change when something is started again. */
-  addresses(): Addresses;
-  readonly supervisorPid: number;
-  readonly dataFolder: string;
-  /** As `MADOGUCHI_MASTER_KEY` has it: who looks into the log needs it. */
-  masterKey(): string;
-  /** What the supervisor has said so far. */
-  output(): string;
-  /** Ends everything and starts it again over the same data. @param meanwhile what somebody does to them while nothing runs */
-  restart(meanwhile?: () => Promise<void>): Promise<void>;
-  /** Ends everything; the data goes away. @returns the supervisor's exit code */
-  stop(): Promise<number | null>;
-}
 
 /**
  * The whole of Madoguchi as `npm start` runs it, in a folder of its own that goes away at the end. Where `MADOGUCHI_ADDRESSES`

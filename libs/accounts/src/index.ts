@@ -70,6 +70,7 @@ export type { ContentProfileState } from './content-profile/state.js';
 export { type AwayReason, awayReasonsOf, DEFAULT_AWAY_REASONS } from './organisation/away-reasons.js';
 export * from './organisation/decider.js';
 export * from './organisation/events.js';
+export type { Organisation } from './organisation/state.js';
 export * from './business-hours/decider.js';
 export type { BusinessHours } from './business-hours/state.js';
 export * from './business-hours/events.js';

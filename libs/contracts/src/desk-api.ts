@@ -13,7 +13,7 @@ import type {
   ServiceTarget,
 } from '@madoguchi/conversation';
 import type { Personal } from '@madoguchi/event-sourcing';
-import type { Presence, QueuePolicy } from '@madoguchi/routing';
+import type { QueuePolicy } from '@madoguchi/routing';
 import type { ChannelCapabilities, FileKind } from './capabilities.js';
 import type { WrapUpView } from './desk-work.js';
 
@@ -244,17 +244,6 @@ export interface OfferView {
   readonly explanation: OfferExplanation;
 }
 
-/** `GET /agents/me`. */
-export interface AgentView {
-  readonly id: string;
-  readonly name: string;
-  readonly presence: Presence;
-  readonly reason: string | null;
-  readonly presenceSince: string;
-  readonly load: number;
-  readonly capacity: number;
-}
-
 /** `POST /sessions`. `bearer`: give the token in the answer too, for a program that keeps no cookies. */
 export interface SignInRequest {
   readonly email: string;
@@ -342,25 +331,6 @@ export interface NoteRequest {
 /** `POST /conversations/{id}/close`. `version` as in {@link ReplyRequest}. */
 export interface CloseRequest {
   readonly version?: number;
-}
-
-/** `PUT /agents/me/presence`. */
-export interface PresenceRequest {
-  readonly presence: Presence;
-  /** A key of {@link AwayReasonList} that is not archived. */
-  readonly reason?: string;
-  /** Of who goes: gives back what is in hand; absent: it stays. */
-  readonly workInHand?: 'return';
-}
-
-/** `GET /away-reasons`, in the order in which they are offered. Archived ones are for reading what was chosen before. */
-export interface AwayReasonList {
-  readonly items: readonly { readonly key: string; readonly names: Readonly<Record<string, string>>; readonly archived: boolean }[];
-}
-
-/** `GET /agents`: everybody of the tenant, by name. */
-export interface AgentDirectory {
-  readonly items: readonly (AgentView & { readonly queues: readonly { readonly id: string; readonly name: string }[] })[];
 }
 
 /** `GET /offers`, soonest to lapse first. */

@@ -1,5 +1,5 @@
 import type { HandOverReason, OfferExplanation } from '@madoguchi/conversation';
-import type { AgentDirectory } from './desk-api.js';
+import type { AgentDirectory } from './desk-agents.js';
 
 /** Work in hand, in what `{desk}/api/v1` says: how a conversation came to whom, and where it can go on to. */
 

@@ -1,4 +1,4 @@
-import type { AgentView } from './desk-api.js';
+import type { AgentView } from './desk-agents.js';
 
 /** `GET {desk}/api/v1/live-figures`: the state of queues and agents, for a wall board. By name. */
 export interface LiveFigures {

@@ -1,89 +1,42 @@
 import type { Decider } from '@madoguchi/event-sourcing';
+import type { ConversationCommand } from './commands.js';
 import type { ConversationEvent } from './events.js';
 import { type Conversation, evolve, initialConversation } from './state.js';
-import { type AddNote, addNote } from './write/add-note.js';
-import { type AnswerAsBot, answerAsBot } from './write/answer-as-bot.js';
-import { type AssignBySupervisor, assignBySupervisor } from './write/assign-by-supervisor.js';
-import { type AssignToAgent, assignToAgent } from './write/assign-to-agent.js';
-import { type ChangeCustomerMessage, changeCustomerMessage } from './write/change-customer-message.js';
-import { type CloseAfterSilence, closeAfterSilence } from './write/close-after-silence.js';
-import { type CloseConversation, closeConversation } from './write/close-conversation.js';
-import { type CorrectLanguage, correctLanguage } from './write/correct-language.js';
-import { type EraseConversation, eraseConversation } from './write/erase-conversation.js';
-import { type GiveToBot, giveToBot } from './write/give-to-bot.js';
-import { type HandOver, handOver } from './write/hand-over.js';
-import { type LearnLanguage, learnLanguage } from './write/learn-language.js';
-import { type OfferToAgent, offerToAgent } from './write/offer-to-agent.js';
-import { type OverflowToQueue, overflowToQueue } from './write/overflow-to-queue.js';
-import { type ReactAsAgent, reactAsAgent } from './write/react-as-agent.js';
-import { type ReceiveCustomerMessage, receiveCustomerMessage } from './write/receive-customer-message.js';
-import { type RecordPassedTargets, recordPassedTargets } from './write/record-passed-targets.js';
-import { type RecordOutcome, recordOutcome, type RecordReceipt, recordReceipt } from './write/record-outcome.js';
-import { type ReplyToCustomer, replyToCustomer } from './write/reply-to-customer.js';
-import { type ReceiveOtherAppMessage, receiveOtherAppMessage } from './write/receive-other-app-message.js';
-import {
-  type RecordThreadControl,
-  recordThreadControl,
-  type ReportThreadControl,
-  reportThreadControl,
-  type ReportThreadRequest,
-  reportThreadRequest,
-} from './write/thread-control.js';
-import { type ReopenConversation, reopenConversation } from './write/reopen-conversation.js';
-import { type RequestAgent, requestAgent } from './write/request-agent.js';
-import { type RequestMediaAgain, requestMediaAgain } from './write/request-media-again.js';
-import { type ResendAfterOutage, resendAfterOutage } from './write/resend-after-outage.js';
-import { type ResendReply, resendReply } from './write/resend-reply.js';
-import { type ReturnOffer, returnOffer } from './write/return-offer.js';
-import { type ReturnToQueue, returnToQueue } from './write/return-to-queue.js';
-import { type SayAutomatically, sayAutomatically } from './write/say-automatically.js';
-import { type SettleMedia, settleMedia } from './write/settle-media.js';
-import { type SnoozeConversation, snoozeConversation, type WakeConversation, wakeConversation } from './write/snooze-conversation.js';
-import { type DeferSending, deferSending, type StartSending, startSending } from './write/start-sending.js';
-import { type TakeOver, takeOver } from './write/take-over.js';
-import { type TransferConversation, transferConversation } from './write/transfer-conversation.js';
+import { addNote } from './write/add-note.js';
+import { answerAsBot } from './write/answer-as-bot.js';
+import { assignBySupervisor } from './write/assign-by-supervisor.js';
+import { assignToAgent } from './write/assign-to-agent.js';
+import { changeCustomerMessage } from './write/change-customer-message.js';
+import { closeAfterSilence } from './write/close-after-silence.js';
+import { closeConversation } from './write/close-conversation.js';
+import { correctLanguage } from './write/correct-language.js';
+import { eraseConversation } from './write/erase-conversation.js';
+import { giveToBot } from './write/give-to-bot.js';
+import { handOver } from './write/hand-over.js';
+import { learnLanguage } from './write/learn-language.js';
+import { offerToAgent } from './write/offer-to-agent.js';
+import { overflowToQueue } from './write/overflow-to-queue.js';
+import { reactAsAgent } from './write/react-as-agent.js';
+import { receiveCustomerMessage } from './write/receive-customer-message.js';
+import { recordPassedTargets } from './write/record-passed-targets.js';
+import { recordOutcome, recordReceipt } from './write/record-outcome.js';
+import { replyToCustomer } from './write/reply-to-customer.js';
+import { receiveOtherAppMessage } from './write/receive-other-app-message.js';
+import { recordThreadControl, reportThreadControl, reportThreadRequest } from './write/thread-control.js';
+import { reopenConversation } from './write/reopen-conversation.js';
+import { requestAgent } from './write/request-agent.js';
+import { requestMediaAgain } from './write/request-media-again.js';
+import { resendAfterOutage } from './write/resend-after-outage.js';
+import { resendReply } from './write/resend-reply.js';
+import { returnOffer } from './write/return-offer.js';
+import { returnToQueue } from './write/return-to-queue.js';
+import { sayAutomatically } from './write/say-automatically.js';
+import { settleMedia } from './write/settle-media.js';
+import { snoozeConversation, wakeConversation } from './write/snooze-conversation.js';
+import { deferSending, startSending } from './write/start-sending.js';
+import { takeOver } from './write/take-over.js';
+import { transferConversation } from './write/transfer-conversation.js';
 import { whenErased } from './write/when-erased.js';
-
-export type ConversationCommand =
-  | ReceiveCustomerMessage
-  | ReopenConversation
-  | ChangeCustomerMessage
-  | RequestAgent
-  | OfferToAgent
-  | ReturnOffer
-  | AssignToAgent
-  | GiveToBot
-  | TakeOver
-  | HandOver
-  | AnswerAsBot
-  | ReceiveOtherAppMessage
-  | ReportThreadControl
-  | ReportThreadRequest
-  | RecordThreadControl
-  | ReplyToCustomer
-  | ResendReply
-  | ResendAfterOutage
-  | StartSending
-  | DeferSending
-  | RecordOutcome
-  | RecordReceipt
-  | SettleMedia
-  | RequestMediaAgain
-  | ReactAsAgent
-  | AddNote
-  | TransferConversation
-  | ReturnToQueue
-  | AssignBySupervisor
-  | SnoozeConversation
-  | WakeConversation
-  | OverflowToQueue
-  | LearnLanguage
-  | CorrectLanguage
-  | RecordPassedTargets
-  | SayAutomatically
-  | CloseAfterSilence
-  | CloseConversation
-  | EraseConversation;
 
 const decide = (command: ConversationCommand, conversation: Conversation): readonly ConversationEvent[] => {
   const instead = conversation.erased && whenErased(command);

@@ -2,7 +2,8 @@ import type { Personal } from '@madoguchi/event-sourcing';
 import type { ChannelType } from './channel-type.js';
 import type { MessageContent } from './content.js';
 import type { OfferExplanation } from './offer-explanation.js';
-import type { AutomaticText, ServiceTarget } from './standing.js';
+import type { AutomaticText } from './automatic-text.js';
+import type { ServiceTarget } from './service-target.js';
 
 export type { OfferExplanation };
 

@@ -1,4 +1,6 @@
+export * from './automatic-text.js';
 export * from './channel-type.js';
+export * from './commands.js';
 export * from './contact/decider.js';
 export * from './contact/events.js';
 export * from './content.js';
@@ -7,6 +9,7 @@ export * from './decider.js';
 export * from './events.js';
 export * from './identity.js';
 export * from './offer-explanation.js';
+export * from './service-target.js';
 export * from './shelf/decider.js';
 export * from './standing.js';
 export type { Thread } from './thread.js';

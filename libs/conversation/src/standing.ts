@@ -1,11 +1,7 @@
+import type { AutomaticText } from './automatic-text.js';
 import { isNotice } from './content.js';
 import type { ConversationEvent } from './events.js';
-
-/** What is promised of how fast somebody answers. */
-export type ServiceTarget = 'first answer' | 'next answer' | 'resolution';
-
-/** What is said to the customer by itself. */
-export type AutomaticText = 'waiting' | 'closed' | 'handed over' | 'silence notice';
+import type { ServiceTarget } from './service-target.js';
 
 /**
  * Where a conversation stands between the customer and us. Numbers are versions of the events that brought it there: they name a wait

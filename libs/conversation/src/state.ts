@@ -3,7 +3,8 @@ import { OrderedMap, OrderedSet } from 'immutable';
 import type { ChannelType } from './channel-type.js';
 import { type Control, controlAfter } from './control.js';
 import type { ConversationEvent, LanguageInstead, LanguageSource, Receipt, ReplyHandle, SendRoute } from './events.js';
-import { type AutomaticText, initialStanding, type Standing, standingAfter } from './standing.js';
+import type { AutomaticText } from './automatic-text.js';
+import { initialStanding, type Standing, standingAfter } from './standing.js';
 import { type Thread, threadAfter } from './thread.js';
 
 export type ReplyStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown';

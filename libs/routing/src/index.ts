@@ -6,6 +6,7 @@ export { CLAIMED, type ClaimWork } from './agent/write/claim-work.js';
 export { CONNECTION_LOST } from './agent/write/lose-connection.js';
 export type { OfferWork } from './agent/write/offer-work.js';
 export * from './clocks/clock.js';
+export * from './clocks/clock-after.js';
 export * from './clocks/due.js';
 export { ALWAYS_OPEN, type OpenTime } from './clocks/open-time.js';
 export { type ShownSla, slaOf } from './clocks/shown-sla.js';

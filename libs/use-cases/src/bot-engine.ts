@@ -1,7 +1,8 @@
 import type { Bot, BotKind } from '@madoguchi/accounts';
 import type { ChannelType, HandedOver, MessageContent } from '@madoguchi/conversation';
 import type { ChannelCapabilities } from '@madoguchi/contracts';
-import type { ConnectionCheck, Credentials } from './channel.js';
+import type { ConnectionCheck } from './channel.js';
+import type { Credentials } from './credentials.js';
 
 /** One line of the talk while the bot has control, oldest first; the last one is the customer's that is to be answered. */
 export interface BotLine {

@@ -1,4 +1,4 @@
-import type { CredentialField, Credentials } from './channel.js';
+import type { CredentialField, Credentials } from './credentials.js';
 
 /** A bot of a company, as its members will see it. */
 export interface BotToMake {

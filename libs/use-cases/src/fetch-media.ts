@@ -19,7 +19,8 @@ import {
   type Recorded,
   unlessErased,
 } from '@madoguchi/event-sourcing';
-import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
+import { type Channel, type FetchedMedia, MediaUnavailableError } from './channel.js';
+import type { Credentials } from './credentials.js';
 import { contentRefusal, fileAskedFor } from './content-refusal.js';
 import { MediaStoreError, type StoredMedia } from './media-store.js';
 

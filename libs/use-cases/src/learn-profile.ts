@@ -11,7 +11,8 @@ import {
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
 import { type Cause, derivedId, type EventStore, fold, follow, idOf, isErased, type Recorded } from '@madoguchi/event-sourcing';
-import { type Channel, type Credentials, type FetchedMedia, MediaUnavailableError } from './channel.js';
+import { type Channel, type FetchedMedia, MediaUnavailableError } from './channel.js';
+import type { Credentials } from './credentials.js';
 import type { StoredMedia } from './media-store.js';
 
 export interface LearnProfilePorts {

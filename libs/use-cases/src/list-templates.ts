@@ -1,7 +1,8 @@
 import { type ChannelType, conversationDecider, type ConversationEvent, conversationStream } from '@madoguchi/conversation';
 import type { TemplateList, TemplatesRequest } from '@madoguchi/contracts';
 import { type EventStore, fold, type Recorded } from '@madoguchi/event-sourcing';
-import type { Channel, Credentials } from './channel.js';
+import type { Channel } from './channel.js';
+import type { Credentials } from './credentials.js';
 
 export interface ListTemplatesPorts {
   readonly store: Pick<EventStore, 'readStream'>;

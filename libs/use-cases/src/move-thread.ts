@@ -10,7 +10,8 @@ import {
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
 import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded, type RecordedEvent } from '@madoguchi/event-sourcing';
-import type { Channel, Credentials, ReceiverRole, ThreadOutcome } from './channel.js';
+import type { Channel, ReceiverRole, ThreadOutcome } from './channel.js';
+import type { Credentials } from './credentials.js';
 import { recipientOf } from './send-reply.js';
 
 export interface MoveThreadPorts {

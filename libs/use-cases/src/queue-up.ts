@@ -1,6 +1,6 @@
 import { derivedId } from '@madoguchi/event-sourcing';
 import type { Rate } from './channel.js';
-import type { SendReplyPorts } from './send-reply.js';
+import type { SendReplyPorts } from './send-reply-ports.js';
 
 interface Place {
   readonly replyId: string;

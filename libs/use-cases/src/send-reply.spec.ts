@@ -3,7 +3,8 @@ import type { CommandReply } from '@madoguchi/contracts';
 import { type Cause, derivedId, type EventStore, handleCommand, type Recorded, Refusal, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import type { Channel, ChannelCapabilities, SendOutcome, SendRequest } from './channel.js';
-import { sendReply, type SendingPace } from './send-reply.js';
+import { sendReply } from './send-reply.js';
+import type { SendingPace } from './send-reply-ports.js';
 import { chooseProfile } from './testing/choose-profile.js';
 
 const tenantId = derivedId('spec', 'tenant');

@@ -1,5 +1,4 @@
 import {
-  type ChannelType,
   type Conversation,
   type ConversationCommand,
   conversationDecider,
@@ -11,44 +10,11 @@ import {
   type SendRoute,
   waitsForThread,
 } from '@madoguchi/conversation';
-import type { CommandReply } from '@madoguchi/contracts';
-import {
-  type Cause,
-  derivedId,
-  type EventStore,
-  fold,
-  follow,
-  idOf,
-  isErased,
-  type Recorded,
-  type RecordedEvent,
-  unlessErased,
-} from '@madoguchi/event-sourcing';
-import type { Channel, Credentials, Rate, SendOutcome, SendRequest } from './channel.js';
+import { derivedId, fold, follow, idOf, isErased, type Recorded, type RecordedEvent, unlessErased } from '@madoguchi/event-sourcing';
+import type { Channel, SendOutcome, SendRequest } from './channel.js';
 import { contentAskedFor, contentRefusal } from './content-refusal.js';
 import { queueUp } from './queue-up.js';
-
-/** How fast the platforms want to be written to, by buckets that all senders share. */
-export interface SendingPace {
-  /** Takes the next free place of a bucket for one message. @returns when it may be sent; now or earlier: at once */
-  take(bucket: string, rate: Rate): Promise<Date>;
-  /** The platform asks to wait until then. */
-  hold(bucket: string, rate: Rate, until: Date): Promise<void>;
-}
-
-export interface SendReplyPorts {
-  readonly store: Pick<EventStore, 'readStream'>;
-  readonly channels: ReadonlyMap<ChannelType, Channel>;
-  credentials(tenantId: string, accountId: string): Promise<Credentials>;
-  /** To the owner of the conversation's stream. */
-  command(conversationId: string, command: ConversationCommand, cause: Cause): Promise<CommandReply>;
-  /** A stored file, as the channels want it; the same for every attempt at a reply, because a repeat under one key must not differ. */
-  file(tenantId: string, mediaId: string, queuedAt: Date): Promise<Pick<SendRequest, 'mediaUrl' | 'mediaFile'>>;
-  readonly pace: SendingPace;
-  now(): Date;
-  /** This process: two senders never share an attempt. */
-  readonly instance: string;
-}
+import type { SendReplyPorts } from './send-reply-ports.js';
 
 /** `later`: the same event has to be handled again then; answers of the same conversation wait behind it. */
 export type SendReplyResult = 'done' | { readonly later: Date; readonly reason: string };

@@ -19,7 +19,8 @@ import {
   type Recorded,
   unlessErased,
 } from '@madoguchi/event-sourcing';
-import type { Channel, Credentials, MarkOutcome, MarkRequest } from './channel.js';
+import type { Channel, MarkOutcome, MarkRequest } from './channel.js';
+import type { Credentials } from './credentials.js';
 import { recipientOf } from './send-reply.js';
 
 export interface ShowSignPorts {

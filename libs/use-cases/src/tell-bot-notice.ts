@@ -17,7 +17,8 @@ import type { ContactEvent, ShelfEvent } from '@madoguchi/conversation';
 import { derivedId, type EventStore, fold, follow, handleCommand, idOf, isErased, type Recorded, Refusal } from '@madoguchi/event-sourcing';
 import type { SendOutcome } from './channel.js';
 import { queueUp } from './queue-up.js';
-import type { SendReplyPorts, SendReplyResult } from './send-reply.js';
+import type { SendReplyResult } from './send-reply.js';
+import type { SendReplyPorts } from './send-reply-ports.js';
 
 /** The kind under which channels shelve what was written where several people are. `raw.source.channelId` names the room. */
 export const ROOM_MESSAGE = 'message in a room of several people';

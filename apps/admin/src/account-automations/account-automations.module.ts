@@ -2,7 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from 
 import { CommandClient } from '@madoguchi/jetstream';
 import { Background, LOGGER, type Logger } from '@madoguchi/service-kit';
 import type { DataSource } from 'typeorm';
-import type { AdminParts } from '../admin.module.js';
+import type { AdminParts } from '../admin-parts.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE } from '../tokens.js';
 import { WhenAPlatformAccountMovedThenTellWhoHadIt } from './when-a-platform-account-moved-then-tell-who-had-it.js';
 import { WhenAnAccountIsDeletedThenForgetIt } from './when-an-account-is-deleted-then-forget-it.js';

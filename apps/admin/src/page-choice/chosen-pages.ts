@@ -15,7 +15,8 @@ import { CLOCK, type Clock } from '../scheduler/clock.js';
 import { CREDENTIALS, EVENT_STORE } from '../tokens.js';
 import { ConnectPage } from './connect-page.js';
 import { pageChoiceIfAny } from './current-page-choice.js';
-import { PAGE_APP, type PageAppSettings, readyApp } from './page-app.js';
+import { PAGE_APP, readyApp } from './page-app.js';
+import type { PageAppSettings } from './page-app-settings.js';
 import { PageProblem } from './page-problem.js';
 import { pageTokenField } from './page-tokens.js';
 

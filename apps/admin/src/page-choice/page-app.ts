@@ -1,14 +1,7 @@
 import type { LogInApp } from '@madoguchi/use-cases';
 import { ProblemException } from '@madoguchi/service-kit';
+import type { PageAppSettings } from './page-app-settings.js';
 import { PREFLIGHT_TEXTS, type Words } from './texts.js';
-
-/** What the operator has set for the log-in with Facebook; each may be missing. */
-export interface PageAppSettings {
-  readonly appId?: string;
-  readonly appSecret?: string;
-  /** The desk as browsers reach it, without a slash at the end. */
-  readonly deskUrl?: string;
-}
 
 export const PAGE_APP = Symbol('PAGE_APP');
 

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Needs } from '../needs.js';
 import { Admin, IdempotencyKey, type SignedInAdmin } from '../signed-in.js';
-import { PAGE_APP, type PageAppSettings, preflightOf } from './page-app.js';
+import { PAGE_APP, preflightOf } from './page-app.js';
+import type { PageAppSettings } from './page-app-settings.js';
 import { PageChoices } from './page-choice.service.js';
 import { PageLogIns } from './page-log-in.service.js';
 import { ChoosePagesRequest, PageLogInReturn, PageSearch } from './requests.js';

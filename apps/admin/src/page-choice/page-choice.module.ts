@@ -1,6 +1,6 @@
 import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { Background } from '@madoguchi/service-kit';
-import type { AdminParts } from '../admin.module.js';
+import type { AdminParts } from '../admin-parts.js';
 import { AccountNames } from '../integration-accounts/account-names.service.js';
 import { CLOCK, type Clock } from '../scheduler/clock.js';
 import { Names } from '../settings/names.service.js';

@@ -12,7 +12,8 @@ import { secretHash } from '../secret-hash.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, EVENT_STORE } from '../tokens.js';
 import { currentPageChoice, pageChoiceIfAny } from './current-page-choice.js';
-import { PAGE_APP, type PageAppSettings, readyApp } from './page-app.js';
+import { PAGE_APP, readyApp } from './page-app.js';
+import type { PageAppSettings } from './page-app-settings.js';
 import { pageTokenField } from './page-tokens.js';
 import type { PageLogInReturn } from './requests.js';
 

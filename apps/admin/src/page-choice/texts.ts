@@ -1,5 +1,5 @@
 import type { OfferedPage } from '@madoguchi/accounts';
-import type { PageAppSettings } from './page-app.js';
+import type { PageAppSettings } from './page-app-settings.js';
 
 /** One text in the languages of the administration. */
 export interface Words {

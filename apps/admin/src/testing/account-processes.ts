@@ -18,7 +18,7 @@ import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import type { Channel } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { AccountProcessesModule } from '../account-processes.module.js';
-import type { AdminParts } from '../admin.module.js';
+import type { AdminParts } from '../admin-parts.js';
 import type { VirtualClock } from '../scheduler/testing/virtual-clock.js';
 import { AdminGuard } from '../signed-in.js';
 import { EVENT_STORE } from '../tokens.js';

@@ -1,40 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import { refuse } from './answers.js';
+import type { Granted, IssuedCode, LogInState, PersonToken } from './log-in-state.js';
 import type { MessengerPage, MessengerState } from './state.js';
-
-/** What a person allowed an app in the dialog. */
-export interface Granted {
-  readonly appId: string;
-  readonly scopes: readonly string[];
-  readonly pageIds: readonly string[];
-}
-
-interface IssuedCode extends Granted {
-  readonly redirectUri: string;
-  readonly challenge?: { readonly value: string; readonly method: string };
-  readonly issuedAt: number;
-  used: boolean;
-}
-
-/** Times in milliseconds. */
-interface PersonToken extends Granted {
-  readonly expiresAt: number;
-  readonly longLived: boolean;
-}
-
-interface PageToken {
-  readonly pageId: string;
-  /** 0: never. */
-  readonly expiresAt: number;
-}
-
-/** By what bears them. */
-export interface LogInState {
-  readonly codes: Record<string, IssuedCode>;
-  readonly personTokens: Record<string, PersonToken>;
-  readonly pageTokens: Record<string, PageToken>;
-}
 
 /** Meta publishes neither; a code is for the moment, a first token for an hour or two, a long-lived one for about sixty days. */
 const CODE_LIVES_MS = 10 * 60_000;

@@ -4,7 +4,7 @@ import { httpsUrl } from '../internet.js';
 import { ControlProblem } from '../platform.js';
 import { SUBSCRIBABLE } from './events.js';
 import type { MessengerApp, MessengerPage } from './state.js';
-import type { BotApp } from './threads.js';
+import type { BotApp } from './thread-state.js';
 
 /** What an owner sees in the app's dashboard. */
 export const settingsOf = (page: MessengerPage, { subscription, redirectUris }: MessengerApp): AccountSettings => ({

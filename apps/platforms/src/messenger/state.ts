@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { NewAccount } from '../control-api.js';
 import { ControlProblem } from '../platform.js';
-import type { LogInState } from './log-ins.js';
-import type { BotApp, ThreadState } from './threads.js';
+import type { LogInState } from './log-in-state.js';
+import type { BotApp, ThreadState } from './thread-state.js';
 
 export interface Person {
   /** Page-scoped: another page knows the same person by another number. */

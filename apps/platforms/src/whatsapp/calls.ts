@@ -5,7 +5,7 @@ import type { UploadedFile } from '../media.js';
 import type { World } from '../world.js';
 import { answers, answerToFault, Refusal } from './answers.js';
 import type { Deliveries } from './delivery.js';
-import { settle } from './registration.js';
+import { settle } from './settle.js';
 import type { AccessToken, BusinessAccount, SCOPES, WhatsAppAccount, WhatsAppState } from './state.js';
 
 /** What a call can reach. */

@@ -79,13 +79,6 @@ export const setPin = ({ account, args, world }: NumberCall): Answer => {
   return answers.success();
 };
 
-/** A number that was registered is connected when its time has come. */
-export const settle = ({ account, world }: Pick<NumberCall, 'account' | 'world'>): void => {
-  if (account.connectsAt === undefined || account.connectsAt > world.clock.now().getTime()) return;
-  Object.assign(account, { status: 'CONNECTED', connectsAt: undefined });
-  world.state.changed();
-};
-
 const pinIn = (args: NumberCall['args']): string => {
   const pin = String(args['pin'] ?? '');
   return /^\d{6}$/.test(pin) ? pin : refuse(answers.badParameter('Param pin must be a string of 6 digits.'));

@@ -1,6 +1,5 @@
 import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedLanguage } from '../language.js';
-import type { Organisation } from './decider.js';
 
 /** For what an agent is away. */
 export interface AwayReason {
@@ -20,7 +19,7 @@ export const DEFAULT_AWAY_REASONS: readonly AwayReason[] = [
   { key: 'training', names: { en: 'training', ja: '研修', ru: 'обучение' } },
 ];
 
-export const awayReasonsOf = ({ awayReasons }: Pick<Organisation, 'awayReasons'>): readonly AwayReason[] =>
+export const awayReasonsOf = ({ awayReasons }: { readonly awayReasons?: readonly AwayReason[] }): readonly AwayReason[] =>
   awayReasons ?? DEFAULT_AWAY_REASONS;
 
 const MOST_REASONS = 50;

@@ -1,17 +1,9 @@
 import { type Decider, Refusal } from '@madoguchi/event-sourcing';
 import { PENDING_MINUTES } from '../onboarding/limits.js';
-import type { AwayReason } from './away-reasons.js';
 import type { OrganisationEvent } from './events.js';
 import { type RecordBotMaker, recordBotMaker } from './record-bot-maker.js';
 import { type SetOrganisation, setOrganisation } from './set-organisation.js';
-
-export interface Organisation {
-  readonly timeZone: string;
-  readonly pendingMinutes: number;
-  readonly defaultContentProfileId?: string;
-  /** Absent: the usual ones, see `awayReasonsOf`. */
-  readonly awayReasons?: readonly AwayReason[];
-}
+import type { Organisation } from './state.js';
 
 export type OrganisationCommand = SetOrganisation | RecordBotMaker;
 

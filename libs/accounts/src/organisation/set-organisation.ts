@@ -2,8 +2,8 @@ import { Refusal } from '@madoguchi/event-sourcing';
 import { checkedPendingMinutes } from '../onboarding/write/record-code-outcome.js';
 import { isTimeZone } from '../time/zoned-time.js';
 import { type AwayReason, awayReasonsOf, checkedAwayReasons } from './away-reasons.js';
-import type { Organisation } from './decider.js';
 import type { OrganisationEvent } from './events.js';
+import type { Organisation } from './state.js';
 
 export interface SetOrganisation {
   readonly type: 'SetOrganisation';

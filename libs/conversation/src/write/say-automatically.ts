@@ -1,5 +1,6 @@
 import type { ConversationEvent, SkippedTextReason } from '../events.js';
-import { type AutomaticText, maySay } from '../standing.js';
+import type { AutomaticText } from '../automatic-text.js';
+import { maySay } from '../standing.js';
 import type { Conversation } from '../state.js';
 import { noSuchConversation } from './refusals.js';
 

@@ -1,7 +1,8 @@
 import type { ConversationEvent } from '../events.js';
 import { specificationOf } from '@madoguchi/event-sourcing/testing';
 import fc from 'fast-check';
-import { conversationDecider, type ConversationCommand } from '../decider.js';
+import type { ConversationCommand } from '../commands.js';
+import { conversationDecider } from '../decider.js';
 import { accepted, aiko, inHand, queued, replyId, sending } from '../testing/index.js';
 
 const { given } = specificationOf(conversationDecider);

@@ -1,4 +1,4 @@
-import type { ConversationCommand } from '../decider.js';
+import type { ConversationCommand } from '../commands.js';
 import type { ConversationEvent } from '../events.js';
 import { conversationClosed, customerErased } from './refusals.js';
 

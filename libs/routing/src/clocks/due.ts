@@ -1,6 +1,7 @@
 import { type AutomaticText, maySay, passedKey, type SkippedTextReason } from '@madoguchi/conversation';
 import type { Texts } from '../queue/policy/policy.js';
-import { type Clock, type Passed, type Rules, upTo } from './clock.js';
+import type { Clock, Passed, Rules } from './clock.js';
+import { upTo } from './clock-after.js';
 import type { OpenTime } from './open-time.js';
 import { runningTargets } from './targets.js';
 

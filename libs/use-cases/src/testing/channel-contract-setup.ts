@@ -1,6 +1,7 @@
 import type { InboundItem } from '@madoguchi/contracts';
 import type { MessageContent, SendRoute } from '@madoguchi/conversation';
-import type { Channel, Credentials, SendRequest } from '../channel.js';
+import type { Channel, SendRequest } from '../channel.js';
+import type { Credentials } from '../credentials.js';
 import type { ScriptedAnswer, ScriptedPlatform } from './scripted-platform.js';
 
 /** What the contract has to know of any channel. */

@@ -1,4 +1,5 @@
-import type { Credentials, WebhookRequest } from '../channel.js';
+import type { WebhookRequest } from '../channel.js';
+import type { Credentials } from '../credentials.js';
 import type { ChannelContractSetup, ContractCase } from './channel-contract-setup.js';
 import { authentic, NOWHERE, RECEIVED_AT, requestWith } from './webhook-request.js';
 
