@@ -57,6 +57,17 @@ export const asCommand = async <State, Command, Event extends DomainEvent>(
   }
 };
 
+/** Whether this very request was recorded before: what it brought beside its events, such as secrets, is not taken again. */
+export const wasRecorded = async (
+  store: Pick<EventStore, 'readStream'>,
+  admin: Pick<SignedInAdmin, 'tenantId' | 'userId'>,
+  stream: StreamName,
+  idempotencyKey: string,
+): Promise<boolean> => {
+  const { commandId } = causeOf(admin, idempotencyKey);
+  return (await store.readStream(stream)).some(({ metadata }) => metadata.commandId === commandId);
+};
+
 /** What an administrator asked for, as the start of a chain. */
 export const causeOf = ({ tenantId, userId }: Pick<SignedInAdmin, 'tenantId' | 'userId'>, idempotencyKey: string) =>
   startOf(tenantId, { kind: 'admin', id: userId }, derivedId('admin', tenantId, userId, idempotencyKey));
