@@ -19,6 +19,9 @@ export interface SignedInAdmin {
 
 type RequestOfAdmin = FastifyRequest & { admin?: SignedInAdmin };
 
+/** Routes of every service, which say nothing of anybody. */
+const PUBLIC: ReadonlySet<string | undefined> = new Set(['/health/live', '/health/ready', '/metrics']);
+
 /** Lets those in whose role allows what the route needs; who is refused stands in the log before they are told. */
 @Injectable()
 export class AdminGuard implements CanActivate {
@@ -32,7 +35,7 @@ export class AdminGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<RequestOfAdmin>();
-    if (/^\/(health|metrics)(\/|$)/.test(request.url)) return true;
+    if (PUBLIC.has(request.routeOptions.url)) return true;
     if (this.reflector.get<true | undefined>(WITHOUT_SIGN_IN, context.getHandler())) return true;
     const token = sessionTokenOf(request.headers);
     const signedIn = token && (await this.signIn.sessionFor(token));

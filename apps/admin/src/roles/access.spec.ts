@@ -61,6 +61,13 @@ describe('every route of the administrators’ API', () => {
       expect([name, (await ask(centre.url, undefined, method, path)).status]).toEqual([name, 401]);
   });
 
+  it('is closed to them however its address is written; health and figures of the service are open', async () => {
+    for (const path of ['/%61pi/v1/queues', '/api/%761/queues', '/api/v1/%71ueues'])
+      expect([path, (await fetch(`${centre.url}${path}`)).status]).toEqual([path, 401]);
+    for (const path of ['/health/live', '/%68ealth/live', '/metrics', '/%6detrics?x=1'])
+      expect([path, (await fetch(`${centre.url}${path}`)).status]).toEqual([path, 200]);
+  });
+
   it('M-03: shows nothing of one tenant to another', async () => {
     const role = (await admin.ask('POST', 'roles', { body: { name: 'CANARY', permissions: ['queues.view'] } })).body;
     await centre.settled();

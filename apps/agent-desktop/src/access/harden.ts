@@ -16,7 +16,10 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers for every answer, and the refusal of changes that another site asks for. Also in front of what is proxied. */
+/** Unlike files of the page, answers of the API are kept nowhere. The route decides: an address can be written in many ways. */
+const isOfPage = (route: string | undefined): boolean => route !== undefined && !route.startsWith('/api/');
+
+/** Headers for every answer, and the refusal of changes that another site asks for, at every address. Also in front of what is proxied. */
 export const harden = (app: NestFastifyApplication): void => {
   app
     .getHttpAdapter()
@@ -30,8 +33,7 @@ export const harden = (app: NestFastifyApplication): void => {
         'cross-origin-resource-policy': 'same-origin',
         'permissions-policy': 'camera=(), microphone=(), geolocation=()',
       });
-      if (!request.url.startsWith('/api/')) return;
-      reply.header('cache-control', 'no-store');
+      if (!isOfPage(request.routeOptions.url)) reply.header('cache-control', 'no-store');
       if (!mayChange(request.method, request.headers, request.host)) {
         const problem = problemOf(
           403,

@@ -11,9 +11,10 @@ import { EVENT_STORE } from '../tokens.js';
 
 const WITHOUT_SESSION = 'without session';
 const NEEDED_PERMISSION = 'needed permission';
-const PROTECTED = /^\/api\/v1(\/|$|\?)/;
+/** Routes of every service, which say nothing of anybody. */
+const PUBLIC: ReadonlySet<string | undefined> = new Set(['/health/live', '/health/ready', '/metrics']);
 
-/** The one way past the guard inside `/api/v1`. */
+/** The one way past the guard for routes of the desk. */
 export const WithoutSession = () => SetMetadata(WITHOUT_SESSION, true);
 
 /** What somebody's role must allow, as in the administrators' API. A route that does not say so is for everybody who is signed in. */
@@ -21,7 +22,7 @@ export const Needs = (permission: Permission) => SetMetadata(NEEDED_PERMISSION, 
 
 type SignedInRequest = FastifyRequest & { signedIn?: SignedIn };
 
-/** Everything under `/api/v1` needs a session, unless it says otherwise. */
+/** Every route needs a session, unless it says otherwise. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -34,7 +35,7 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const places = [context.getHandler(), context.getClass()];
-    if (!PROTECTED.test(request.url) || this.reflector.getAllAndOverride<boolean>(WITHOUT_SESSION, places)) return true;
+    if (PUBLIC.has(request.routeOptions.url) || this.reflector.getAllAndOverride<boolean>(WITHOUT_SESSION, places)) return true;
     const token = sessionTokenOf(request.headers);
     const signedIn = token === undefined ? undefined : await this.signIn.sessionFor(token);
     if (!signedIn)

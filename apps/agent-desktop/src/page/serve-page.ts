@@ -26,7 +26,10 @@ export const servePage = async (app: NestFastifyApplication, folder: string): Pr
     const isPage = !/^\/(api|assets|health|metrics)(\/|$)/.test(request.url) && (request.headers.accept ?? '').includes('text/html');
     if (isPage) return reply.sendFile('index.html');
     const problem = problemOf(404, 'not-found', `There is nothing at ${request.url.split('?')[0]}.`);
-    return reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    return reply
+      .status(404)
+      .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
+      .send(JSON.stringify(problem));
   });
   return true;
 };
