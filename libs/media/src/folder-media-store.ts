@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { access, link, mkdir, open, opendir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, open, opendir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
@@ -25,39 +25,42 @@ const UUID_LENGTH = 36;
 export class FolderMediaStore implements MediaStore {
   readonly place: string;
 
-  constructor(private readonly folder: string) {
+  /** @param syncFolder makes the names in a folder durable */
+  constructor(
+    private readonly folder: string,
+    private readonly syncFolder: (folder: string) => Promise<void> = synced,
+  ) {
     this.place = `folder ${folder}`;
   }
 
   async save(tenantId: string, mediaId: string, source: AsyncIterable<Uint8Array>, claimed: ClaimedMedia): Promise<StoredMedia> {
-    const existing = await this.describe(tenantId, mediaId);
-    if (existing) {
+    const existing = await this.found(tenantId, mediaId);
+    const path = (bytes: string): string => join(this.folder, tenantId, bytes);
+    if (existing?.whole) {
       await letGo(source);
-      return existing;
+      return this.durable(tenantId, existing.description);
     }
     const bytes = `${mediaId}.${randomUUID()}`;
-    const path = join(this.folder, tenantId, bytes);
     const file = incomingFile(source, claimed);
     try {
-      await this.makeFolder(dirname(path));
-      await write(path, file.bytes);
+      await this.makeFolder(join(this.folder, tenantId));
+      await write(path(bytes), file.bytes);
       const stored = await file.describe();
-      if (await this.publish(tenantId, mediaId, { ...stored, bytes })) return stored;
+      await this.publish(tenantId, mediaId, { ...stored, bytes }, { replacing: existing !== undefined });
+      const first = await this.description(tenantId, mediaId);
+      if (first.bytes !== bytes) await rm(path(bytes), { force: true });
+      return await this.durable(tenantId, first);
     } catch (error) {
-      await rm(path, { force: true });
+      // Whatever failed: bytes that a description may name must stay.
+      if (!(await this.mayBeNamed(tenantId, mediaId, bytes))) await rm(path(bytes), { force: true });
       throw file.failure() ?? storeError(error);
     }
-    await rm(path, { force: true });
-    return withoutBytes(await this.description(tenantId, mediaId));
   }
 
+  /** A description without its bytes is as none: who looks before bringing a file brings it again, and a save heals it. */
   async describe(tenantId: string, mediaId: string): Promise<StoredMedia | undefined> {
-    try {
-      return withoutBytes(await this.description(tenantId, mediaId));
-    } catch (error) {
-      if (error instanceof NoSuchMediaError) return undefined;
-      throw error;
-    }
+    const found = await this.found(tenantId, mediaId);
+    return found?.whole ? withoutBytes(found.description) : undefined;
   }
 
   read(tenantId: string, mediaId: string, how: HowToRead = {}): Readable {
@@ -75,7 +78,7 @@ export class FolderMediaStore implements MediaStore {
       for await (const { name } of await opendir(folder)) {
         if (wanted.has(name.slice(0, UUID_LENGTH))) await rm(join(folder, name), { force: true });
       }
-      await sync(folder);
+      await this.sync(folder);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw storeError(error);
     }
@@ -112,26 +115,71 @@ export class FolderMediaStore implements MediaStore {
     }
   }
 
-  /** @returns whether it is the first */
-  private async publish(tenantId: string, mediaId: string, description: Description): Promise<boolean> {
+  private async found(
+    tenantId: string,
+    mediaId: string,
+  ): Promise<{ readonly description: Description; readonly whole: boolean } | undefined> {
+    try {
+      const description = await this.description(tenantId, mediaId);
+      return { description, whole: await isThere(join(this.folder, tenantId, description.bytes)) };
+    } catch (error) {
+      if (error instanceof NoSuchMediaError) return undefined;
+      throw error;
+    }
+  }
+
+  private async mayBeNamed(tenantId: string, mediaId: string, bytes: string): Promise<boolean> {
+    try {
+      return (await this.description(tenantId, mediaId)).bytes === bytes;
+    } catch (error) {
+      return !(error instanceof NoSuchMediaError);
+    }
+  }
+
+  /**
+   * Puts the description where none is yet, or in the place of one whose bytes are gone. Whose it is afterwards must be looked at: a
+   * network file system that repeats a `link()` may say that there is one, and it is ours.
+   */
+  private async publish(
+    tenantId: string,
+    mediaId: string,
+    description: Description,
+    { replacing }: { readonly replacing: boolean },
+  ): Promise<void> {
     const path = this.path(tenantId, mediaId);
     const unpublished = join(dirname(path), `${description.bytes}.json`);
     try {
       await writeFile(unpublished, JSON.stringify(description), { flush: true, mode: 0o600 });
-      await link(unpublished, path);
-      await sync(dirname(path));
-      return true;
+      await (replacing ? rename(unpublished, path) : link(unpublished, path));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      return false;
     } finally {
       await rm(unpublished, { force: true });
     }
   }
 
+  /** Also what another attempt put there, which may not have come to this. */
+  private async durable(tenantId: string, description: Description): Promise<StoredMedia> {
+    try {
+      await this.sync(join(this.folder, tenantId));
+    } catch (error) {
+      throw storeError(error);
+    }
+    return withoutBytes(description);
+  }
+
+  /** Some network file systems do not know it for folders, and say so. */
+  private async sync(folder: string): Promise<void> {
+    try {
+      await this.syncFolder(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
+    }
+  }
+
   private async makeFolder(folder: string): Promise<void> {
     const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (first) await sync(dirname(first));
+    if (first) await this.sync(dirname(first));
   }
 
   private path(tenantId: string, mediaId: string): string {
@@ -150,12 +198,23 @@ const write = async (path: string, bytes: AsyncIterable<Buffer>): Promise<void> 
 };
 
 /** A new name is durable when its folder is. */
-const sync = async (folder: string): Promise<void> => {
+const synced = async (folder: string): Promise<void> => {
   const opened = await open(folder);
   try {
     await opened.sync();
   } finally {
     await opened.close();
+  }
+};
+
+/** @throws MediaStoreError */
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw storeError(error);
   }
 };
 
