@@ -1,4 +1,5 @@
 export * from './account-sign.js';
+export * from './admin-api.js';
 export * from './capabilities.js';
 export * from './commands.js';
 export * from './desk-agents.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isPermission, permissionsOfBuiltIn } from '@madoguchi/accounts';
+import { ADMIN_RESOURCES, ANSWERED_BY_DESK } from '@madoguchi/contracts';
 import { routesOf } from '../testing/routes-of.js';
 import { type Admin, ask, type Person, startAdmin } from '../testing/start-admin.js';
 
@@ -36,6 +37,13 @@ describe('every route of the administrators’ API', () => {
     expect(without.map(({ name }) => name)).toEqual([]);
     const open = everyRoute().filter(({ withoutSignIn }) => withoutSignIn);
     expect(open.map(({ name }) => name)).toEqual(['FormsController_open', 'FormsController_fillIn']);
+  });
+
+  it('can be reached through the desk, which forwards nothing that there is not', () => {
+    const needed = routesOf(centre.app).filter(({ method, path }) => !ANSWERED_BY_DESK.includes(`${method} ${path}`));
+    const wanted = new Set(needed.map(({ method, path }) => `${method} ${path.split('/')[3]}`));
+    const forwarded = Object.entries(ADMIN_RESOURCES).flatMap(([resource, methods]) => methods.map((method) => `${method} ${resource}`));
+    expect(forwarded.sort()).toEqual([...wanted].sort());
   });
 
   it('M-09: is refused to an agent, and each refusal stands in the log: who, which route, which permission, and nothing that was sent', async () => {

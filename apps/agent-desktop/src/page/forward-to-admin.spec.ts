@@ -25,6 +25,21 @@ afterAll(async () => {
   admin.close();
 });
 
+describe('what administrators ask of the desk', () => {
+  it.each([
+    ['DELETE', '/agent-profiles/7?workInHand=return'],
+    ['POST', '/agent-profiles/7/restore'],
+    ['POST', '/contacts/7/erase'],
+    ['GET', '/contacts/7/erasures'],
+    ['GET', '/erasures'],
+    ['GET', '/erasures/7/certificate.txt'],
+  ])('goes to the service admin: %s %s', async (method, path) => {
+    answer = (request, response) => void response.end(`${request.method} ${request.url}`);
+    const response = await fetch(`${url}/api/v1${path}`, { method });
+    expect([response.status, await response.text()]).toEqual([200, `${method} /api/v1${path}`]);
+  });
+});
+
 describe('an export that the service admin gives', () => {
   it('comes through while it is written, with what was asked and who asks', async () => {
     let goOn = () => undefined as void;
