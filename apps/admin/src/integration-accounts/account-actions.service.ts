@@ -7,7 +7,7 @@ import type { IntegrationAccountRow } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { Channel, ConnectionCheck, Credentials } from '@madoguchi/use-cases';
-import { asCommand, causeOf } from '../as-command.js';
+import { asCommand, causeOf, wasRecorded } from '../as-command.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, EVENT_STORE, PUBLIC_URL } from '../tokens.js';
 import { missingFields } from './account-form.js';
@@ -82,7 +82,7 @@ export class AccountActions {
   }
 
   /**
-   * A new token for the platform's proof, saved and told this once.
+   * A new token for the platform's proof, saved and told. The same request again is told what is saved now.
    * @throws ProblemException `confirm-needed` while the old one is in use at the platform
    */
   async generateToken(admin: SignedInAdmin, id: string, { field, confirmed = false }: GenerateToken, key: string) {
@@ -92,16 +92,19 @@ export class AccountActions {
     if (known?.generated !== true || known.fixed) {
       throw new ProblemException(422, 'not-generated', `The platform gives "${field}"; it cannot be generated here.`);
     }
+    const saved = account.values[field];
+    if (saved !== undefined && (await wasRecorded(this.store, admin, accountStream(id), key))) return { field, value: saved };
     if (row.state.verifiedAt !== undefined && !confirmed) {
       const what = 'The present token is verified at the platform, which must then be given the new one as well.';
       throw new ProblemException(409, 'confirm-needed', `${what} Send "confirmed": true to go on.`, { verifiedAt: row.state.verifiedAt });
     }
     const value = randomBytes(32).toString('base64url');
     const missing = missingFields(channel, { ...account.values, [field]: value });
-    // The log first: a token is not replaced by a request that it does not know. Repeated with the same key, it ends what was begun.
+    // The log first: a token is not replaced by a request that it does not know.
     await this.command(admin, id, { type: 'ApplyAccount', changedFields: [field], missingFields: missing }, key);
     await this.credentials.save(admin.tenantId, id, { [field]: value });
-    return { field, value };
+    const { [field]: kept = value } = await this.credentials.open(admin.tenantId, id);
+    return { field, value: kept };
   }
 
   /** For good. What is kept elsewhere of the account goes too; here at once, and again by automation if this process dies in between. */
@@ -116,7 +119,13 @@ export class AccountActions {
   private async saveIssued(admin: SignedInAdmin, { row, channel, values }: Opened, issued: Credentials): Promise<void> {
     await this.credentials.save(admin.tenantId, row.id, issued);
     const missing = missingFields(channel, { ...values, ...issued });
-    await this.record(admin, row.id, { type: 'ApplyAccount', changedFields: Object.keys(issued), missingFields: missing });
+    try {
+      await this.record(admin, row.id, { type: 'ApplyAccount', changedFields: Object.keys(issued), missingFields: missing });
+    } catch (error) {
+      const { linkState } = await currentAccount(this.store, admin.tenantId, row.id);
+      if (linkState === 'deleted') await this.credentials.destroy(admin.tenantId, row.id);
+      throw error;
+    }
   }
 
   /** Read back, never assumed. */

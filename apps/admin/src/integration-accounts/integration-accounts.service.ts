@@ -8,17 +8,19 @@ import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { Channel, Credentials } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
-import { asCommand, causeOf } from '../as-command.js';
+import { asCommand, causeOf, wasRecorded } from '../as-command.js';
 import { currentBot } from '../bot-publication/current-bot.js';
 import { releaseBot, reserveBot } from '../bot-publication/reserve-bot.js';
 import { currentContactWindow } from '../contact-windows/current-contact-window.js';
 import { claimPlatformAccount, releasePlatformAccount } from '../platform-accounts/claims.js';
+import { currentDocument } from '../settings/current-document.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, PUBLIC_URL } from '../tokens.js';
 import { checkedCredentials, issuingHost, missingFields } from './account-form.js';
 import { AccountNames } from './account-names.service.js';
 import { accountView, type IntegrationAccountView } from './account-view.js';
 import { currentAccount } from './current-account.js';
+import { forgetAccount } from './forget-account.js';
 import { provedByConnection } from './proved-by-connection.js';
 import type { AddIntegrationAccount, ApplyIntegrationAccount, SetUpAgain } from './requests.js';
 
@@ -51,6 +53,7 @@ export class IntegrationAccounts {
     const { type, name, active, contactWindowId } = request;
     const channel = this.channelOf(type);
     const id = derivedId('integration-account', admin.tenantId, key);
+    if (await this.isDone(admin, id, lastOf(key))) return this.show(admin, id);
     const given = await this.givenByWindow(admin, request);
     const add = {
       type: 'AddAccount',
@@ -70,7 +73,8 @@ export class IntegrationAccounts {
 
   /** After the deletion of its information: nothing of what it had comes back. */
   async setUpAgain(admin: SignedInAdmin, id: string, request: SetUpAgain, key: string): Promise<IntegrationAccountView> {
-    const { type, linkState, state } = await this.row(admin, id);
+    const { type, state } = await this.row(admin, id);
+    if (await this.isDone(admin, id, lastOf(key))) return this.show(admin, id);
     if (state.botWay === 'simple')
       throw new ProblemException(409, 'made-here', 'This bot was made here. Publish a new one: POST /contact-windows/{id}/bot.');
     const add = {
@@ -81,8 +85,6 @@ export class IntegrationAccounts {
       botWay: state.botWay,
       at: now().toISOString(),
     } as const;
-    // Repeated, or refused, before any secret is touched.
-    if (linkState !== 'deleted') await this.command(admin, id, add, key);
     const typed = { ...request, channel: this.channelOf(type), accountId: id };
     await this.named(admin, id, request.name, () => this.setUp(admin, typed, add, request, key));
     return this.show(admin, id);
@@ -97,7 +99,8 @@ export class IntegrationAccounts {
   ): Promise<IntegrationAccountView> {
     const row = await this.row(admin, id);
     if (row.linkState === 'deleted') throw deletedProblem();
-    if (seen !== undefined && seen !== row.version) await this.refuseUnlessRepeated(admin, id, key, seen);
+    if (await this.isDone(admin, id, key)) return this.show(admin, id);
+    if (seen !== undefined && seen !== row.version) await this.refuse(admin, id, key, seen);
     const write = () => this.write(admin, row, request, key, seen);
     await (request.name === undefined ? write() : this.named(admin, id, request.name, write));
     if (request.name !== undefined) await this.names.letGo(causeOf(admin, key), id, [row.name]);
@@ -152,14 +155,19 @@ export class IntegrationAccounts {
       ...applied,
       platformAccountId,
     } as const;
-    await this.command(admin, id, command, key, seen);
+    await this.unlessDeleted(admin, { ...row, platformAccountId: applied.platformAccountId ?? null }, key, () =>
+      this.command(admin, id, command, key, seen),
+    );
     if (platformAccountId !== undefined && row.platformAccountId !== null) {
       const former = { channel: row.type, platformAccountId: row.platformAccountId, accountId: id };
       await releasePlatformAccount(this.store, causeOf(admin, key), former, 'the account has another id at the platform now', now);
     }
   }
 
-  /** Secrets first, then the events that name them: an account in the log has what its events say. */
+  /**
+   * Secrets first, then the events that name them: an account in the log has what its events say. Where there is an account already, the
+   * request is repeated or refused before any secret is touched.
+   */
   private async setUp(
     admin: SignedInAdmin,
     typed: Typed,
@@ -167,10 +175,43 @@ export class IntegrationAccounts {
     { queueId, language, detectedLanguageMayOverride }: Pick<AddIntegrationAccount, 'queueId' | 'language' | 'detectedLanguageMayOverride'>,
     key: string,
   ): Promise<void> {
+    const { accountId, channel } = typed;
+    const status = await this.statusOf(admin, accountId);
+    if (status === 'deleted' && (await this.isDone(admin, accountId, key))) throw deletedProblem();
+    if (status === 'open') await this.command(admin, accountId, add, key);
+
     const applied = await this.save(admin, typed, key);
-    await this.command(admin, typed.accountId, add, key);
     const apply = { type: 'ApplyAccount', queueId, language, detectedLanguageMayOverride, ...applied } as const;
-    await this.command(admin, typed.accountId, apply, derivedId('apply', key));
+    const account = { id: accountId, tenantId: admin.tenantId, type: channel.type, contactWindowId: null };
+    await this.unlessDeleted(admin, { ...account, platformAccountId: applied.platformAccountId ?? null }, key, async () => {
+      await this.command(admin, accountId, add, key);
+      await this.command(admin, accountId, apply, lastOf(key));
+    });
+  }
+
+  /** What was saved and claimed for an account that somebody deleted meanwhile goes again. */
+  private async unlessDeleted(
+    admin: SignedInAdmin,
+    account: Parameters<typeof forgetAccount>[2],
+    key: string,
+    record: () => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await record();
+    } catch (error) {
+      const cause = { ...causeOf(admin, key), commandId: derivedId('forget', causeOf(admin, key).commandId) };
+      if ((await this.statusOf(admin, account.id)) === 'deleted')
+        await forgetAccount({ store: this.store, credentials: this.credentials, now }, cause, account);
+      throw error;
+    }
+  }
+
+  private async statusOf({ tenantId }: SignedInAdmin, id: string) {
+    return (await currentDocument(this.store, integrationAccountDecider, accountStream(id), tenantId)).state.status;
+  }
+
+  private isDone(admin: SignedInAdmin, id: string, key: string): Promise<boolean> {
+    return wasRecorded(this.store, admin, accountStream(id), key);
   }
 
   /** Checks what was typed, claims the platform's account, saves the values. Repeated with the same key, it issues nothing anew. */
@@ -215,8 +256,8 @@ export class IntegrationAccounts {
     return type === 'email' && baseAddress !== undefined ? { baseAddress } : {};
   }
 
-  /** Whoever saw an older account saves no secret either; the same request again is no other request. */
-  private async refuseUnlessRepeated(admin: SignedInAdmin, id: string, key: string, seen: number): Promise<void> {
+  /** Whoever saw an older account saves no secret either. */
+  private async refuse(admin: SignedInAdmin, id: string, key: string, seen: number): Promise<void> {
     await this.command(admin, id, { type: 'ApplyAccount', changedFields: [] }, key, seen);
   }
 
@@ -253,6 +294,9 @@ export class IntegrationAccounts {
     return accountView(row, this.channelOf(row.type), await this.credentials.open(row.tenantId, row.id), this.publicUrl);
   }
 }
+
+/** Of a request that is two commands, the second. */
+const lastOf = (key: string): string => derivedId('apply', key);
 
 /** Of the webhook's path; nobody can guess it. */
 const newWebhookKey = (): string => randomBytes(24).toString('base64url');

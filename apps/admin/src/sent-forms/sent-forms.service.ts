@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { SENT_FORM, type SentForm, type SentFormCommand, sentFormDecider, sentFormStream } from '@madoguchi/accounts';
+import { accountStream, SENT_FORM, type SentForm, type SentFormCommand, sentFormDecider, sentFormStream } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
 import { derivedId, type EventStore } from '@madoguchi/event-sourcing';
 import { listSettings } from '@madoguchi/read-models';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { Channel } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
-import { asCommand } from '../as-command.js';
+import { asCommand, wasRecorded } from '../as-command.js';
 import { accountType } from '../integration-account-types/account-type.js';
 import { checkedCredentials, issuingHost } from '../integration-accounts/account-form.js';
 import type { IntegrationAccountView } from '../integration-accounts/account-view.js';
@@ -72,21 +72,31 @@ export class SentForms {
     return { id, accountType: account.type, accountName: account.name, fields, expiresAt: form.expiresAt };
   }
 
-  /** The link is used up first, then the values are saved: repeated with the same key it ends what was begun. */
+  /**
+   * The link is used up first, then the values are saved: repeated with the same key it ends what was begun, and touches no account that
+   * works.
+   */
   async fillIn(id: string, secret: string, { values }: FillInFormBody, key: string): Promise<{ readonly filledIn: readonly string[] }> {
     const { holder, form, account } = await this.held(id);
     const hash = secretHash(secret);
     // Who has another secret is not told what would be wrong.
     const filled = form.secretHash === hash ? this.checked(form, account, values) : {};
-    const filledIn = Object.keys(filled).sort();
-    await this.told(holder, id, { type: 'FillInForm', secretHash: hash, fields: filledIn }, key);
-    await this.accounts.apply(holder, form.accountId, { credentials: filled, draft: true }, derivedId('filled in', key));
+    const fields = Object.keys(filled).sort();
+    const recorded = await this.told(holder, id, { type: 'FillInForm', secretHash: hash, fields }, key);
+    const applied = derivedId('filled in', key);
+    if (!(await wasRecorded(this.store, holder, accountStream(form.accountId), applied))) {
+      if (account.linked || account.state === 'deleted') throw notADraft();
+      await this.accounts.apply(holder, form.accountId, { credentials: filled, draft: true }, applied);
+    }
+    const filledIn = recorded.find((event) => event.type === 'FormFilledIn')?.data.fields ?? fields;
     return { filledIn };
   }
 
   /** Before the link is used up: who has mistyped something may try again. */
   private checked(form: SentForm, account: IntegrationAccountView, values: Readonly<Record<string, string>>): Record<string, string> {
     if (form.status === 'sent') this.refuseUnlessDraft(account);
+    const beside = Object.keys(values).filter((name) => !form.fields.includes(name));
+    if (beside.length > 0) throw new ProblemException(422, 'bad-fields', `This link is not for: ${beside.join(', ')}.`, { fields: beside });
     const channel = this.channels.get(account.type)!;
     const empty = channel.credentialFields.filter(
       ({ name, required }) => required && form.fields.includes(name) && String(values[name] ?? '').trim() === '',
@@ -110,9 +120,10 @@ export class SentForms {
     return { holder, form, account: await this.accounts.show(holder, form.accountId) };
   }
 
-  private async told(holder: SignedInAdmin, id: string, command: SentFormCommand, key: string): Promise<void> {
+  private async told(holder: SignedInAdmin, id: string, command: SentFormCommand, key: string) {
     const recorded = await this.command(holder, id, command, key);
     if (recorded.some(({ type }) => type === 'FormSecretRefused')) throw noSuchForm();
+    return recorded;
   }
 
   private async form(tenantId: string, id: string): Promise<SentForm> {
@@ -123,8 +134,7 @@ export class SentForms {
 
   /** What is on its way to customers is changed by who may change it. */
   private refuseUnlessDraft(account: IntegrationAccountView): void {
-    if (this.missingIn(account).length === 0 || account.linked || account.state === 'deleted')
-      throw new ProblemException(409, 'not-a-draft', 'Only the form of an account that is not complete yet can be sent.');
+    if (this.missingIn(account).length === 0 || account.linked || account.state === 'deleted') throw notADraft();
   }
 
   private missingIn({ type, credentials }: IntegrationAccountView): readonly string[] {
@@ -140,5 +150,7 @@ export class SentForms {
     return asCommand(this.store, admin, sentFormDecider(this.now()), sentFormStream(id), command, key, { now: this.now });
   }
 }
+
+const notADraft = () => new ProblemException(409, 'not-a-draft', 'Only the form of an account that is not complete yet can be sent.');
 
 const noSuchForm = () => new ProblemException(404, 'no-such-form', 'There is no such form.');

@@ -77,6 +77,22 @@ describe('a form that is sent to a colleague', () => {
     expect(await centre.credentials.open(tenant, account.id)).toEqual({ channelSecret: 'f'.repeat(32) });
   });
 
+  it('M-19: writes nothing more by the request that filled it in, whatever comes with it later', async () => {
+    const account = await draft('Kyoto shop', { ...values(), basicId: undefined });
+    const sent = await send(account.id, { fields: ['basicId'] });
+    const key = randomUUID();
+    expect((await fillIn(sent, { basicId: '@123abcde' }, key)).status).toBe(200);
+    const before = await centre.credentials.open(tenant, account.id);
+    const events = (await centre.store.readStream(accountStream(account.id))).length;
+    expect(await fillIn(sent, { basicId: '@123abcde', channelSecret: 'b'.repeat(32) }, key)).toMatchObject({
+      status: 422,
+      body: { code: 'bad-fields', fields: ['channelSecret'] },
+    });
+    expect(await fillIn(sent, { basicId: '@999zzzzz' }, key)).toMatchObject({ status: 200, body: { filledIn: ['basicId'] } });
+    expect(await centre.credentials.open(tenant, account.id)).toEqual(before);
+    expect(await centre.store.readStream(accountStream(account.id))).toHaveLength(events);
+  });
+
   it('M-19: is used up by one of twenty who hold the link at once', async () => {
     const sent = await send((await draft('Rush shop')).id);
     const answers = await Promise.all(Array.from({ length: 20 }, () => fillIn(sent, values())));
