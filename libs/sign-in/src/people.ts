@@ -88,7 +88,10 @@ const refusalOf = (error: unknown): Refusal | undefined => {
 };
 
 /** By name; of one tenant. Password hashes are left out. */
-export const listUsers = async (database: DataSource, tenantId: string): Promise<Omit<User, 'passwordHash'>[]> =>
+export const listUsers = async (
+  database: { readonly manager: Pick<EntityManager, 'find'> },
+  tenantId: string,
+): Promise<Omit<User, 'passwordHash'>[]> =>
   database.manager.find(User, {
     select: {
       id: true,

@@ -26,7 +26,7 @@ export const findRole = (database: DataSource, tenantId: string, id: string): Pr
 
 /** Takes over which role a member's stream says they have. It counts from their next request on, in sessions that are open too. */
 export const giveRole = async (
-  database: DataSource,
+  database: Pick<DataSource, 'query'>,
   {
     tenantId,
     userId,

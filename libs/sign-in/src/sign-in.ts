@@ -109,22 +109,22 @@ export class SignIn {
   }
 
   /** Ends every session of a person: a lost device, a dismissal, a new password. */
-  async signOutEverywhere(tenantId: string, userId: string): Promise<void> {
-    await this.database.query('update sessions set revoked_at = $3 where tenant_id = $1 and user_id = $2 and revoked_at is null', [
+  async signOutEverywhere(tenantId: string, userId: string, inside: Pick<DataSource, 'query'> = this.database): Promise<void> {
+    await inside.query('update sessions set revoked_at = $3 where tenant_id = $1 and user_id = $2 and revoked_at is null', [
       tenantId,
       userId,
       this.now(),
     ]);
   }
 
-  /** The person cannot sign in any more, and every session ends now. Repeated, it changes nothing. */
-  async suspend(tenantId: string, userId: string): Promise<void> {
-    await this.database.query('update users set suspended_at = $3 where tenant_id = $1 and id = $2 and suspended_at is null', [
+  /** The person cannot sign in any more, and every session ends now. Repeated, it changes nothing. `inside`: a transaction. */
+  async suspend(tenantId: string, userId: string, inside: Pick<DataSource, 'query'> = this.database): Promise<void> {
+    await inside.query('update users set suspended_at = $3 where tenant_id = $1 and id = $2 and suspended_at is null', [
       tenantId,
       userId,
       this.now(),
     ]);
-    await this.signOutEverywhere(tenantId, userId);
+    await this.signOutEverywhere(tenantId, userId, inside);
   }
 
   async liftSuspension(tenantId: string, userId: string): Promise<void> {

@@ -4,7 +4,8 @@ import { derivedId, type EventStore } from '@madoguchi/event-sourcing';
 import { queueDecider, queueStream } from '@madoguchi/routing';
 import { ProblemException } from '@madoguchi/service-kit';
 import { listUsers, SignIn } from '@madoguchi/sign-in';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { oneAtATime, refuseLastAdministrator } from '../roles/administrators.js';
 import { refuseMoreThanOwn, Roles } from '../roles/roles.service.js';
 import { currentDocument } from '../settings/current-document.js';
 import type { SignedInAdmin } from '../signed-in.js';
@@ -25,7 +26,7 @@ export class AgentArchive {
     @Inject(SignIn) private readonly signIn: SignIn,
   ) {}
 
-  /** @throws ProblemException 403 `more-than-own`, 404, 409 `has-open-work` or `own-sign-in`, 412 */
+  /** @throws ProblemException 403 `more-than-own`, 404, 409 `has-open-work`, `own-sign-in` or `last-administrator`, 412 */
   async archive(
     admin: SignedInAdmin,
     id: string,
@@ -34,9 +35,12 @@ export class AgentArchive {
   ): Promise<AgentProfileView> {
     const before = await this.agents.show(admin, id);
     if (!before.archived) refuseOtherVersion(before, seen);
-    const user = await this.userOf(admin, id);
-    await this.routing.agent(admin, id, { type: 'ArchiveAgent', ...(workInHand ? { workInHand } : {}) }, { key });
-    if (user) await this.signIn.suspend(admin.tenantId, user.id);
+    await oneAtATime(this.database, admin.tenantId, async (inside) => {
+      const user = await this.userOf(admin, id, inside);
+      if (user?.role === 'admin') await refuseLastAdministrator(inside, admin.tenantId, user.id);
+      await this.routing.agent(admin, id, { type: 'ArchiveAgent', ...(workInHand ? { workInHand } : {}) }, { key });
+      if (user) await this.signIn.suspend(admin.tenantId, user.id, inside);
+    });
     return this.agents.show(admin, id);
   }
 
@@ -44,7 +48,7 @@ export class AgentArchive {
   async restore(admin: SignedInAdmin, id: string, { key, seen }: RoutingOptions): Promise<AgentProfileView> {
     const before = await this.agents.show(admin, id);
     if (before.archived) refuseOtherVersion(before, seen);
-    const user = await this.userOf(admin, id);
+    const user = await this.userOf(admin, id, this.database.manager);
     await this.routing.agent(admin, id, { type: 'RestoreAgent' }, { key });
     await this.routing.agent(
       admin,
@@ -57,8 +61,8 @@ export class AgentArchive {
   }
 
   /** Nobody ends or gives back a log-in that may do more than theirs. */
-  private async userOf(admin: SignedInAdmin, agentId: string) {
-    const user = (await listUsers(this.database, admin.tenantId)).find((one) => one.agentId === agentId);
+  private async userOf(admin: SignedInAdmin, agentId: string, inside: EntityManager) {
+    const user = (await listUsers({ manager: inside }, admin.tenantId)).find((one) => one.agentId === agentId);
     if (!user) return undefined;
     if (user.id === admin.userId) throw new ProblemException(409, 'own-sign-in', 'You cannot archive yourself. Somebody else has to.');
     refuseMoreThanOwn(admin, await this.roles.permissionsOf(admin, user.role).catch(() => []));

@@ -3,10 +3,11 @@ import { memberDecider, memberStream } from '@madoguchi/accounts';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { ProblemException } from '@madoguchi/service-kit';
 import { createUser, giveRole, listUsers } from '@madoguchi/sign-in';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { asCommand, problemOfRefusal } from '../as-command.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { DATABASE, EVENT_STORE } from '../tokens.js';
+import { oneAtATime, refuseLastAdministrator } from './administrators.js';
 import type { AddMember } from './requests.js';
 import { refuseMoreThanOwn, Roles } from './roles.service.js';
 
@@ -42,7 +43,7 @@ export class Members {
     try {
       // Without rights until the log says which: nobody may act before it stands there who let them in.
       const id = await createUser(this.database, { tenantId: admin.tenantId, email, name, password, role: 'agent' }, new Date());
-      return await this.give(admin, id, role, key);
+      return await this.give(admin, id, role, key, this.database.manager);
     } catch (error) {
       throw problemOfRefusal(error);
     }
@@ -50,38 +51,28 @@ export class Members {
 
   /** @throws ProblemException 403 `more-than-own`, 404, 409 `last-administrator` */
   async giveRole(admin: SignedInAdmin, id: string, role: string, key: string): Promise<MemberView> {
-    const member = await this.user(admin, id);
-    refuseMoreThanOwn(admin, await this.roles.permissionsOf(admin, role));
-    refuseMoreThanOwn(admin, await this.roles.permissionsOf(admin, member.role).catch(() => []));
-    if (member.role === 'admin' && role !== 'admin') await this.refuseLastAdministrator(admin, id);
-    return this.give(admin, id, role, key);
+    return oneAtATime(this.database, admin.tenantId, async (inside) => {
+      const member = await userOf(inside, admin, id);
+      refuseMoreThanOwn(admin, await this.roles.permissionsOf(admin, role));
+      refuseMoreThanOwn(admin, await this.roles.permissionsOf(admin, member.role).catch(() => []));
+      if (member.role === 'admin' && role !== 'admin') await refuseLastAdministrator(inside, admin.tenantId, id);
+      return this.give(admin, id, role, key, inside);
+    });
   }
 
-  private async give(admin: SignedInAdmin, id: string, role: string, key: string): Promise<MemberView> {
+  private async give(admin: SignedInAdmin, id: string, role: string, key: string, inside: EntityManager): Promise<MemberView> {
     const { tenantId } = admin;
     const recorded = await asCommand(this.store, admin, memberDecider, memberStream(id), { type: 'GiveRole', role }, key);
     const given = recorded.at(-1);
-    if (given) await giveRole(this.database, { tenantId, userId: id, role: given.data.role, version: given.version });
-    return viewOf(await this.user(admin, id));
-  }
-
-  private async user({ tenantId }: SignedInAdmin, id: string): Promise<User> {
-    const user = (await listUsers(this.database, tenantId)).find((one) => one.id === id);
-    if (!user) throw new ProblemException(404, 'no-such-member', 'There is nobody with this id.');
-    return user;
-  }
-
-  private async refuseLastAdministrator({ tenantId }: SignedInAdmin, id: string): Promise<void> {
-    const others = (await listUsers(this.database, tenantId)).filter(
-      (user) => user.role === 'admin' && user.id !== id && user.suspendedAt === null,
-    );
-    if (others.length === 0)
-      throw new ProblemException(
-        409,
-        'last-administrator',
-        'Nobody would be left who administers. Make somebody else an administrator first.',
-      );
+    if (given) await giveRole(inside, { tenantId, userId: id, role: given.data.role, version: given.version });
+    return viewOf(await userOf(inside, admin, id));
   }
 }
+
+const userOf = async (inside: EntityManager, { tenantId }: SignedInAdmin, id: string): Promise<User> => {
+  const user = (await listUsers({ manager: inside }, tenantId)).find((one) => one.id === id);
+  if (!user) throw new ProblemException(404, 'no-such-member', 'There is nobody with this id.');
+  return user;
+};
 
 const viewOf = ({ id, name, email, role, agentId }: User): MemberView => ({ id, name, email, role, agentId });
