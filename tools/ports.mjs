@@ -13,7 +13,10 @@ const isFree = (port) =>
 /** Below what Linux, macOS and Windows give to outgoing connections: none of those can take a port between here and its use. */
 const [FIRST, LAST] = [20_000, 32_767];
 /** Processes that look at the same moment look at different ports, unless their numbers are a multiple of this apart. */
-const SHARES = 64;
+const SHARES = 16;
+
+/** By this process: who was given a port may not listen on it yet. */
+const given = new Set();
 
 const anyPort = () => {
   const first = FIRST + (process.pid % SHARES);
@@ -29,6 +32,10 @@ const anyPort = () => {
 export const freePort = async (preferred) => {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const port = preferred === undefined ? anyPort() : preferred + tried;
+    if (preferred === undefined) {
+      if (given.has(port)) continue;
+      given.add(port);
+    }
     if (await isFree(port)) return port;
   }
   throw new Error(`No free port: ${TRIES} tried, ${preferred === undefined ? `of ${FIRST} to ${LAST}` : `from ${preferred} up`}`);
