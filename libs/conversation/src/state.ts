@@ -196,9 +196,10 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
       return { ...conversation, offer: undefined, owner: event.data.agentId, assignedBy: event.data.offerId };
     case 'ControlPassed': {
       const { to, queueId } = event.data;
-      return to === 'bot'
-        ? { ...conversation, owner: undefined, assignedBy: undefined, offer: undefined, snoozed: undefined, handsOverTo: queueId }
-        : conversation;
+      if (to === 'bot')
+        return { ...conversation, owner: undefined, assignedBy: undefined, offer: undefined, snoozed: undefined, handsOverTo: queueId };
+      // Who takes it out of a bot's hands takes it out of the queue in which it would have waited.
+      return to === 'agent' ? { ...conversation, queueId: conversation.queueId ?? conversation.handsOverTo } : conversation;
     }
     case 'OtherAppWrote': {
       const { providerMessageId, orderKey } = event.data;

@@ -56,6 +56,28 @@ describe('a bot answers first', () => {
       .then(received(2));
   });
 
+  it('M-185: who takes over keeps it when the customer writes on, and can give it on as from any queue', () => {
+    const held = [...withBot, ...takenOver];
+    given(...held)
+      .when(messageCommand(2, { botId: bot }))
+      .then(received(2));
+    given(...held)
+      .when({ type: 'SnoozeConversation', agentId: aiko })
+      .then({ type: 'ConversationSnoozed', data: { agentId: aiko } });
+    given(...held)
+      .when({ type: 'ReturnToQueue', agentId: aiko, reason: 'owner gone' })
+      .then({ type: 'AgentRequested', data: { queueId, reason: 'owner gone' } });
+    given(...held)
+      .when({ type: 'GiveToBot', botId: bot, agentId: aiko })
+      .then({ type: 'ControlPassed', data: { to: 'bot', epoch: 3, reason: 'given back', botId: bot, agentId: aiko, queueId } });
+    const withoutQueue = held.map((event) =>
+      event.type === 'ControlPassed' ? { ...event, data: { ...event.data, queueId: undefined } } : event,
+    ) as readonly ConversationEvent[];
+    given(...withoutQueue)
+      .when(messageCommand(2, { botId: bot }))
+      .then(received(2));
+  });
+
   it('speaks while it shows the control that it has, once per turn', () => {
     given(...withBot)
       .when(answer)
@@ -179,7 +201,10 @@ describe('exactly one party speaks', () => {
 
   it('the agent gives it back, and speaks no more', () => {
     const back = { type: 'GiveToBot', botId: bot, agentId: aiko } as const;
-    const given3 = { type: 'ControlPassed', data: { to: 'bot', epoch: 3, reason: 'given back', botId: bot, agentId: aiko } } as const;
+    const given3 = {
+      type: 'ControlPassed',
+      data: { to: 'bot', epoch: 3, reason: 'given back', botId: bot, agentId: aiko, queueId },
+    } as const;
     given(...withBot, ...takenOver)
       .when(back)
       .then(given3);

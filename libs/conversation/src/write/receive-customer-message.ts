@@ -75,7 +75,9 @@ export const receiveCustomerMessage = (command: ReceiveCustomerMessage, conversa
       ? []
       : [{ type: 'ControlPassed', data: { to: 'bot', epoch: 1, reason: 'conversation opened', botId: firstBot, queueId } }];
   const request: ConversationEvent[] =
-    queueId && !known.queueId && toBot === undefined ? [{ type: 'AgentRequested', data: { queueId, reason: 'first message' } }] : [];
+    queueId && !known.queueId && !known.owner && toBot === undefined
+      ? [{ type: 'AgentRequested', data: { queueId, reason: 'first message' } }]
+      : [];
 
   if (opening) {
     const { threadKey, accountId, channel, number, customerKey, contactId, customerName, afterOrderKey } = command;
