@@ -21,6 +21,7 @@ const scene = () => {
     at: (milliseconds: number) => (clock = milliseconds),
     /** Milliseconds until it may go. */
     wait: async (replyId: string, recipient: string) => ((await waitFor(place(replyId, recipient))).later?.getTime() ?? clock) - clock,
+    leave: (replyId: string) => waitFor.leave(replyId),
     hold: (replyId: string, recipient: string, holds: 'account' | 'recipient') =>
       waitFor.everybody(place(replyId, recipient), holds, 5_000),
   };
@@ -51,6 +52,24 @@ describe('replies wait for the platform’s limits', () => {
     expect(await wait('c', 'c')).toBe(1_000);
     at(1_000);
     expect(await wait('c', 'c')).toBe(0);
+  });
+
+  it('keeps no place for one that has ended without its turn', async () => {
+    const { wait, at, leave } = scene();
+    await wait('1', 'slow');
+    await wait('2', 'slow');
+    leave('2');
+    at(10_000);
+    expect(await wait('2', 'slow')).toBe(10_000);
+  });
+
+  it('keeps no place for one that has ended elsewhere and never came again', async () => {
+    const { wait, at } = scene();
+    await wait('1', 'slow');
+    await wait('2', 'slow');
+    at(3_600_000);
+    expect(await wait('3', 'slow')).toBe(0);
+    expect(await wait('2', 'slow')).toBe(10_000);
   });
 
   it('nobody writes while the platform asks for silence', async () => {

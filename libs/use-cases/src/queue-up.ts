@@ -15,6 +15,9 @@ type Turn = { readonly later?: undefined } | { readonly later: Date; readonly is
 /** For a platform that asks to wait with one recipient without telling a rate. */
 const ONE_BY_ONE: Rate = { burst: 1, perSecond: 1 };
 
+/** Who has not come for a place so long after its time has ended elsewhere. */
+const PATIENCE_MS = 10 * 60_000;
+
 /** Buckets are kept in a table that knows nobody. */
 const recipientBucket = ({ accountId, recipient }: Place) => derivedId('recipient', accountId, recipient);
 
@@ -26,6 +29,14 @@ const recipientBucket = ({ accountId, recipient }: Place) => derivedId('recipien
 export const queueUp = (ports: Pick<SendReplyPorts, 'pace' | 'now'>) => {
   const waiting = new Map<string, { readonly of: 'recipient' | 'account'; readonly turn: Date }>();
 
+  let nextTidyAt = 0;
+
+  const tidy = (now: number): void => {
+    if (now < nextTidyAt) return;
+    nextTidyAt = now + PATIENCE_MS;
+    for (const [replyId, { turn }] of waiting) if (turn.getTime() + PATIENCE_MS <= now) waiting.delete(replyId);
+  };
+
   const until = (replyId: string, of: 'recipient' | 'account', turn: Date): Turn => {
     waiting.set(replyId, { of, turn });
     return { later: turn, isNew: true };
@@ -33,6 +44,7 @@ export const queueUp = (ports: Pick<SendReplyPorts, 'pace' | 'now'>) => {
 
   const waitFor = async (place: Place): Promise<Turn> => {
     const { replyId, accountId, rates } = place;
+    tidy(ports.now().getTime());
     const known = waiting.get(replyId);
     if (known && known.turn > ports.now()) return { later: known.turn, isNew: false };
     if (!known && rates.recipient) {
@@ -55,5 +67,8 @@ export const queueUp = (ports: Pick<SendReplyPorts, 'pace' | 'now'>) => {
       : ports.pace.hold(recipientBucket(place), place.rates.recipient ?? ONE_BY_ONE, end);
   };
 
-  return Object.assign(waitFor, { everybody });
+  /** It has ended, with or without its turn: whoever sends it again takes another place. */
+  const leave = (replyId: string): void => void waiting.delete(replyId);
+
+  return Object.assign(waitFor, { everybody, leave });
 };
