@@ -35,11 +35,11 @@ export type QueuedReply = Extract<Recorded<ConversationEvent>, { type: 'ReplyQue
  * crash between the two, the platform is asked again where a key makes that harmless; elsewhere a person has to look.
  */
 export const sendReply = (ports: SendReplyPorts) => {
-  /** Attempts of this process that have reached the point of no return. */
-  const called = new Set<string>();
+  /** What this process knows of the attempts that it started and that have no end yet. One that is missing here is a doubt. */
+  const open = new Map<string, 'not called' | Call>();
   const waitFor = queueUp(ports);
 
-  return async (event: QueuedReply): Promise<SendReplyResult> => {
+  const send = async (event: QueuedReply): Promise<SendReplyResult> => {
     const conversationId = idOf(event.stream);
     const { replyId } = event.data;
     const state = await readState(ports, conversationId, replyId);
@@ -49,17 +49,33 @@ export const sendReply = (ports: SendReplyPorts) => {
     const { content } = state;
     const channel = state.conversation.channel && ports.channels.get(state.conversation.channel);
     if (!reply || !content || !channel) throw new Error(`reply ${replyId} cannot be sent: its conversation or channel is not known here`);
-    if (reply.status !== 'queued' && reply.status !== 'sending') return 'done';
 
+    // Of the event, not of the reply: each time that a person sends it again, everything may have to be recorded once more.
+    const commandIdOf = (step: string) => derivedId('send', event.id, step, ports.instance);
     const record = async (command: ConversationCommand, step: string): Promise<readonly { readonly type: string }[]> => {
-      const commandId = derivedId('send', replyId, step, ports.instance);
-      const answer = await ports.command(conversationId, command, follow(event, { kind: 'system', automation: 'send-reply' }, commandId));
+      const cause = follow(event, { kind: 'system', automation: 'send-reply' }, commandIdOf(step));
+      const answer = await ports.command(conversationId, command, cause);
       if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.refusal.code}`);
       return answer.events;
     };
 
-    const startId = (attempt: number) => derivedId('send', replyId, `start ${attempt}`, ports.instance);
-    const ours = state.lastStart === startId(reply.attempts) && !called.has(state.lastStart);
+    const { accountId } = state.conversation;
+    const place = { replyId, accountId, recipient: state.recipient, rates: channel.capabilities.rates };
+    const settleCall = async (start: string, call: Call): Promise<SendReplyResult> => {
+      const { outcome } = call;
+      if (outcome.outcome === 'retry' && outcome.holds) await waitFor.everybody(place, outcome.holds, outcome.afterMs);
+      const result = await settle(call, { channel, replyId, record });
+      open.delete(start);
+      return result;
+    };
+
+    const last = open.get(state.lastStart);
+    // That the platform has it counts whatever was recorded meanwhile; anything else, only while nothing else was.
+    if (typeof last === 'object' && (reply.status === 'sending' || last.outcome.outcome === 'accepted'))
+      return settleCall(state.lastStart, last);
+    if (reply.status !== 'sending') open.delete(state.lastStart);
+    if (reply.status !== 'queued' && reply.status !== 'sending') return 'done';
+    const ours = reply.status === 'sending' && last === 'not called';
     if (reply.status === 'sending' && !ours && channel.repeatAfterUnknown(routeOf(reply.route, state.conversation)) === 'never') {
       await record(
         { type: 'RecordUnknown', replyId, reason: 'sending was interrupted, and the platform cannot say whether it has the message' },
@@ -80,7 +96,6 @@ export const sendReply = (ports: SendReplyPorts) => {
       return 'done';
     }
 
-    const { accountId } = state.conversation;
     const account = { tenantId: event.metadata.tenantId, accountId };
     const notAllowed = await contentRefusal(ports.store, 'outbound', account, contentAskedFor(content));
     if (notAllowed) {
@@ -89,7 +104,6 @@ export const sendReply = (ports: SendReplyPorts) => {
       return 'done';
     }
 
-    const place = { replyId, accountId, recipient: state.recipient, rates: channel.capabilities.rates };
     const turn = await waitFor(place);
     if (turn.later) {
       const reason = `${state.conversation.channel} takes no more messages at the moment`;
@@ -104,15 +118,20 @@ export const sendReply = (ports: SendReplyPorts) => {
 
     const credentials = await ports.credentials(event.metadata.tenantId, accountId);
     const files = await filesFor(ports, event.metadata.tenantId, content, state.queuedAt);
-    let attempt = ours ? reply.attempts - 1 : reply.attempts;
     let route: SendRoute = reply.status === 'sending' ? { kind: 'push' } : channel.chooseRoute(state.conversation.replyHandle, ports.now());
-    for (;;) {
-      attempt += 1;
-      const started = await record({ type: 'StartSending', replyId, attempt, route: route.kind }, `start ${attempt}`);
-      // Its party has lost control meanwhile: it stays unsaid.
-      if (started.some(({ type }) => type === 'ReplyFailed')) return 'done';
-      if (started.length === 0)
-        return { later: new Date(ports.now().getTime() + CALL_DEADLINE_MS), reason: 'another sender has it in hand' };
+    for (let attempt = ours ? reply.attempts : reply.attempts + 1; ; attempt += 1) {
+      const goesOn = ours && attempt === reply.attempts;
+      const start = goesOn ? state.lastStart : commandIdOf(`start ${attempt}`);
+      if (!goesOn) {
+        open.set(start, 'not called');
+        const started = await record({ type: 'StartSending', replyId, attempt, route: route.kind }, `start ${attempt}`);
+        if (!started.some(({ type }) => type === 'SendingStarted')) open.delete(start);
+        // Its party has lost control meanwhile: it stays unsaid.
+        if (started.some(({ type }) => type === 'ReplyFailed')) return 'done';
+        if (started.length === 0)
+          return { later: new Date(ports.now().getTime() + CALL_DEADLINE_MS), reason: 'another sender has it in hand' };
+      }
+      open.delete(commandIdOf(`start ${attempt - 1}`));
 
       const request: SendRequest = {
         route,
@@ -124,34 +143,41 @@ export const sendReply = (ports: SendReplyPorts) => {
         ...state.automatic,
         ...files,
       };
-      called.add(startId(attempt));
+      open.delete(start);
       const outcome = await channel.send(request, credentials, AbortSignal.timeout(CALL_DEADLINE_MS));
-      if (outcome.outcome === 'retry' && outcome.useRoute) {
-        route = outcome.useRoute;
-        continue;
-      }
-      if (outcome.outcome === 'retry' && outcome.holds) await waitFor.everybody(place, outcome.holds, outcome.afterMs);
-      const result = await settle(outcome, { channel, route, attempt, replyId, now: ports.now(), record });
-      if (result === 'done') for (let past = 1; past <= attempt; past += 1) called.delete(startId(past));
-      return result;
+      const call = { outcome, route, attempt, endedAt: ports.now() };
+      open.set(start, call);
+      if (outcome.outcome !== 'retry' || !outcome.useRoute) return settleCall(start, call);
+      route = outcome.useRoute;
     }
+  };
+
+  return async (event: QueuedReply): Promise<SendReplyResult> => {
+    const result = await send(event);
+    if (result === 'done') waitFor.leave(event.data.replyId);
+    return result;
   };
 };
 
-interface Attempt {
-  readonly channel: Channel;
+/** How one attempt ended at the platform. */
+interface Call {
+  readonly outcome: SendOutcome;
   readonly route: SendRoute;
   readonly attempt: number;
+  readonly endedAt: Date;
+}
+
+interface SettlePorts {
+  readonly channel: Channel;
   readonly replyId: string;
-  readonly now: Date;
   record(command: ConversationCommand, step: string): Promise<unknown>;
 }
 
-const settle = async (outcome: SendOutcome, { channel, route, attempt, replyId, now, record }: Attempt): Promise<SendReplyResult> => {
+const settle = async ({ outcome, route, attempt, endedAt }: Call, { channel, replyId, record }: SettlePorts): Promise<SendReplyResult> => {
   switch (outcome.outcome) {
     case 'accepted':
       await record(
-        { type: 'RecordAccepted', replyId, providerMessageIds: outcome.providerMessageIds, acceptedAt: now.toISOString() },
+        { type: 'RecordAccepted', replyId, providerMessageIds: outcome.providerMessageIds, acceptedAt: endedAt.toISOString() },
         `accepted ${attempt}`,
       );
       return 'done';
@@ -161,13 +187,13 @@ const settle = async (outcome: SendOutcome, { channel, route, attempt, replyId, 
       return 'done';
     }
     case 'retry': {
-      const until = new Date(now.getTime() + outcome.afterMs);
+      const until = new Date(endedAt.getTime() + outcome.afterMs);
       await record({ type: 'DeferSending', replyId, attempt, until: until.toISOString(), reason: outcome.reason }, `deferred ${attempt}`);
       return { later: until, reason: outcome.reason };
     }
     case 'unknown': {
       if (channel.repeatAfterUnknown(route) === 'same key' && attempt < MOST_REPEATS) {
-        return { later: new Date(now.getTime() + Math.min(500 * 2 ** attempt, 60_000)), reason: outcome.reason };
+        return { later: new Date(endedAt.getTime() + Math.min(500 * 2 ** attempt, 60_000)), reason: outcome.reason };
       }
       await record({ type: 'RecordUnknown', replyId, reason: outcome.reason }, `unknown ${attempt}`);
       return 'done';
