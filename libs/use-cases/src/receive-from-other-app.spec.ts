@@ -153,6 +153,17 @@ describe('a page that a bot at the platform serves too', () => {
     const early = scene();
     await early.tell(bots(1), control('passed', '55', 1));
     expect([await early.shelved(bots(1)), await early.shelved(control('passed', '55', 1)), await early.events()]).toEqual([1, 1, []]);
+    const reaction: InboundItem = {
+      kind: 'reaction',
+      dedupKey: 'r1',
+      ...person,
+      providerMessageId: 'm0',
+      reactions: ['👍'],
+      reactedAt: at(1, 0),
+    };
+    const begun = scene();
+    await begun.tell(reaction, bots(1), control('passed', '55', 1));
+    expect([await begun.shelved(bots(1)), await begun.shelved(control('passed', '55', 1))]).toEqual([1, 1]);
     for (const account of [{}, { botId }]) {
       const without = scene(account);
       await without.tell(standby(1), bots(1));

@@ -61,6 +61,8 @@ export interface IntakePorts {
   detect(text: string): string | undefined;
 }
 
+const isRefused = (error: unknown, code: string): boolean => error instanceof Refusal && error.code === code;
+
 /**
  * Records what a platform told us, once, however often it is delivered.
  *
@@ -142,19 +144,20 @@ export const receiveInbound = (
         threadOwner: account.botAppId === undefined ? undefined : item.standby ? 'bot' : 'us',
         language: await languageOf({ item, contactId: cause.subject, ofAccount: account, opening: number > last }),
       });
+      let recorded: readonly RecordedEvent<ConversationEvent>[];
       try {
-        const recorded = await handleCommand(store, conversationDecider, stream, command, cause, options);
-        await learn(
-          item,
-          cause,
-          recorded.some(({ type }) => type === 'ConversationOpened'),
-        );
-        return recorded;
+        recorded = await handleCommand(store, conversationDecider, stream, command, cause, options);
       } catch (error) {
         if (error instanceof DuplicateEventIdError) return [];
-        if (!(error instanceof Refusal && error.code === 'conversation-closed')) throw error;
+        // What began this one was sealed for somebody who was erased since: the customer begins anew behind it.
+        const begunByErased = isRefused(error, 'customer-erased') && number <= (await threads.last(tenantId, thread));
+        if (!begunByErased && !isRefused(error, 'conversation-closed')) throw error;
         if (notice) return shelveNotice(message, item);
+        continue;
       }
+      const begins = recorded.some(({ type }) => type === 'ConversationOpened');
+      await learn(item, cause, begins);
+      return recorded;
     }
   };
 
@@ -173,8 +176,9 @@ export const receiveInbound = (
     try {
       return await handleCommand(store, conversationDecider, stream, changeCommand(message, item), cause, options);
     } catch (error) {
-      if (error instanceof DuplicateEventIdError) return [];
-      if (error instanceof Refusal && error.code === 'no-such-conversation')
+      // Of somebody who was erased, what platforms tell of the past is left.
+      if (error instanceof DuplicateEventIdError || isRefused(error, 'customer-erased')) return [];
+      if (isRefused(error, 'no-such-conversation'))
         return shelve(message, { kind: item.kind, reason: 'there is no conversation with this customer', raw: item });
       throw error;
     }
@@ -207,8 +211,26 @@ export const receiveInbound = (
       return await handleCommand(store, conversationDecider, stream, command, await causeOf(message), options);
     } catch (error) {
       if (error instanceof DuplicateEventIdError) return [];
-      if (error instanceof Refusal && error.code === 'conversation-closed') return aside('no conversation with this customer was running');
+      // Nothing but a reaction may have come of the next one yet.
+      if (isRefused(error, 'conversation-closed') || isRefused(error, 'no-such-conversation'))
+        return aside('no conversation with this customer was running');
       throw error;
+    }
+  };
+
+  /** Somebody who was erased has no key until they write: they are recorded as following, without what the platform calls them. */
+  const receiveFollow = async (message: InboundMessage, item: ItemOf<'follow' | 'block'>): Promise<readonly RecordedEvent[]> => {
+    const { at, unblocked, customer } = item;
+    const cause = await causeOf(message);
+    const record = (customerKey?: string) => {
+      const command = { type: 'RecordFollow', at, unblocked, accountId: message.accountId, customerKey } as const;
+      return handleCommand(store, contactDecider, contactStream(cause.subject), command, cause, options);
+    };
+    try {
+      return await record(customer.key);
+    } catch (error) {
+      if (!isRefused(error, 'customer-erased')) throw error;
+      return record();
     }
   };
 
@@ -247,20 +269,10 @@ export const receiveInbound = (
       case 'receipt':
         return changeMessage(message, item);
       case 'follow':
+        return receiveFollow(message, item);
       case 'block': {
         const cause = await causeOf(message);
-        const stream = contactStream(await contactOf(message));
-        const command =
-          item.kind === 'follow'
-            ? ({
-                type: 'RecordFollow',
-                at: item.at,
-                unblocked: item.unblocked,
-                accountId: message.accountId,
-                customerKey: item.customer.key,
-              } as const)
-            : ({ type: 'RecordBlock', at: item.at } as const);
-        return handleCommand(store, contactDecider, stream, command, cause, options);
+        return handleCommand(store, contactDecider, contactStream(cause.subject), { type: 'RecordBlock', at: item.at }, cause, options);
       }
       case 'other app message':
       case 'thread control':

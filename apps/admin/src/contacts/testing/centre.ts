@@ -27,7 +27,7 @@ import { DataSource } from 'typeorm';
 export const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const ACCOUNT = derivedId('spec', 'account');
 export const QUEUE = derivedId('spec', 'queue');
-const AGENT = derivedId('spec', 'agent');
+export const AGENT = derivedId('spec', 'agent');
 
 export interface CentreAddresses {
   readonly database: string;
