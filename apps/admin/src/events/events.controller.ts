@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Needs, NeedsForMore } from '../needs.js';
@@ -23,6 +22,6 @@ export class EventsController {
         'cache-control': 'no-store',
         'madoguchi-up-to': upTo,
       })
-      .send(Readable.from(bytes, { objectMode: false }));
+      .send(bytes);
   }
 }
