@@ -147,26 +147,38 @@ describe('an export as Parquet', () => {
   });
 });
 
-describe('an export that is killed in the middle', () => {
+describe('an export that is killed in the middle, or cannot write on', () => {
   const COUNT = 60_000;
   const script = fileURLToPath(new URL('testing/export-process.ts', import.meta.url));
-  const start = (name: string, out: string, ...more: readonly string[]) =>
+  /** With a limit, no file may become larger: the write that would is done in part, and the next one fails, as on a full disk. */
+  const start = (name: string, out: string, more: readonly string[] = [], { limit = 'unlimited' } = {}) =>
     spawn(
-      process.execPath,
-      ['--import', '@madoguchi/tools/typescript.mjs', '--conditions=@madoguchi/source', script, name, out, String(COUNT), ...more],
+      '/bin/bash',
+      [
+        ...['-c', `ulimit -f ${limit} && exec "$@"`, 'bash', process.execPath],
+        ...['--import', '@madoguchi/tools/typescript.mjs', '--conditions=@madoguchi/source', script, name, out, String(COUNT), ...more],
+      ],
       { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
     );
 
+  const failAs = async (name: string, out: string, kibibytes: number, ...more: readonly string[]) => {
+    const first = start(name, out, more, { limit: String(kibibytes) });
+    let complaint = '';
+    first.stderr.on('data', (bytes) => (complaint += String(bytes)));
+    await once(first, 'exit');
+    expect(complaint).toContain('EFBIG');
+  };
+
   const goOn = async (name: string, out: string) => {
-    const second = start(name, out, '--resume');
+    const second = start(name, out, ['--resume']);
     let complaint = '';
     second.stderr.on('data', (bytes) => (complaint += String(bytes)));
     const [code] = (await once(second, 'exit')) as [number];
     expect(`${code} ${complaint}`).toMatch(/^0 Done/);
   };
 
-  const killAs = async (name: string, out: string, isUnderWay: () => boolean) => {
-    const first = start(name, out);
+  const killAs = async (name: string, out: string, isUnderWay: () => boolean, ...more: readonly string[]) => {
+    const first = start(name, out, more);
     const ended = once(first, 'exit');
     while (!isUnderWay()) {
       expect(first.exitCode).toBeNull();
@@ -176,22 +188,15 @@ describe('an export that is killed in the middle', () => {
     await ended;
   };
 
-  it('as NDJSON is the same file in the end', async () => {
-    const out = join(folder, 'events.ndjson');
-    await killAs('ndjson', out, () => existsSync(`${out}.part`) && statSync(`${out}.part`).size > 5_000_000);
-    expect(existsSync(out)).toBe(false);
-    await goOn('ndjson', out);
+  const expectEverythingIn = async (name: 'ndjson' | 'csv', out: string) => {
+    const encoder = EVENT_FORMATS[name].start();
+    const expected: Uint8Array[] = [];
+    for await (const page of replay(generatedLog(COUNT), { filter: {} })) expected.push(encoder.encode(page.events));
+    expected.push(encoder.end());
+    expect(readFileSync(out).equals(Buffer.concat(expected))).toBe(true);
+  };
 
-    const expected: string[] = [];
-    for await (const page of replay(generatedLog(COUNT), { filter: {} }))
-      expected.push(...page.events.map((event) => JSON.stringify(event)));
-    expect(readFileSync(out, 'utf8') === `${expected.join('\n')}\n`).toBe(true);
-  });
-
-  it('as Parquet lacks nothing in the end, and has nothing twice', async () => {
-    const out = join(folder, 'events.parquet');
-    await killAs('parquet', out, () => existsSync(join(folder, 'events.0002.parquet.part')));
-    await goOn('parquet', out);
+  const expectEverythingInParts = async () => {
     const files = filesIn();
     expect(files).toEqual(['events.0001.parquet', 'events.0002.parquet', 'events.0003.parquet']);
     const positions: unknown[] = [];
@@ -200,5 +205,40 @@ describe('an export that is killed in the middle', () => {
       positions.push(...rows.map((row) => Number(row.position)));
     }
     expect(positions).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1));
+  };
+
+  it('as NDJSON is the same file in the end', async () => {
+    const out = join(folder, 'events.ndjson');
+    await killAs('ndjson', out, () => existsSync(`${out}.part`) && statSync(`${out}.part`).size > 5_000_000);
+    expect(existsSync(out)).toBe(false);
+    await goOn('ndjson', out);
+    await expectEverythingIn('ndjson', out);
+  });
+
+  it.each(['ndjson', 'csv'] as const)('as %s has every event once when the disk was full in between', async (name) => {
+    const out = join(folder, `events.${name}`);
+    await failAs(name, out, 3_001);
+    expect(existsSync(out)).toBe(false);
+    await failAs(name, out, 6_001, '--resume');
+    await goOn(name, out);
+    await expectEverythingIn(name, out);
+  });
+
+  it('as Parquet lacks nothing in the end, and has nothing twice', async () => {
+    const out = join(folder, 'events.parquet');
+    await killAs('parquet', out, () => existsSync(join(folder, 'events.0002.parquet.part')));
+    await goOn('parquet', out);
+    await expectEverythingInParts();
+  });
+
+  it('as Parquet calls no part good in which a write failed, and has every event once when the disk was full in between', async () => {
+    const out = join(folder, 'events.parquet');
+    await failAs('parquet', out, 101);
+    expect(filesIn()).toEqual(['events.parquet.resume.json']);
+    await killAs('parquet', out, () => existsSync(join(folder, 'events.0002.parquet.part')), '--resume');
+    await failAs('parquet', out, 101, '--resume');
+    expect(filesIn()).toEqual(['events.0001.parquet', 'events.parquet.resume.json']);
+    await goOn('parquet', out);
+    await expectEverythingInParts();
   });
 });

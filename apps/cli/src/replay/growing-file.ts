@@ -34,12 +34,13 @@ export const growingFile = async ({ out, format, question, after, upTo, resumed 
   await file.truncate(bytes);
   const encoder = format.start({ goesOn: bytes > 0 });
 
+  /** What a failing write leaves of it stands behind the bytes that count. */
   const append = async (more: Uint8Array): Promise<void> => {
     for (let from = 0; from < more.length;) {
-      const { bytesWritten } = await file.write(more, from, more.length - from, bytes);
+      const { bytesWritten } = await file.write(more, from, more.length - from, bytes + from);
       from += bytesWritten;
-      bytes += bytesWritten;
     }
+    bytes += more.length;
   };
 
   const note = async (): Promise<void> => {
@@ -65,6 +66,8 @@ export const growingFile = async ({ out, format, question, after, upTo, resumed 
       return out;
     },
     leave: async () => {
+      // Half a page goes first: on a full disk it makes room for the note.
+      await file.truncate(bytes);
       await note();
       await file.close();
       return part;

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type FileHandle, open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import type { EventEncoder } from '@madoguchi/event-formats';
+import type { Position } from '@madoguchi/event-sourcing';
 import type { Destination } from './destination.js';
 import type { FileOptions } from './growing-file.js';
 import { removeResumeNote, writeResumeNote } from './resume-note.js';
@@ -12,12 +13,17 @@ const MOST_EVENTS = 500_000;
 interface Part {
   readonly file: FileHandle;
   readonly encoder: EventEncoder;
+  /** What comes before its first event. */
+  readonly after: Position;
   events: number;
+  /** Something of it could not be written. */
+  broken: boolean;
 }
 
 /**
  * Files `<name>.0001.parquet`, `<name>.0002.parquet` …, for a format that can only be read when it is whole. Each is written
- * under another name and gets its own when it is finished; who goes on begins with the next number.
+ * under another name and gets its own when it is finished; who goes on begins with the next number. One in which a write failed is
+ * thrown away, and written anew by who goes on.
  */
 export const numberedFiles = (
   { out, format, question, after, upTo, resumed }: FileOptions,
@@ -31,13 +37,36 @@ export const numberedFiles = (
   let part: Part | undefined;
   if (existsSync(fileOf(parts + 1))) throw new Error(`${fileOf(parts + 1)} is there already. Take another name, or delete it.`);
 
-  const begin = async (): Promise<Part> => ({ file: await open(`${fileOf(parts + 1)}.part`, 'w'), encoder: format.start(), events: 0 });
+  const begin = async (): Promise<Part> => ({
+    file: await open(`${fileOf(parts + 1)}.part`, 'w'),
+    encoder: format.start(),
+    after: position,
+    events: 0,
+    broken: false,
+  });
+
+  const append = async (to: Part, bytesOf: (encoder: EventEncoder) => Uint8Array): Promise<void> => {
+    to.broken = true;
+    await to.file.appendFile(bytesOf(to.encoder));
+    to.broken = false;
+  };
+
+  const note = (): void => writeResumeNote(out, { question, position, upTo, count, bytes: 0, parts });
+
+  const throwAway = async ({ file, after: before }: Part): Promise<void> => {
+    part = undefined;
+    position = before;
+    await file.close();
+    await rm(`${fileOf(parts + 1)}.part`, { force: true });
+    note();
+  };
 
   /** Also of a part without events: then nothing is made, unless it would be the only one. */
   const finishPart = async (): Promise<void> => {
     part ??= parts === 0 ? await begin() : undefined;
     if (part) {
-      await part.file.appendFile(part.encoder.end());
+      await append(part, (encoder) => encoder.end());
+      part.broken = true;
       await part.file.datasync();
       await part.file.close();
       await rename(`${fileOf(parts + 1)}.part`, fileOf(parts + 1));
@@ -45,16 +74,19 @@ export const numberedFiles = (
       count += part.events;
       part = undefined;
     }
-    writeResumeNote(out, { question, position, upTo, count, bytes: 0, parts });
+    note();
   };
 
-  const made = () => (parts === 1 ? fileOf(1) : `${fileOf(1)} … ${fileOf(parts)}`);
+  const made = () => {
+    if (parts === 0) return 'no file is whole yet';
+    return parts === 1 ? fileOf(1) : `${fileOf(1)} … ${fileOf(parts)}`;
+  };
 
   return {
     write: async (page) => {
       if (page.events.length > 0) {
         part ??= await begin();
-        await part.file.appendFile(part.encoder.encode(page.events));
+        await append(part, (encoder) => encoder.encode(page.events));
         part.events += page.events.length;
       }
       position = page.position;
@@ -66,7 +98,11 @@ export const numberedFiles = (
       return made();
     },
     leave: async () => {
-      await finishPart();
+      try {
+        if (!part?.broken) await finishPart();
+      } finally {
+        if (part?.broken) await throwAway(part);
+      }
       return made();
     },
   };
