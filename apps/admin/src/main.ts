@@ -15,7 +15,6 @@ const SERVICE = 'admin';
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(AdminEnvironment);
   const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
-  const [masterKey] = masterKeys;
   const channels = channelsFrom(withFiles(process.env));
   const database = await openDatabase({
     url: environment.DATABASE_URL,
@@ -41,7 +40,7 @@ await startService(SERVICE, async (log) => {
       commands,
       connection,
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
-      pictures: { media, links: new PublicLinks(masterKey) },
+      pictures: { media, links: new PublicLinks(masterKeys) },
       mailDomain: environment.MADOGUCHI_MAIL_DOMAIN,
       pageApp: {
         appId: environment.MADOGUCHI_MESSENGER_APP_ID,
@@ -56,7 +55,7 @@ await startService(SERVICE, async (log) => {
           erasures,
           rows: personRows(database),
           media,
-          seal: new CertificateSeal(masterKey),
+          seal: new CertificateSeal(masterKeys),
           now: () => new Date(),
         }),
       },

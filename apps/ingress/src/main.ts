@@ -20,7 +20,6 @@ await startService(SERVICE, async (log) => {
   const environment = readEnvironment(IngressEnvironment);
   const mailing = mailSettings(environment);
   const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
-  const [masterKey] = masterKeys;
   const now = () => new Date();
   const media = await openMediaStore(environment, log);
   const wanted = new Set(environment.INGRESS_CHANNELS);
@@ -54,7 +53,7 @@ await startService(SERVICE, async (log) => {
       connection,
       publisher,
       media,
-      links: new PublicLinks(masterKey),
+      links: new PublicLinks(masterKeys),
       mail,
       close: () => database.destroy(),
     }),

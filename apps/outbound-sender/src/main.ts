@@ -13,7 +13,6 @@ const SERVICE = 'outbound-sender';
 await startService(SERVICE, async (log) => {
   const environment = readEnvironment(OutboundSenderEnvironment);
   const masterKeys = masterKeysFrom(environment.MADOGUCHI_MASTER_KEY);
-  const [masterKey] = masterKeys;
   const channels = channelsFrom(withFiles(process.env));
   const media = await openMediaStore(environment, log);
   const database = await openDatabase({ url: environment.DATABASE_URL, service: SERVICE, entities: secretsEntities, connections: 10 });
@@ -32,7 +31,7 @@ await startService(SERVICE, async (log) => {
       channels,
       credentials: new AccountCredentials(database, masterKeys, () => new Date()),
       media,
-      links: new PublicLinks(masterKey),
+      links: new PublicLinks(masterKeys),
       fetchPicture: pictureFetcher(process.env),
       publicUrl: environment.MADOGUCHI_PUBLIC_URL,
       instance: randomUUID(),

@@ -18,6 +18,16 @@ describe('public links', () => {
     expect(links.open(token, now)).toBeDefined();
   });
 
+  it('of a master key that is being replaced open, and are signed by the new one', () => {
+    const [former, current, another] = [randomBytes(32), randomBytes(32), randomBytes(32)];
+    const of = (...keys: [Buffer, ...Buffer[]]) => new PublicLinks(keys);
+    const later = new Date('2026-11-23T11:00:00Z');
+    expect(of(current, former).open(of(former).token(file, later), now)).toEqual(file);
+    expect(of(current, another, former).open(of(former).token(file, later), now)).toEqual(file);
+    expect(of(current).open(of(current, former).token(file, later), now)).toEqual(file);
+    expect(of(current, former).open(of(another).token(file, later), now)).toBeUndefined();
+  });
+
   it('refuse what was changed, cut, or signed by somebody else', () => {
     const [payload, signature] = token.split('.');
     expect(links.open(`${payload}x.${signature}`, now)).toBeUndefined();

@@ -111,6 +111,12 @@ it('asks for a reason of the list, a typed confirmation and somebody who may', a
   await expect(erase(job)).rejects.toMatchObject({ code: 'no-such-contact' });
 });
 
+const restoreBackup = async () => {
+  const owner = await new DataSource({ type: 'postgres', url: postgres.adminUrl }).initialize();
+  await owner.query('delete from erasures');
+  await owner.destroy();
+};
+
 describe('a log that was begun without keys', () => {
   let contact: string;
 
@@ -159,13 +165,29 @@ describe('a log that was begun without keys', () => {
   it('lets a restored backup be brought up to date, and passes over what it knows', async () => {
     expect(await erase({ reapply: certificateFile })).toBe(true);
     expect(said.at(-1)).toBe('Done: 0 erased again, 1 were erased in the backup.');
-    await database.query('select 1');
-    const owner = await new DataSource({ type: 'postgres', url: postgres.adminUrl }).initialize();
-    await owner.query('delete from erasures');
-    await owner.destroy();
+    await restoreBackup();
     expect(await erase({ reapply: certificateFile }, {}, AbortSignal.abort())).toBe(false);
     expect(await erase({ reapply: certificateFile })).toBe(true);
     expect(said.at(-1)).toBe('Done: 1 erased again, 0 were erased in the backup.');
+  });
+
+  it('knows what a master key has signed that is being replaced, and does everybody though it does not know one', async () => {
+    const certificate = JSON.parse(readFileSync(certificateFile, 'utf8')) as Certificate;
+    const strange = { ...certificate, id: randomUUID(), contactId: randomUUID() };
+    const several = join(folder, 'several.json');
+    writeFileSync(several, JSON.stringify([strange, certificate]));
+    const replaced = { MADOGUCHI_MASTER_KEY: `${randomBytes(32).toString('base64')},${masterKey}` };
+
+    expect(await erase({ verify: certificateFile }, replaced)).toBe(true);
+    await restoreBackup();
+    await expect(erase({ reapply: several }, replaced)).rejects.toThrow(`NOT ERASED: ${strange.contactId}. `);
+    expect(said).toContain(`2 of 2: ${certificate.contactId} is erased again`);
+    expect(said.at(-1)).toBe('Done: 1 erased again, 0 were erased in the backup.');
+
+    const given = (await log.erasures.find(tenant, certificate.id))?.certificate;
+    writeFileSync(several, JSON.stringify([given]));
+    await expect(erase({ verify: several })).rejects.toThrow('behind the current one');
+    expect(await erase({ verify: several }, replaced)).toBe(true);
   });
 
   it('has its files written anew', async () => {

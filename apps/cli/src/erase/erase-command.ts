@@ -1,11 +1,11 @@
 import { sealLog, scrub, type Scrubbed } from '@madoguchi/personal-data';
 import { deskProjectors } from '@madoguchi/read-models';
-import { masterKeyFrom } from '@madoguchi/secrets';
+import { masterKeysFrom } from '@madoguchi/secrets';
 import { CertificateSeal } from '@madoguchi/use-cases';
 import { certificatesIn } from './certificates-in.js';
 import { erasePerson } from './erase-person.js';
 import { adminUrlOf, eraseSettings, masterKeyOf } from './erase-settings.js';
-import { reapply } from './reapply.js';
+import { OF_A_FORMER_KEY, reapply } from './reapply.js';
 
 /** As commander gives them. */
 export interface EraseCommandOptions {
@@ -54,13 +54,13 @@ export const eraseCommand = async (
 const tablesOfReadModels = (): readonly string[] => deskProjectors.flatMap(({ tables }) => tables);
 
 const verifyAll = (file: string, masterKey: string, say: (line: string) => void): void => {
-  const seal = new CertificateSeal(masterKeyFrom(masterKey));
+  const seal = new CertificateSeal(masterKeysFrom(masterKey));
   const strange = certificatesIn(file).filter((certificate) => {
     const ours = seal.recognises(certificate);
     say(`${ours ? 'genuine' : 'NOT OURS'}  ${certificate.id}: ${certificate.contactId}, completed at ${certificate.completedAt}`);
     return !ours;
   });
-  if (strange.length > 0) throw new Error('This installation gave no such certificate, or it was changed since.');
+  if (strange.length > 0) throw new Error(`This installation gave no such certificate, or it was changed since. ${OF_A_FORMER_KEY}`);
 };
 
 const sealAll = async (

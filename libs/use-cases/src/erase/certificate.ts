@@ -1,13 +1,15 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Actor } from '@madoguchi/event-sourcing';
+import type { MasterKeys } from '@madoguchi/sealing';
 import type { Certificate, Erasure, Traces } from './erasure.js';
 
-/** Signs and recognises the certificates of one installation. */
+/** Signs the certificates of one installation with the current of its master keys, and recognises what any of them has signed. */
 export class CertificateSeal {
-  private readonly key: Buffer;
+  private readonly keys: MasterKeys;
 
-  constructor(masterKey: Buffer) {
-    this.key = Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), 'madoguchi certificates of erasure', 32));
+  constructor(masterKeys: Buffer | MasterKeys) {
+    const [current, ...former] = Buffer.isBuffer(masterKeys) ? ([masterKeys] as const) : masterKeys;
+    this.keys = [signingKey(current), ...former.map(signingKey)];
   }
 
   certify(erasure: Erasure, traces: Traces, completedAt: Date): Certificate {
@@ -25,20 +27,24 @@ export class CertificateSeal {
       destroyed: { ...traces, keys: destroyedKeys },
     } as const;
     const digest = digestOf(said);
-    return { ...said, digest, signature: this.signature(digest) };
+    return { ...said, digest, signature: signatureOf(digest, this.keys[0]) };
   }
 
   /** Whether this installation gave it, and nobody changed it since. */
   recognises({ digest, signature, ...said }: Certificate): boolean {
-    const expected = Buffer.from(this.signature(digestOf(said)));
     const given = Buffer.from(String(signature));
-    return digestOf(said) === digest && given.length === expected.length && timingSafeEqual(given, expected);
-  }
-
-  private signature(digest: string): string {
-    return createHmac('sha256', this.key).update(digest).digest('base64url');
+    const isBy = (key: Buffer): boolean => {
+      const expected = Buffer.from(signatureOf(digestOf(said), key));
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    };
+    return digestOf(said) === digest && this.keys.some(isBy);
   }
 }
+
+const signingKey = (masterKey: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), 'madoguchi certificates of erasure', 32));
+
+const signatureOf = (digest: string, key: Buffer): string => createHmac('sha256', key).update(digest).digest('base64url');
 
 const digestOf = (said: Omit<Certificate, 'digest' | 'signature'>): string =>
   createHash('sha256')
