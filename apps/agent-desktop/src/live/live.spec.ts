@@ -48,6 +48,11 @@ const open = async (
   return { frames, ended, say: (words) => socket.send(words), close: () => socket.close() };
 };
 
+/** A time zone whose midnight is hours away: today stays today while the spec runs. Neither has summer time. */
+const hour = new Date().getUTCHours();
+const zone =
+  hour > 10 && hour < 19 ? { name: 'America/Phoenix', midnight: /T07:00:00.000Z$/ } : { name: 'Asia/Tokyo', midnight: /T15:00:00.000Z$/ };
+
 const changed = (page: Page) => page.frames.filter((frame) => frame.type === 'changed');
 const conversationsOf = (page: Page) => new Set(changed(page).flatMap(({ conversations }) => conversations));
 const positionOf = (page: Page) => page.frames.at(-1)?.position ?? '0';
@@ -141,7 +146,7 @@ describe('live', () => {
     await happens(conversationDecider, conversationStream(id), { type: 'AssignBySupervisor', by: sato.agentId, queueId });
     await desk.settled();
     await eventually(() => conversationsOf(page).has(id));
-    const figures = async (who = supervisor) => (await who.get('/live-figures?timeZone=Asia/Tokyo')).body as LiveFigures;
+    const figures = async (who = supervisor) => (await who.get(`/live-figures?timeZone=${zone.name}`)).body as LiveFigures;
     expect((await figures()).queues).toMatchObject([{ name: 'Support', waiting: 1, offered: 0, inHand: 0, targetSeconds: 60 }]);
 
     await desk.give(tenantId, id, sato.agentId);
@@ -155,7 +160,7 @@ describe('live', () => {
       capacity: 3,
       answeredToday: 1,
     });
-    expect(new Date(today).toISOString()).toMatch(/T15:00:00.000Z$/);
+    expect(new Date(today).toISOString()).toMatch(zone.midnight);
     expect(Date.parse(at) - Date.parse(today)).toBeLessThan(86_400_000);
 
     expect(await sato.get('/live-figures')).toMatchObject({ status: 403, body: { permission: 'live-figures.view' } });
