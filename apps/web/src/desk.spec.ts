@@ -138,8 +138,9 @@ describe('work in hand', () => {
     await dialog.getByRole('button', { name: 'Transfer' }).click();
     await expect.poll(() => desk.asked.length).toBe(1);
     desk.state.refuse = null;
-    await dialog.getByRole('button', { name: 'Do it anyway' }).click();
-    await desk.page.getByText('The conversation with 佐藤 花子 goes to Bob Fischer.').waitFor();
+    // Notices go by themselves: they are waited for from before the click.
+    const told = desk.page.getByText('The conversation with 佐藤 花子 goes to Bob Fischer.').waitFor();
+    await Promise.all([told, dialog.getByRole('button', { name: 'Do it anyway' }).click()]);
     const body = { queueId: QUEUE.id, agentId: BOB.id, note: 'Wants an invoice' };
     expect(askedOf(desk)).toEqual([
       ['transfer', { ...body, version: 12 }],
@@ -151,13 +152,12 @@ describe('work in hand', () => {
   it('sleeps until a time in the zone of the reader, or until the customer answers', async () => {
     const desk = await aDesk();
     await desk.page.keyboard.press('s');
-    await desk.page.getByRole('button', { name: 'Tomorrow morning' }).click();
-    await desk.page
+    const until = desk.page
       .getByText('sleeps until 24 Nov 2026, 09:00', { exact: false })
-      .or(desk.page.getByText('sleeps until Nov 24, 2026, 09:00', { exact: false }))
-      .waitFor();
-    await desk.page.keyboard.press('w');
-    await desk.page.getByText('sleeps until the customer answers.').waitFor();
+      .or(desk.page.getByText('sleeps until Nov 24, 2026, 09:00', { exact: false }));
+    await Promise.all([until.waitFor(), desk.page.getByRole('button', { name: 'Tomorrow morning' }).click()]);
+    const untilThen = desk.page.getByText('sleeps until the customer answers.');
+    await Promise.all([untilThen.waitFor(), desk.page.keyboard.press('w')]);
     const [first, second] = askedOf(desk).map(([what, body]) => [what, body as object] as const);
     expect(first).toEqual(['snooze', { until: '2026-11-24T00:00:00.000Z', version: 12 }]);
     expect(second).toEqual(['snooze', { version: 12 }]);
@@ -186,8 +186,7 @@ describe('work in hand', () => {
     await send.click();
     await page.getByText('It was closed longer ago than its queue lets conversations be reopened.').waitFor();
     late = false;
-    await send.click();
-    await page.getByText('goes on. Who had it is asked first.', { exact: false }).waitFor();
+    await Promise.all([page.getByText('goes on. Who had it is asked first.', { exact: false }).waitFor(), send.click()]);
     await page.waitForURL(new RegExp(`#/all/${WITH_BOT}`));
     expect(wanted).toEqual([{ why: 'The bell has come in' }, { why: 'The bell has come in' }]);
   });

@@ -113,7 +113,7 @@ describe('from a bot to a person who speaks the language of the customer', () =>
 
   beforeAll(async () => {
     [ivan, emma] = await Promise.all([Desk.signIn(system.addresses(), 'ivan'), Desk.signIn(system.addresses(), 'emma')]);
-    queueId = (await admin.add('queues', { name: 'First line, then everybody', offerSeconds: 5, policy })).id;
+    queueId = (await admin.add('queues', { name: 'First line, then everybody', offerSeconds: 20, policy })).id;
     for (const desk of [aiko, ivan, emma]) {
       const groups = desk === emma ? ['first line'] : [];
       const profile = { groups, queueIds: [queueId] };

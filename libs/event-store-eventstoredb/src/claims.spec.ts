@@ -55,7 +55,7 @@ describe('a claim whose events never came', () => {
 
   it('is not taken over while it may still come', async () => {
     await claimAndDie('slow', 'no stream');
-    await expect((await open(1_500)).append(b, newEvents('slow'), 'no stream')).rejects.toMatchObject({
+    await expect((await open(5_000)).append(b, newEvents('slow'), 'no stream')).rejects.toMatchObject({
       name: 'AppendOutcomeUnknownError',
     });
     expect(stored(b)).toBe(0);

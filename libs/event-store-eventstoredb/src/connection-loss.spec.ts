@@ -8,7 +8,7 @@ import type { ArrivedAppend } from './testing/stand-in/appending.js';
 import { type StandInNode, startNode } from './testing/stand-in/node.js';
 
 /** Long enough for everything that is not held up, on a slow machine too. */
-const SHORT_MS = 3_000;
+const SHORT_MS = 6_000;
 
 let node: StandInNode;
 let cable: Cable;

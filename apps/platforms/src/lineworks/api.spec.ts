@@ -52,6 +52,8 @@ describe('LINE WORKS, www.worksapis.com', () => {
 
     it('counts calls of one kind by the minute, and tells about it', async () => {
       await lineworks.account.settings({ callsPerMinute: 2 });
+      // At the beginning of a minute, so that it does not end meanwhile.
+      await lineworks.standIns.advance(60_000 - ((await lineworks.now()) % 60_000));
       const calls = [await lineworks.bot('GET'), await lineworks.bot('GET'), await lineworks.bot('GET')];
       expect(calls.map(({ status }) => status)).toEqual([200, 200, 429]);
       expect(calls[2]!.json).toEqual({ code: 'TOO_MANY_REQUESTS', description: 'API rate limit exceeded' });

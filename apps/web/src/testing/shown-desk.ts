@@ -62,7 +62,11 @@ const showDesk = async (chromium: Chromium, more: Partial<Look>) => {
   };
   const story = page.getByTestId('timeline');
   const field = page.getByRole('textbox', { name: 'Write a reply' });
-  if (!more.signedIn && more.hash === undefined) await story.getByRole('article').last().waitFor();
+  if (!more.signedIn && more.hash === undefined) {
+    await story.getByRole('article').last().waitFor();
+    // What is said before the live line is open is heard by nobody.
+    await expect.poll(() => open.liveFrom.length).toBeGreaterThan(0);
+  }
   return { page, open, state, asked, changed, customerWrites, story, field };
 };
 

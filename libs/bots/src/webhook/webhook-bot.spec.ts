@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { botEngineContract, botRequest } from '@madoguchi/use-cases/testing';
 import { botSignature, isSignedByBot } from './bot-signature.js';
 import { postPublic } from './post-public.js';
@@ -87,7 +88,7 @@ describe('a bot behind a webhook', () => {
   });
 
   it('is left alone after five failures, and asked again afterwards', async () => {
-    const careful = engine(50);
+    const careful = engine(2_000);
     statuses.push(...Array.from({ length: 6 }, () => 500));
     await ask(careful);
     await ask(careful);
@@ -96,7 +97,10 @@ describe('a bot behind a webhook', () => {
     expect(seen).toHaveLength(before);
     statuses.length = 0;
     let answer = await ask(careful);
-    for (const end = Date.now() + 60_000; answer.outcome !== 'answered' && Date.now() < end;) answer = await ask(careful);
+    for (const end = Date.now() + 60_000; answer.outcome !== 'answered' && Date.now() < end;) {
+      await sleep(20);
+      answer = await ask(careful);
+    }
     expect(answer).toMatchObject({ outcome: 'answered' });
   });
 
