@@ -2,7 +2,8 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
 /**
  * Inserts the rows, or replaces those with the same primary key, in one statement of one parameter: a batch of
- * thousands stays far from the limit of 65,535 parameters. Columns that a row leaves undefined become null.
+ * thousands stays far from the limit of 65,535 parameters. Columns that a row leaves undefined become null; a time that PostgreSQL does not
+ * take becomes the nearest that it takes.
  */
 export const upsertRows = async <Row extends ObjectLiteral>(
   transaction: EntityManager,
@@ -17,7 +18,9 @@ export const upsertRows = async <Row extends ObjectLiteral>(
     .filter((column) => !column.isPrimary)
     .map((column) => `"${column.databaseName}" = excluded."${column.databaseName}"`)
     .join(', ');
-  const records = rows.map((row) => Object.fromEntries(columns.map((column) => [column.databaseName, row[column.propertyName]])));
+  const records = rows.map((row) =>
+    Object.fromEntries(columns.map((column) => [column.databaseName, storableTime(row[column.propertyName])])),
+  );
   await transaction.query(
     `insert into "${tableName}" (${names})
      select ${names} from jsonb_populate_recordset(null::"${tableName}", $1::jsonb)
@@ -25,6 +28,13 @@ export const upsertRows = async <Row extends ObjectLiteral>(
     [storableJson(records)],
   );
 };
+
+const EARLIEST = Date.parse('0001-01-01T00:00:00.000Z');
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** A log may hold times of years with five digits or none, which ISO 8601 writes with a sign: a projector must not stand still before them. */
+const storableTime = (value: unknown): unknown =>
+  value instanceof Date ? new Date(Math.min(Math.max(value.getTime(), EARLIEST), LATEST)) : value;
 
 /**
  * PostgreSQL's text knows neither NUL nor half of a surrogate pair, and a customer can send both: they become U+FFFD,

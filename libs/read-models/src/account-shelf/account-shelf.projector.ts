@@ -1,6 +1,7 @@
 import { SHELF, type ShelfEvent } from '@madoguchi/conversation';
 import { idOf, type Recorded } from '@madoguchi/event-sourcing';
 import { In } from 'typeorm';
+import { indexedText } from '../indexed-text.js';
 import type { Projector } from '../projector.js';
 import { upsertRows } from '../write-rows.js';
 import { ShelvedItemRow } from './shelved-item-row.entity.js';
@@ -29,7 +30,7 @@ const shelved = (id: string, { data, metadata, position }: Extract<Recorded<Shel
     id,
     tenantId: metadata.tenantId,
     accountId: data.accountId,
-    kind: data.kind,
+    kind: indexedText(data.kind),
     why: data.why ?? null,
     position,
     receivedAt: new Date(data.receivedAt),

@@ -1,6 +1,7 @@
 import { CONVERSATION, type ConversationEvent, isNotice, lineOf, type MessageContent } from '@madoguchi/conversation';
 import { idOf, isErased, type Personal, type Recorded, unlessErased } from '@madoguchi/event-sourcing';
 import { In } from 'typeorm';
+import { indexedText } from '../indexed-text.js';
 import type { Projector } from '../projector.js';
 import { upsertRows } from '../write-rows.js';
 import { AgentInboxRow } from './agent-inbox-row.entity.js';
@@ -34,7 +35,7 @@ const opened = ({ data, metadata }: Opened, id: string): AgentInboxRow =>
     status: 'not routed',
     accountId: data.accountId,
     channel: data.channel,
-    threadKey: unlessErased(data.threadKey) ?? id,
+    threadKey: indexedText(unlessErased(data.threadKey) ?? id),
     threadNumber: data.number,
     contactId: data.contactId,
     customerName: unlessErased(data.customerName) ?? null,

@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '@madoguchi/conversation';
 import type { Recorded } from '@madoguchi/event-sourcing';
 import { DEFAULT_POLICY } from '@madoguchi/routing';
+import { indexedText } from '../indexed-text.js';
 import type { RoutingConversationRow } from './routing-conversation-row.entity.js';
 import type { RoutingLastOwnerRow } from './routing-last-owner-row.entity.js';
 import type { RoutingQueueRow } from './routing-queue-row.entity.js';
@@ -14,7 +15,8 @@ export const demandOf = ({
   language,
   skills,
   preferredAgentId,
-}: Pick<RoutingConversationRow, 'language' | 'skills' | 'preferredAgentId'>) => JSON.stringify([language, skills, preferredAgentId]);
+}: Pick<RoutingConversationRow, 'language' | 'skills' | 'preferredAgentId'>): string =>
+  indexedText(JSON.stringify([language, skills, preferredAgentId]));
 
 /** What a conversation asks for from now on, and until when it is kept for whom. */
 export const asked = (

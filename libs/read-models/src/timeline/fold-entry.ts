@@ -1,6 +1,7 @@
 import type { DeliveryState } from '@madoguchi/contracts';
 import type { ConversationEvent } from '@madoguchi/conversation';
 import { ERASED, idOf, isErased, type Recorded, unlessErased } from '@madoguchi/event-sourcing';
+import { indexedText } from '../indexed-text.js';
 import { lateOrderOf, orderOf } from './entry-order.js';
 import { entryKey, type TimelineBatch } from './timeline-batch.js';
 import { type LineFacts, type SystemWhat, TimelineEntryRow } from './timeline-entry-row.entity.js';
@@ -162,7 +163,8 @@ const addOtherApp = (batch: TimelineBatch, event: Extract<Event, { type: 'OtherA
 };
 
 /** Among what the customer and other apps said, by the platform's own order. */
-const placeOf = (batch: TimelineBatch, event: Event, orderKey: string, late: true | undefined) => {
+const placeOf = (batch: TimelineBatch, event: Event, platformOrder: string, late: true | undefined) => {
+  const orderKey = indexedText(platformOrder);
   const places = batch.places.get(idOf(event.stream));
   const entryOrder = late ? lateOrder(places ?? [], orderKey, event.version) : orderOf(event.version);
   places?.push({ orderKey, entryOrder });
@@ -178,11 +180,17 @@ const addCustomerMessage = (batch: TimelineBatch, event: Extract<Event, { type: 
     at: new Date(sentAt),
     content,
     sender: unlessErased(sender) ?? null,
-    lateBySeconds: late ? Math.max(0, Math.round((Date.parse(event.metadata.occurredAt) - Date.parse(sentAt)) / 1000)) : null,
+    lateBySeconds: late ? lateBy(sentAt, event.metadata.occurredAt) : null,
     providerMessageIds: isErased(providerMessageId) ? [] : [providerMessageId],
     answersProviderMessageId: unlessErased(replyTo)?.providerMessageId ?? null,
   });
 };
+
+/** Of PostgreSQL's int. */
+const LONGEST_LATE = 2 ** 31 - 1;
+
+const lateBy = (sentAt: string, occurredAt: string): number =>
+  Math.min(Math.max(0, Math.round((Date.parse(occurredAt) - Date.parse(sentAt)) / 1_000)), LONGEST_LATE);
 
 /** What stays is what the events say whose fields cannot be read any more: entries that are projected again become the same. */
 const eraseEntries = (batch: TimelineBatch, conversationId: string): void => {

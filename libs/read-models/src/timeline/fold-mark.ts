@@ -1,5 +1,6 @@
 import type { ConversationEvent } from '@madoguchi/conversation';
 import { idOf, isErased, type Recorded } from '@madoguchi/event-sourcing';
+import { indexedText } from '../indexed-text.js';
 import { MessageMarkRow } from './message-mark-row.entity.js';
 import { entryKey, type TimelineBatch } from './timeline-batch.js';
 
@@ -50,8 +51,9 @@ export const foldMark = (batch: TimelineBatch, event: Recorded<ConversationEvent
   }
 };
 
-const markOf = (batch: TimelineBatch, event: Recorded<ConversationEvent>, providerMessageId: string): MessageMarkRow => {
+const markOf = (batch: TimelineBatch, event: Recorded<ConversationEvent>, markedId: string): MessageMarkRow => {
   const conversationId = idOf(event.stream);
+  const providerMessageId = indexedText(markedId);
   const key = entryKey(conversationId, providerMessageId);
   const mark =
     batch.marks.get(key) ??

@@ -5,6 +5,7 @@ import { type DataSource, In } from 'typeorm';
 import { agentNames, queueNames } from '../agents/find-agents.js';
 import { botNames } from '../bots/find-bots.js';
 import { readCursor, writeCursor } from '../cursor.js';
+import { indexedText } from '../indexed-text.js';
 import { MediaRow } from './media-row.entity.js';
 import { MessageMarkRow } from './message-mark-row.entity.js';
 import { TimelineEntryRow } from './timeline-entry-row.entity.js';
@@ -52,10 +53,10 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
   const marks = await database.manager.findBy(MessageMarkRow, {
     tenantId,
     conversationId,
-    providerMessageId: In(rows.flatMap((row) => row.providerMessageIds)),
+    providerMessageId: In(rows.flatMap(markedIds)),
   });
   const answered = await answeredEntries(database, query, present(rows.map((row) => row.answersProviderMessageId)));
-  const marksOf = (row: TimelineEntryRow) => marks.filter((mark) => row.providerMessageIds.includes(mark.providerMessageId));
+  const marksOf = (row: TimelineEntryRow) => marks.filter((mark) => markedIds(row).includes(mark.providerMessageId));
   const contents = new Map(rows.map((row) => [row.id, currentContent(row, marksOf(row)[0])]));
   const mediaIds = [...contents.values()].flatMap((content) =>
     content && !isErased(content) ? filesOf(content).map(({ mediaId }) => mediaId) : [],
@@ -119,6 +120,9 @@ const entriesOf = async (database: DataSource, query: ListTimeline, rows: readon
     }
   });
 };
+
+/** Under which ids marks of it stand. */
+const markedIds = (row: TimelineEntryRow): string[] => row.providerMessageIds.map(indexedText);
 
 const nobody = { id: '', name: '' };
 const emptied: MessageContent = { type: 'text', text: '' };

@@ -10,6 +10,7 @@ export class MessageMarkRow {
   @PrimaryColumn({ name: 'conversation_id', type: 'text' })
   conversationId: string;
 
+  /** As `indexed-text.ts` writes it. */
   @PrimaryColumn({ name: 'provider_message_id', type: 'text' })
   providerMessageId: string;
 

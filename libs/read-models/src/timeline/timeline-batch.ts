@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '@madoguchi/conversation';
 import { idOf, isErased, type Personal, type Recorded } from '@madoguchi/event-sourcing';
 import { type EntityManager, In } from 'typeorm';
+import { indexedText } from '../indexed-text.js';
 import { upsertRows } from '../write-rows.js';
 import { MediaRow } from './media-row.entity.js';
 import { MessageMarkRow } from './message-mark-row.entity.js';
@@ -41,7 +42,7 @@ const touched = (recorded: readonly Recorded<ConversationEvent>[]) => {
     if (event.type === 'ConversationErased') erased.add(idOf(event.stream));
     if (!MARKING.has(event.type)) continue;
     const { providerMessageId } = event.data as { readonly providerMessageId: Personal<string> };
-    if (!isErased(providerMessageId)) messages.add(providerMessageId);
+    if (!isErased(providerMessageId)) messages.add(indexedText(providerMessageId));
   }
   return { replies: [...replies], messages: [...messages], media: [...media], late: [...late], erased: [...erased] };
 };
