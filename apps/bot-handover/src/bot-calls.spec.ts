@@ -12,6 +12,7 @@ import { deskProjectors, readModelEntities, readModelMigrations, runProjector, w
 import { AccountCredentials, secretsEntities, secretsMigrations } from '@madoguchi/secrets';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
+import { turnIdOf } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { botHttp } from './bot-http.js';
 import { BotHandoverModule } from './bot-handover.module.js';
@@ -25,6 +26,7 @@ const ending = new AbortController();
 const log = createLogger('spec');
 log.level = 'silent';
 const ends: (() => Promise<unknown>)[] = [];
+let projecting: readonly Promise<unknown>[];
 let url: string;
 let database: DataSource;
 
@@ -40,7 +42,7 @@ beforeAll(async () => {
   await owner.destroy();
   const entities = [...readModelEntities, ...secretsEntities];
   database = await new DataSource({ type: 'postgres', url: postgres.url, entities, poolSize: deskProjectors.length + 4 }).initialize();
-  const projecting = deskProjectors.map((projector) =>
+  projecting = deskProjectors.map((projector) =>
     runProjector({ store, projector, database, signal: ending.signal, log, firstPauseMs: 20 }),
   );
   const credentials = new AccountCredentials(database, randomBytes(32), now);
@@ -116,6 +118,20 @@ describe('what a bot says later', () => {
     expect((await store.readStream(conversationStream(id))).at(-1)).toMatchObject({ type: 'AgentRequested' });
   });
 
+  it('does not end what the customer has gone on with since they were asked about', async () => {
+    const { id } = await asked();
+    const first = (await store.readStream(conversationStream(id))).find(({ type }) => type === 'CustomerMessageReceived')!;
+    const turn = { turnId: turnIdOf(first), conversationId: id, epoch: 1 };
+    await run(id, { ...messageCommand(2), threadKey: `a/${id}`, botId, queueId: randomUUID() });
+    expect((await calls({ turn, messages, next: { do: 'close' } })).status).toBe(202);
+    expect((await store.readStream(conversationStream(id))).at(-1)).toMatchObject({ type: 'ReplyQueued' });
+
+    const another = await asked();
+    const only = (await store.readStream(conversationStream(another.id))).find(({ type }) => type === 'CustomerMessageReceived')!;
+    expect((await calls({ turn: { ...another.turn, turnId: turnIdOf(only) }, next: { do: 'close' } })).status).toBe(202);
+    expect((await store.readStream(conversationStream(another.id))).at(-1)).toMatchObject({ type: 'ConversationClosed' });
+  });
+
   it('M-181: is refused, and seen, when somebody else has the conversation', async () => {
     const { id, turn } = await asked();
     await run(id, { type: 'TakeOver', agentId: 'aiko', offerId: randomUUID() });
@@ -143,5 +159,14 @@ describe('what a bot says later', () => {
     expect(await calls({ turn, message: 'hello' })).toMatchObject({ status: 422, code: 'not-an-answer' });
     expect((await calls({ turn, messages: [{ type: 'text', text: 'x'.repeat(5_001) }] })).status).toBe(422);
     expect(await said(id)).toEqual([]);
+  });
+
+  it('is taken of a conversation that the read models do not know yet', async () => {
+    ending.abort();
+    await Promise.all(projecting);
+    const id = randomUUID();
+    await run(id, { ...messageCommand(1), threadKey: `a/${id}`, botId, queueId: randomUUID() });
+    expect((await calls({ turn: { turnId: randomUUID(), conversationId: id, epoch: 1 }, messages })).status).toBe(202);
+    expect(await said(id)).toHaveLength(1);
   });
 });

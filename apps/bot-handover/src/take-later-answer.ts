@@ -1,10 +1,10 @@
 import { answeredWith, isSignedByBot, NotAnAnswerError, readLaterAnswer } from '@madoguchi/bots';
-import type { ConversationCommand } from '@madoguchi/conversation';
+import { conversationDecider, type ConversationCommand, type ConversationEvent, conversationStream } from '@madoguchi/conversation';
 import { CONVERSATION_COMMANDS } from '@madoguchi/contracts';
-import { derivedId, startOf } from '@madoguchi/event-sourcing';
-import { findBot, findConversation } from '@madoguchi/read-models';
+import { derivedId, fold, type Recorded, startOf } from '@madoguchi/event-sourcing';
+import { findBot } from '@madoguchi/read-models';
 import { ProblemException } from '@madoguchi/service-kit';
-import { replyIdOf, unfit } from '@madoguchi/use-cases';
+import { lastWordOfCustomer, replyIdOf, turnIdOf, unfit } from '@madoguchi/use-cases';
 import type { BotHandoverParts } from './parts.js';
 
 /** A bot's call, as it came. */
@@ -19,7 +19,7 @@ export interface BotCall {
  * is told. @throws ProblemException 401, 404, 409 `late`, 422
  */
 export const takeLaterAnswer =
-  ({ database, credentials, channels, commands }: BotHandoverParts, now: () => Date) =>
+  ({ store, database, credentials, channels, commands }: BotHandoverParts, now: () => Date) =>
   async ({ botId, signature, body }: BotCall): Promise<{ readonly secret: string }> => {
     const bot = await findBot(database, botId);
     const { secret = '' } = bot ? await credentials.open(bot.tenantId, botId) : {};
@@ -28,12 +28,15 @@ export const takeLaterAnswer =
     }
     const answer = readOr422(body);
     const { turnId, conversationId, epoch } = answer.turn;
-    const conversation = await findConversation(database, bot.tenantId, conversationId);
-    const channel = conversation && channels.get(conversation.channel);
-    if (!conversation || !channel) throw new ProblemException(404, 'no-such-conversation', 'There is no such conversation.');
+    // Of the log: a bot may be quicker than the read models.
+    const events = (await store.readStream(conversationStream(conversationId))) as readonly Recorded<ConversationEvent>[];
+    const state = fold(conversationDecider, events[0]?.metadata.tenantId === bot.tenantId ? events : []);
+    const channel = state.channel && channels.get(state.channel);
+    if (!channel) throw new ProblemException(404, 'no-such-conversation', 'There is no such conversation.');
 
     const { replies, next } = answeredWith(answer, channel.capabilities);
-    const lastCustomerMessageAt = conversation.customerWroteAt === null ? undefined : new Date(conversation.customerWroteAt);
+    const wroteAt = lastWordOfCustomer(events);
+    const lastCustomerMessageAt = wroteAt === undefined ? undefined : new Date(wroteAt);
     const problem = unfit(replies, channel, { now: now(), lastCustomerMessageAt });
     if (problem) throw new ProblemException(422, problem.code, problem.reason);
 
@@ -42,6 +45,7 @@ export const takeLaterAnswer =
       turnId: derivedId('later turn', turnId, epoch),
       botId,
       epoch,
+      seen: events.find((event) => turnIdOf(event) === turnId)?.version,
       replies: replies.map((content, index) => ({ replyId: replyIdOf(`later ${turnId}`, index), content })),
       next,
     };

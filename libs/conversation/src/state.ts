@@ -1,6 +1,7 @@
 import { isErased, unlessErased } from '@madoguchi/event-sourcing';
 import { OrderedMap, OrderedSet } from 'immutable';
 import type { ChannelType } from './channel-type.js';
+import { isNotice } from './content.js';
 import { type Control, controlAfter } from './control.js';
 import type { ConversationEvent, LanguageInstead, LanguageSource, Receipt, ReplyHandle, SendRoute } from './events.js';
 import type { AutomaticText } from './automatic-text.js';
@@ -54,6 +55,8 @@ export interface Conversation {
   readonly earlyReceipts: readonly ({ readonly providerMessageId: string } & Receipt)[];
   /** The version of the stream at the customer's last message, 0 before it: who saw less may be about to answer blindly. */
   readonly lastCustomerVersion: number;
+  /** The version of what they wrote last themselves: no notice of a platform. */
+  readonly lastWrittenVersion: number;
   readonly queueId?: string;
   /** The customer's, where it is known. */
   readonly language?: string;
@@ -93,6 +96,7 @@ export const initialConversation = (): Conversation => ({
   sent: OrderedMap(),
   earlyReceipts: [],
   lastCustomerVersion: 0,
+  lastWrittenVersion: 0,
   offersMade: OrderedSet(),
   control: { epoch: 0, holder: 'nobody' },
   standing: initialStanding(),
@@ -170,6 +174,7 @@ const afterEvent = (before: Conversation, event: ConversationEvent): Conversatio
         received: isErased(providerMessageId) ? conversation.received : conversation.received.add(providerMessageId),
         lastOrderKey: orderKey > conversation.lastOrderKey ? orderKey : conversation.lastOrderKey,
         lastCustomerVersion: conversation.events,
+        lastWrittenVersion: isNotice(event.data) ? conversation.lastWrittenVersion : conversation.events,
         replyHandle: unlessErased(replyHandle) ?? conversation.replyHandle,
       };
     }

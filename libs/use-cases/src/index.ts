@@ -14,6 +14,7 @@ export * from './send-reply-ports.js';
 export * from './fetch-media.js';
 export * from './handed-over-with.js';
 export * from './learn-profile.js';
+export * from './last-word-of-customer.js';
 export * from './let-bot-answer.js';
 export * from './media-store.js';
 export * from './move-log/index.js';

@@ -141,6 +141,22 @@ describe('a bot that has control', () => {
     expect(asked).toHaveLength(0);
   });
 
+  it('that closes what the customer goes on with meanwhile, says its answer, and is asked about what they wrote', async () => {
+    const closing = { ...answered, next: { do: 'close' } } as const;
+    let meanwhile: CustomerWrote | undefined;
+    const slow = await scene([
+      async () => {
+        meanwhile = await slow.customer(2);
+        return closing;
+      },
+      closing,
+    ]);
+    await slow.answer(await slow.customer(1));
+    expect((await slow.types()).slice(-2)).toEqual(['CustomerMessageReceived', 'ReplyQueued']);
+    expect(await slow.answer(meanwhile!)).toEqual({ outcome: 'answered' });
+    expect((await slow.types()).slice(-2)).toEqual(['ReplyQueued', 'ConversationClosed']);
+  });
+
   it('that an agent takes over while it thinks, says nothing, and it is seen', async () => {
     const slow = await scene([
       async () => {

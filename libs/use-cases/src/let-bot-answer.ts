@@ -33,6 +33,9 @@ export type BotTurnOutcome =
   | { readonly outcome: 'not the bot’s' | 'answered' | 'answers later' }
   | { readonly outcome: 'handed over'; readonly why: HandOver['reason']; readonly code?: string; readonly reason?: string };
 
+/** Under which a bot is asked to answer this message. */
+export const turnIdOf = ({ id }: { readonly id: string }): string => derivedId('bot turn', id);
+
 export const replyIdOf = (turnId: string, index: number): string => derivedId('bot reply', turnId, index);
 
 /**
@@ -51,7 +54,7 @@ export const letBotAnswer =
       ConversationEvent)[];
     const turn = botTurn(events, event.data.messageId);
     if (!turn) return { outcome: 'not the bot’s' };
-    const turnId = derivedId('bot turn', event.id);
+    const turnId = turnIdOf(event);
 
     const record = async (command: ConversationCommand): Promise<void> => {
       const cause = follow(event, { kind: 'bot', id: turn.botId }, derivedId('bot', turnId, command.type));
@@ -84,7 +87,15 @@ export const letBotAnswer =
         const problem = unfit(answer.replies, channel, { now: ports.now(), lastCustomerMessageAt: turn.lastCustomerMessageAt });
         if (problem) return handOver('answer not allowed', problem);
         const replies = answer.replies.map((content, index) => ({ replyId: replyIdOf(turnId, index), content }));
-        await record({ type: 'AnswerAsBot', turnId, botId: turn.botId, epoch: turn.epoch, replies, next: answer.next });
+        await record({
+          type: 'AnswerAsBot',
+          turnId,
+          botId: turn.botId,
+          epoch: turn.epoch,
+          seen: event.version,
+          replies,
+          next: answer.next,
+        });
         return { outcome: 'answered' };
       }
     }

@@ -5,13 +5,13 @@ import {
   type ConversationEvent,
   conversationId,
   conversationStream,
-  isNotice,
   type ReopenConversation,
 } from '@madoguchi/conversation';
 import type { CommandReply, CommandRequest, ReopenClosed } from '@madoguchi/contracts';
 import { type EventStore, fold, handleCommand, isErased, type Recorded, Refusal } from '@madoguchi/event-sourcing';
 import { queueDecider, type QueueEvent, queueStream } from '@madoguchi/routing';
 import { answered, readStream, whole } from './answer-command.js';
+import { lastWordOfCustomer } from './last-word-of-customer.js';
 import { plainIds, type Pseudonyms } from './pseudonyms.js';
 
 const DAY_MS = 86_400_000;
@@ -107,15 +107,3 @@ const commandFor = (
     preferredAgentId: conversation.owner ?? conversation.snoozed?.agentId ?? agentId,
   };
 };
-
-/** By the platform's time: how long one may still write to them follows from it. */
-const lastWordOfCustomer = (history: readonly Recording[]): string | undefined =>
-  history.reduce<string | undefined>((last, { type, data }) => {
-    const at =
-      type === 'CustomerMessageReceived' && !isNotice(data)
-        ? data.sentAt
-        : type === 'ConversationReopened'
-          ? data.customerWroteAt
-          : undefined;
-    return at !== undefined && (last === undefined || at > last) ? at : last;
-  }, undefined);

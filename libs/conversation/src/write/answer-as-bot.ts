@@ -11,13 +11,18 @@ export interface AnswerAsBot {
   readonly botId: string;
   /** The control under which the bot was asked. */
   readonly epoch: number;
+  /** The version of the customer's message that is answered. Absent: whatever they wrote since, `close` closes. */
+  readonly seen?: number;
   readonly replies: readonly { readonly replyId: string; readonly content: MessageContent }[];
   readonly next: { readonly do: 'stay' } | { readonly do: 'close' } | ({ readonly do: 'hand over' } & HandedOver);
 }
 
-/** A bot that has lost control meanwhile says nothing to the customer; that it wanted to is kept. */
+/**
+ * A bot that has lost control meanwhile says nothing to the customer; that it wanted to is kept. What the customer wrote while it thought is
+ * a turn of its own, so `close` is `stay` then.
+ */
 export const answerAsBot = (command: AnswerAsBot, conversation: Conversation): readonly ConversationEvent[] => {
-  const { turnId, botId, epoch, replies, next } = command;
+  const { turnId, botId, epoch, seen, replies, next } = command;
   const { control } = conversation;
   if (conversation.botTurns.has(turnId)) return [];
   if (conversation.status !== 'open' || control.holder !== 'bot' || control.botId !== botId || control.epoch !== epoch) {
@@ -27,12 +32,14 @@ export const answerAsBot = (command: AnswerAsBot, conversation: Conversation): r
     type: 'ReplyQueued',
     data: { replyId, botId, epoch, turnId, content },
   }));
+  const stays: readonly ConversationEvent[] = said.length > 0 ? said : [{ type: 'BotStayedSilent', data: { turnId, botId, epoch } }];
+  const wroteAgain = seen !== undefined && conversation.lastWrittenVersion > seen;
   switch (next.do) {
     case 'hand over':
       return [...said, ...handedOver(next, 'bot asked', conversation)];
     case 'close':
-      return [...said, { type: 'ConversationClosed', data: { reason: 'closed by bot' } }];
+      return wroteAgain ? stays : [...said, { type: 'ConversationClosed', data: { reason: 'closed by bot' } }];
     case 'stay':
-      return said.length > 0 ? said : [{ type: 'BotStayedSilent', data: { turnId, botId, epoch } }];
+      return stays;
   }
 };

@@ -103,6 +103,39 @@ describe('a bot answers first', () => {
   });
 });
 
+describe('a bot that was asked before the customer wrote again', () => {
+  const [asked, meanwhile] = [{ ...answer, seen: 2 }, received(2, { botId: bot })] as const;
+  const ended = { type: 'ConversationClosed', data: { reason: 'closed by bot' } } as const;
+  const close = { do: 'close' } as const;
+
+  it('says its answer, but does not end what goes on', () => {
+    given(...withBot, meanwhile)
+      .when({ ...asked, next: close })
+      .then(answered);
+    given(...withBot, meanwhile)
+      .when({ ...asked, replies: [], next: close })
+      .then({ type: 'BotStayedSilent', data: { turnId: 't1', botId: bot, epoch: 1 } });
+  });
+
+  it('ends it where nobody wrote since, or nobody says what it was asked about', () => {
+    given(...withBot)
+      .when({ ...asked, next: close })
+      .then(answered, ended);
+    given(...withBot, received(2, { notice: true }))
+      .when({ ...asked, next: close })
+      .then(answered, ended);
+    given(...withBot, meanwhile)
+      .when({ ...answer, next: close })
+      .then(answered, ended);
+  });
+
+  it('hands over all the same', () => {
+    given(...withBot, meanwhile)
+      .when({ ...asked, next: { do: 'hand over' } })
+      .then(answered, handedOver, { type: 'AgentRequested', data: { queueId, reason: 'handed over' } });
+  });
+});
+
 describe('a bot hands over', () => {
   const known = { skills: ['returns'], language: 'ja', summary: 'wants to return shoes', fields: [{ name: 'order', value: '4711' }] };
 
