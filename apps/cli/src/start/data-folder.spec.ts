@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { masterKey, openDataFolder } from './data-folder.js';
@@ -68,5 +68,35 @@ describe('the master key', () => {
     expect(Buffer.from(key, 'base64')).toHaveLength(32);
     expect(masterKey(folder)).toBe(key);
     expect(statSync(folder.file('master.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is written whole beside its place: what a broken start left there does no harm', () => {
+    const folder = openDataFolder(newPath(), { fresh: false });
+    writeFileSync(folder.file('master.key.new'), 'half of a k');
+    expect(Buffer.from(masterKey(folder), 'base64')).toHaveLength(32);
+    expect(readdirSync(folder.path)).not.toContain('master.key.new');
+  });
+
+  it.each(['', '\n', 'c2hvcnQ='])('is refused when its file does not hold one, and never replaced: %j', (content) => {
+    const folder = openDataFolder(newPath(), { fresh: false });
+    writeFileSync(folder.file('master.key'), content);
+    expect(() => masterKey(folder)).toThrow(`${folder.file('master.key')} holds no key`);
+    expect(() => masterKey(folder)).toThrow('Put the key back');
+    expect(() => masterKey(folder)).toThrow('--fresh');
+    expect(readFileSync(folder.file('master.key'), 'utf8')).toBe(content);
+  });
+
+  it('is refused when its file cannot be read', () => {
+    const folder = openDataFolder(newPath(), { fresh: false });
+    mkdirSync(folder.file('master.key'));
+    expect(() => masterKey(folder)).toThrow('Put the key back');
+    expect(statSync(folder.file('master.key')).isDirectory()).toBe(true);
+  });
+
+  it('may be two, while it is replaced', () => {
+    const folder = openDataFolder(newPath(), { fresh: false });
+    const keys = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64')).join(',');
+    writeFileSync(folder.file('master.key'), `${keys}\n`);
+    expect(masterKey(folder)).toBe(keys);
   });
 });

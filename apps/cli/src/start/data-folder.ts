@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -12,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { masterKeysFrom } from '@madoguchi/secrets';
 
 const MARKER = 'madoguchi-data.json';
 const LOCK = 'supervisor.json';
@@ -23,6 +25,7 @@ const OURS = [
   'logs',
   'media',
   'master.key',
+  'master.key.new',
   'ports.json',
   'demo.json',
   'platforms.json',
@@ -120,12 +123,52 @@ const startOfProcess = (pid: number): string => {
   }
 };
 
-/** The key under which secrets are encrypted at rest: made once, readable by its owner only. */
+/**
+ * The key under which secrets are encrypted at rest: made once, readable by its owner only, and safe on the disk before anything is
+ * sealed with it.
+ *
+ * @throws when there is a file and no key in it; it is left as it is
+ */
 export const masterKey = (folder: DataFolder): string => {
   const path = folder.file('master.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path)) {
+    const beside = `${path}.new`;
+    rmSync(beside, { force: true });
+    writeFileSync(beside, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx', flush: true });
+    renameSync(beside, path);
+  }
+  const key = keyIn(path);
   chmodSync(path, 0o600);
-  return readFileSync(path, 'utf8').trim();
+  // Also one that an earlier start has made: it may have been killed before this.
+  for (const name of [path, folder.path]) sync(name);
+  return key;
+};
+
+const keyIn = (path: string): string => {
+  let why = 'it is empty or damaged';
+  try {
+    const key = readFileSync(path, 'utf8').trim();
+    masterKeysFrom(key);
+    return key;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code) why = (error as Error).message;
+  }
+  throw new Error(
+    `${path} holds no key that can be read (${why}). What is sealed in this folder opens with that key only: ` +
+      'Put the key back from your safe, readable by its owner. If there is none, madoguchi start --fresh begins anew and forgets everything here.',
+  );
+};
+
+const sync = (path: string): void => {
+  const opened = openSync(path, 'r');
+  try {
+    fsyncSync(opened);
+  } catch (error) {
+    // Some network file systems do not know it for folders.
+    if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
+  } finally {
+    closeSync(opened);
+  }
 };
 
 /** Written beside and moved into place: a reader sees the old file or the new one, whole. */
