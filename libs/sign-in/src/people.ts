@@ -71,13 +71,20 @@ export const createUser = async (
   return id;
 };
 
+/** @throws Refusal `email-taken`, by whatever tenant */
+export const refuseTakenEmail = async (database: { readonly manager: Pick<EntityManager, 'existsBy'> }, email: string): Promise<void> => {
+  if (await database.manager.existsBy(User, { email: normalEmail(email) })) throw emailTaken();
+};
+
+const emailTaken = (): Refusal => new Refusal('email-taken', 'Somebody signs in with this e-mail address already.');
+
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (!(error instanceof QueryFailedError)) return undefined;
   switch ((error.driverError as { constraint?: string }).constraint) {
     case 'users_pkey':
       return new Refusal('user-exists', 'This person is there already.');
     case 'users_email_key':
-      return new Refusal('email-taken', 'Somebody signs in with this e-mail address already.');
+      return emailTaken();
     case 'users_tenant_id_agent_id_key':
       return new Refusal('agent-taken', 'Another person is this agent already.');
     case 'users_tenant_id_fkey':

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessHoursDecider, businessHoursStream } from '@madoguchi/accounts';
 import type { AgentDirectory } from '@madoguchi/contracts';
-import { derivedId, type EventStore, fold, type Recorded } from '@madoguchi/event-sourcing';
+import { derivedId, type EventStore, fold, type Recorded, Refusal } from '@madoguchi/event-sourcing';
 import { agentDirectory, agentSettings, type AgentSettings, listSettings } from '@madoguchi/read-models';
 import { AGENT, type AgentEvent, agentStream, type NamedSkill, skillsOfAgent } from '@madoguchi/routing';
 import { ProblemException } from '@madoguchi/service-kit';
-import { createUser, listUsers } from '@madoguchi/sign-in';
+import { createUser, listUsers, refuseTakenEmail } from '@madoguchi/sign-in';
 import type { DataSource } from 'typeorm';
 import { problemOfRefusal } from '../as-command.js';
 import type { SettingsQuery } from '../page-query.js';
@@ -53,18 +53,36 @@ export class Agents {
     return agentProfileView(id, (await this.emails(tenantId)).get(id) ?? null, fold(agentSettings, events), last?.version ?? 0);
   }
 
-  /** The agent first, then the log-in: repeated with the same key it ends what was begun. */
+  /**
+   * The agent first, then the log-in: repeated with the same key it ends what was begun.
+   *
+   * @throws ProblemException 409 `email-taken`, by whatever tenant
+   */
   async add(admin: SignedInAdmin, { email, password, ...fields }: AddAgent, key: string): Promise<AgentProfileView> {
     const id = derivedId('agent', admin.tenantId, key);
+    if (await this.signsIn(admin, id)) return this.show(admin, id);
     await this.refuseUnusable(admin, fields.queueIds, fields);
-    await this.routing.agent(admin, id, { type: 'RegisterAgent', ...fields }, { key });
-    if (!(await this.emails(admin.tenantId)).has(id)) {
+    try {
+      await refuseTakenEmail(this.database, email);
+      await this.routing.agent(admin, id, { type: 'RegisterAgent', ...fields }, { key });
       const login = { tenantId: admin.tenantId, email, name: fields.name, role: 'agent', agentId: id, password };
-      await createUser(this.database, login, new Date()).catch((error: unknown) => {
-        throw problemOfRefusal(error);
-      });
+      await createUser(this.database, login, new Date());
+    } catch (error) {
+      if (await this.signsIn(admin, id)) return this.show(admin, id);
+      if (error instanceof Refusal && error.code === 'email-taken') await this.takeBack(admin, id, key);
+      throw problemOfRefusal(error);
     }
     return this.show(admin, id);
+  }
+
+  /** Whoever lost the address at the last moment is not listed without a log-in. */
+  private async takeBack(admin: SignedInAdmin, id: string, key: string): Promise<void> {
+    const registered = (await this.store.readStream(agentStream(id))).length > 0;
+    if (registered) await this.routing.agent(admin, id, { type: 'ArchiveAgent' }, { key: derivedId('without log-in', key) });
+  }
+
+  private async signsIn({ tenantId }: SignedInAdmin, id: string): Promise<boolean> {
+    return (await this.emails(tenantId)).has(id);
   }
 
   async change(admin: SignedInAdmin, id: string, request: ChangeAgentBody, { key, seen }: RoutingOptions): Promise<AgentProfileView> {
