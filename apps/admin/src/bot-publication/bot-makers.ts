@@ -7,7 +7,7 @@ import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { BotMaking, Channel, Credentials } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
-import { asCommand } from '../as-command.js';
+import { asCommand, wasRecorded } from '../as-command.js';
 import { checkedCredentials, issuingHost } from '../integration-accounts/account-form.js';
 import { fieldView, type FieldView } from '../integration-accounts/account-view.js';
 import type { SignedInAdmin } from '../signed-in.js';
@@ -43,17 +43,30 @@ export class BotMakers {
   async change(admin: SignedInAdmin, typed: Readonly<Record<string, string>>, key: string): Promise<BotMakerView> {
     const { tenantId } = admin;
     const { fields, sharedWithBots } = this.making();
-    const saved = await this.credentials.open(tenantId, makerId(tenantId));
-    const form = { ...this.lineworks(), credentialFields: fields };
-    const values = checkedCredentials(form, typed, saved, issuingHost(undefined), { draft: true });
-    await this.credentials.save(tenantId, makerId(tenantId), values);
-    const command = { type: 'RecordBotMaker', changedFields: Object.keys(values) } as const;
-    await asCommand(this.store, admin, organisationDecider, organisationStream(tenantId), command, key);
-    const shared = pick(values, sharedWithBots);
+    const stream = organisationStream(tenantId);
+    const repeated = await wasRecorded(this.store, admin, stream, key);
+    const changedFields = repeated ? [] : await this.save(tenantId, fields, typed);
+    const recorded = await asCommand(this.store, admin, organisationDecider, stream, { type: 'RecordBotMaker', changedFields }, key);
+    const changed = recorded.flatMap(({ data }) => ('changedFields' in data ? data.changedFields : []));
+    // A repeat goes on where the first ended half-way, with what is in force now.
+    const inForce = await this.credentials.open(tenantId, makerId(tenantId));
+    const shared = pick(
+      inForce,
+      sharedWithBots.filter((name) => changed.includes(name)),
+    );
     for (const { id, state } of await listIntegrationAccounts(this.database, tenantId)) {
       if (state.botWay === 'simple' && state.botId !== undefined) await this.credentials.save(tenantId, id, shared);
     }
     return this.show(admin);
+  }
+
+  /** @returns the names of what it saved */
+  private async save(tenantId: string, fields: BotMaking['fields'], typed: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    const saved = await this.credentials.open(tenantId, makerId(tenantId));
+    const form = { ...this.lineworks(), credentialFields: fields };
+    const values = checkedCredentials(form, typed, saved, issuingHost(undefined), { draft: true });
+    await this.credentials.save(tenantId, makerId(tenantId), values);
+    return Object.keys(values);
   }
 
   /** Undefined: not entered, or not whole. */

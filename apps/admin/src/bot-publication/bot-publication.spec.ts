@@ -332,6 +332,19 @@ describe('a bot inside LINE WORKS', () => {
     const change = { credentials: { clientSecret: 'aNewSecretOfTheCompany' } };
     expect((await processes.call('admin', 'PATCH', 'organisation/bot-maker', change)).status).toBe(200);
     expect((await processes.credentials.open(processes.tenantId, view.accountId!)).clientSecret).toBe('aNewSecretOfTheCompany');
+    const key = randomUUID();
+    const set = (clientSecret: string, again?: string) =>
+      processes.call('admin', 'PATCH', 'organisation/bot-maker', { credentials: { clientSecret } }, again);
+    for (const [value, again] of [['theOldSecret', key], ['theSecretInForce'], ['theOldSecret', key]] as const)
+      expect(await set(value, again)).toMatchObject({ status: 200 });
+    const ofBot = async () => (await processes.credentials.open(processes.tenantId, view.accountId!)).clientSecret;
+    expect(await ofBot()).toBe('theSecretInForce');
+    // As if the first had ended before its bots had the value: the repeat gives them what is in force.
+    await processes.credentials.save(processes.tenantId, view.accountId!, { clientSecret: 'half-way' });
+    expect((await set('theOldSecret', key)).body.credentials).toContainEqual(
+      expect.objectContaining({ field: 'clientSecret', lastFour: 'orce' }),
+    );
+    expect(await ofBot()).toBe('theSecretInForce');
     const wrong = await processes.call('admin', 'PATCH', 'organisation/bot-maker', { credentials: { domainId: 'ten', color: 'green' } });
     expect(wrong).toMatchObject({ status: 422, body: { code: 'invalid' } });
     const theirs = await processes.call('other', 'GET', 'organisation/bot-maker');

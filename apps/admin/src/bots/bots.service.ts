@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BotKind } from '@madoguchi/accounts';
 import type { ChannelType } from '@madoguchi/conversation';
-import { derivedId } from '@madoguchi/event-sourcing';
+import { derivedId, type EventStore, streamName } from '@madoguchi/event-sourcing';
 import { findBotOfAccount, listIntegrationAccounts } from '@madoguchi/read-models';
 import type { AccountCredentials } from '@madoguchi/secrets';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { BotAnswer, BotAtWork, BotEngine, Channel, ConnectionCheck } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
+import { wasRecorded } from '../as-command.js';
 import { Settings } from '../settings/settings.service.js';
 import type { SignedInAdmin } from '../signed-in.js';
-import { CHANNELS, CREDENTIALS, DATABASE } from '../tokens.js';
+import { CHANNELS, CREDENTIALS, DATABASE, EVENT_STORE } from '../tokens.js';
 import { bots, type BotView } from './bot-view.js';
 import type { AddBotBody, ChangeBotBody } from './requests.js';
 
@@ -23,6 +24,7 @@ const TEST_DEADLINE_MS = 10_000;
 export class Bots {
   constructor(
     @Inject(Settings) private readonly settings: Settings,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(CREDENTIALS) private readonly credentials: AccountCredentials,
     @Inject(CHANNELS) private readonly channels: ReadonlyMap<ChannelType, Channel>,
@@ -33,21 +35,20 @@ export class Bots {
     const { name, endpoint = null, appId = null, accountIds = [], fields = ['language'], deadlineSeconds = 10, script = null } = body;
     const id = derivedId(bots.kind, admin.tenantId, key);
     if (kind === 'webhook' && secret === undefined) throw new ProblemException(422, 'no-secret', 'A webhook bot needs a secret.');
+    if (await this.isDone(admin, id, key)) return this.settings.show(admin, bots, id);
     await this.checkAccounts(admin, { id, kind }, accountIds);
     const settings = { name, endpoint, appId, accountIds, fields, deadlineSeconds, script };
-    const view = await this.settings.add(admin, bots, { type: 'AddBot', kind, ...settings }, key);
-    await this.saveSecret(admin, id, secret);
-    return view;
+    const command = { type: 'AddBot', kind, ...settings } as const;
+    return this.settings.add(admin, bots, command, key, id, () => this.saveSecret(admin, id, secret));
   }
 
   async change(admin: SignedInAdmin, id: string, { secret, ...body }: ChangeBotBody, at: { key: string; seen?: number }): Promise<BotView> {
-    if (body.accountIds)
+    if (body.accountIds && !(await this.isDone(admin, id, at.key)))
       await this.checkAccounts(admin, { id, kind: (await this.settings.current(admin, bots, id)).state.kind }, body.accountIds);
     const { name, endpoint, appId, accountIds, fields, deadlineSeconds, script } = body;
     const settings = { name, endpoint, appId, accountIds, fields, deadlineSeconds, script };
-    const view = await this.settings.change(admin, bots, id, { type: 'ChangeBot', ...settings }, at);
-    await this.saveSecret(admin, id, secret);
-    return view;
+    const command = { type: 'ChangeBot', ...settings, ...(secret === undefined ? {} : { secretChanged: true as const }) } as const;
+    return this.settings.change(admin, bots, id, command, { ...at, beforehand: () => this.saveSecret(admin, id, secret) });
   }
 
   /** Sends nothing of a customer. */
@@ -93,6 +94,10 @@ export class Bots {
       credentials: await this.credentials.open(admin.tenantId, id),
     }));
     return Promise.all(opened);
+  }
+
+  private isDone(admin: SignedInAdmin, id: string, key: string): Promise<boolean> {
+    return wasRecorded(this.store, admin, streamName(bots.kind, id), key);
   }
 
   private async saveSecret(admin: SignedInAdmin, id: string, secret: string | undefined): Promise<void> {

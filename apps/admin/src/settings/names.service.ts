@@ -10,6 +10,8 @@ export interface ScopedName {
   /** What is called so: the category of its stream, and whatever divides it. */
   readonly scope: string;
   readonly name: string;
+  /** What is told to whom it is refused; left out: that the name is taken. */
+  taken?(): ProblemException;
 }
 
 export interface NameHolder {
@@ -28,7 +30,7 @@ export interface NameHolder {
 export class Names {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
-  /** @throws ProblemException 409 `name-taken` */
+  /** @throws ProblemException 409 `name-taken`, or as the name says */
   async claim(cause: Cause, names: readonly ScopedName[], holder: NameHolder): Promise<void> {
     for (const name of names) await this.claimOne(cause, name, holder);
   }
@@ -37,17 +39,18 @@ export class Names {
     for (const { scope, name } of names) await this.command(cause, scope, name, { type: 'ReleaseName', holderId });
   }
 
-  private async claimOne(cause: Cause, { scope, name }: ScopedName, { id: holderId, title, namesOf }: NameHolder): Promise<void> {
+  private async claimOne(cause: Cause, { scope, name, taken }: ScopedName, { id: holderId, title, namesOf }: NameHolder): Promise<void> {
     const claim = { type: 'ClaimName', scope, name, holderId } as const;
+    const refused = () => taken?.() ?? nameTaken(title);
     try {
       await this.command(cause, scope, name, claim);
     } catch (error) {
       const other = holderIn(error);
       if (other === undefined) throw error;
       const used = (await namesOf(other)).some((one) => one.scope === scope && comparedName(one.name) === comparedName(name));
-      if (used) throw nameTaken(title);
+      if (used) throw refused();
       await this.command(cause, scope, name, { ...claim, leftOverBy: other }).catch((again: unknown) => {
-        throw holderIn(again) === undefined ? again : nameTaken(title);
+        throw holderIn(again) === undefined ? again : refused();
       });
     }
   }

@@ -3,7 +3,7 @@ import { type Decider, derivedId, type DomainEvent, type EventStore, fold, Refus
 import { isNameTaken, listSettings, type SettingKind } from '@madoguchi/read-models';
 import { ProblemException } from '@madoguchi/service-kit';
 import type { DataSource } from 'typeorm';
-import { asCommand, causeOf } from '../as-command.js';
+import { asCommand, causeOf, wasRecorded } from '../as-command.js';
 import type { SettingsQuery } from '../page-query.js';
 import type { SignedInAdmin } from '../signed-in.js';
 import { DATABASE, EVENT_STORE } from '../tokens.js';
@@ -19,6 +19,13 @@ export interface DocumentKind<State extends { readonly status: string }, Command
   /** Which names of it no other may have; left out: its name. */
   namesIn?(state: State): readonly ScopedName[];
   view(id: string, state: State, version: number): View;
+}
+
+/** `beforehand`: saves what does not stand in the events, once nothing is left that would refuse them. */
+interface WriteOptions {
+  readonly key: string;
+  readonly seen?: number;
+  beforehand?(): Promise<void>;
 }
 
 /** What is done with every kind of them alike. Lists come from the read model, everything else from the stream. */
@@ -67,8 +74,9 @@ export class Settings {
     command: Command,
     key: string,
     id = derivedId(documents.kind, admin.tenantId, key),
+    beforehand?: WriteOptions['beforehand'],
   ): Promise<View> {
-    await this.write(admin, documents, id, command, { key });
+    await this.write(admin, documents, id, command, { key, beforehand });
     return this.show(admin, documents, id);
   }
 
@@ -78,33 +86,39 @@ export class Settings {
     documents: DocumentKind<State, Command, Event, View>,
     id: string,
     command: Command,
-    options: { readonly key: string; readonly seen?: number },
+    options: WriteOptions,
   ): Promise<View> {
     await this.current(admin, documents, id);
     await this.write(admin, documents, id, command, options);
     return this.show(admin, documents, id);
   }
 
-  /** The names first: a document shall not stand there with a name that another got at the same moment. */
+  /**
+   * The names first: a document shall not stand there with a name that another got at the same moment. What was recorded before does
+   * nothing again.
+   */
   private async write<State extends { readonly status: string }, Command, Event extends DomainEvent, View>(
     admin: SignedInAdmin,
     documents: DocumentKind<State, Command, Event, View>,
     id: string,
     command: Command,
-    { key, seen }: { readonly key: string; readonly seen?: number },
+    { key, seen, beforehand }: WriteOptions,
   ): Promise<void> {
     const { kind, decider, title } = documents;
     const stream = streamName(kind, id);
+    if (await wasRecorded(this.store, admin, stream, key)) return;
     const naming = causeOf(admin, key);
     const namesOf = async (other: string) =>
       namesIn(documents, (await currentDocument(this.store, decider, streamName(kind, other), admin.tenantId)).state);
-    const { state } = await currentDocument(this.store, decider, stream, admin.tenantId);
+    const { state, version } = await currentDocument(this.store, decider, stream, admin.tenantId);
+    const next = afterwards(decider, state, command);
     const before = namesIn(documents, state);
-    const after = namesIn(documents, afterwards(decider, state, command));
+    const after = namesIn(documents, next ?? state);
     const wanted = namesBeside(after, before);
-    if (!documents.namesIn) await this.refuseNamesBeforeClaims(admin, kind, id, title, wanted);
-    await this.names.claim(naming, wanted, { id, title, namesOf });
+    await this.refuseNamesBeforeClaims(admin, kind, id, title, wanted);
     try {
+      await this.names.claim(naming, wanted, { id, title, namesOf });
+      if (next && (seen ?? version) === version) await beforehand?.();
       await asCommand(this.store, admin, decider, stream, command, key, { expectedVersion: seen });
     } catch (error) {
       // Of anything but a refusal nobody knows yet what became of it.
@@ -123,7 +137,8 @@ export class Settings {
     title: string,
     names: readonly ScopedName[],
   ): Promise<void> {
-    for (const { name } of names) if (await isNameTaken(this.database, { tenantId, kind, id, name })) throw nameTaken(title);
+    for (const { scope, name } of names)
+      if (scope === kind && (await isNameTaken(this.database, { tenantId, kind, id, name }))) throw nameTaken(title);
   }
 }
 
@@ -136,16 +151,16 @@ const namesIn = <State extends { readonly status: string }, Command, Event exten
   return own?.(state) ?? (name ? [{ scope: kind, name }] : []);
 };
 
-/** What would come of it; a refusal is told when the command is really made, which may have been done already. */
+/** What would come of it; undefined when it is refused: a refusal is told when the command is really made, which may have been done already. */
 const afterwards = <State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
   state: State,
   command: Command,
-): State => {
+): State | undefined => {
   try {
     return fold({ initialState: () => state, evolve: decider.evolve }, decider.decide(command, state));
   } catch (error) {
-    if (error instanceof Refusal) return state;
+    if (error instanceof Refusal) return undefined;
     throw error;
   }
 };

@@ -34,6 +34,9 @@ describe('a bot', () => {
       .when({ type: 'ChangeBot', name: 'Greeter', deadlineSeconds: 20 })
       .then({ type: 'BotChanged', data: { deadlineSeconds: 20 } });
     given(added).when({ type: 'ChangeBot', script }).thenNothing();
+    given(added)
+      .when({ type: 'ChangeBot', script, secretChanged: true })
+      .then({ type: 'BotChanged', data: { secretChanged: true } });
     given(added).when({ type: 'ArchiveBot' }).then({ type: 'BotArchived', data: {} });
     given(added, { type: 'BotArchived', data: {} }).when({ type: 'ChangeBot', name: 'x' }).thenRefused('bot-archived');
     given().when({ type: 'ArchiveBot' }).thenRefused('no-such-bot');

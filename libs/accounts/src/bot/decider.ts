@@ -11,7 +11,7 @@ export interface Bot extends BotSettings {
 
 export type BotCommand =
   | ({ readonly type: 'AddBot'; readonly kind: BotKind } & BotSettings)
-  | ({ readonly type: 'ChangeBot' } & Partial<BotSettings>)
+  | ({ readonly type: 'ChangeBot'; readonly secretChanged?: true } & Partial<BotSettings>)
   | { readonly type: 'ArchiveBot'; readonly name?: undefined };
 
 const initialBot = (): Bot => ({
@@ -36,10 +36,11 @@ const decide = (command: BotCommand, bot: Bot): readonly BotEvent[] => {
   if (bot.status === 'none') throw new Refusal('no-such-bot', 'There is no such bot.');
   if (command.type === 'ArchiveBot') return bot.status === 'archived' ? [] : [{ type: 'BotArchived', data: {} }];
   if (bot.status === 'archived') throw new Refusal('bot-archived', 'This bot is archived.');
-  const { type: _, ...wanted } = command;
+  const { type: _, secretChanged, ...wanted } = command;
   const settings = checkedBot(bot.kind, { ...settingsOf(bot), ...given(wanted) });
   const changed = Object.fromEntries(Object.entries(settings).filter(([field, value]) => differs(value, bot[field as keyof BotSettings])));
-  return Object.keys(changed).length === 0 ? [] : [{ type: 'BotChanged', data: changed }];
+  const data = { ...changed, ...(secretChanged ? { secretChanged } : {}) };
+  return Object.keys(data).length === 0 ? [] : [{ type: 'BotChanged', data }];
 };
 
 const settingsOf = ({ status: _, kind: __, scriptVersion: ___, ...settings }: Bot): BotSettings => settings;
@@ -56,8 +57,10 @@ export const botDecider: Decider<Bot, BotCommand, BotEvent> = {
     switch (event.type) {
       case 'BotAdded':
         return { ...bot, ...event.data, status: 'there', scriptVersion: event.data.script ? 1 : 0 };
-      case 'BotChanged':
-        return { ...bot, ...event.data, scriptVersion: bot.scriptVersion + (event.data.script ? 1 : 0) };
+      case 'BotChanged': {
+        const { secretChanged: _, ...settings } = event.data;
+        return { ...bot, ...settings, scriptVersion: bot.scriptVersion + (settings.script ? 1 : 0) };
+      }
       case 'BotArchived':
         return { ...bot, status: 'archived' };
       default:

@@ -31,7 +31,13 @@ export interface BotSettings {
 /** Who answers customers before people do. */
 export type BotEvent =
   | { readonly type: 'BotAdded'; readonly data: { readonly kind: BotKind } & BotSettings }
-  | { readonly type: 'BotChanged'; readonly data: Partial<BotSettings> }
+  | {
+      readonly type: 'BotChanged';
+      readonly data: Partial<BotSettings> & {
+        /** Its secret is another one now; it lies where secrets are kept. */
+        readonly secretChanged?: true;
+      };
+    }
   /** It answers nobody any more. */
   | { readonly type: 'BotArchived'; readonly data: Readonly<Record<string, never>> };
 

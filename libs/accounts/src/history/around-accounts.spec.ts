@@ -124,6 +124,9 @@ describe('golden histories around accounts', () => {
       script: null,
       scriptVersion: 0,
     });
+    const withAnotherSecret = foldHistory(botDecider, history('external-bot-secret.v1'));
+    expect(withAnotherSecret).toMatchObject({ status: 'there', name: 'Helper', deadlineSeconds: 20 });
+    expect(withAnotherSecret).not.toHaveProperty('secretChanged');
   });
 
   it('fold a role and a member of version 1', () => {
