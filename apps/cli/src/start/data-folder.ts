@@ -154,7 +154,7 @@ const keyIn = (path: string): string => {
     if ((error as NodeJS.ErrnoException).code) why = (error as Error).message;
   }
   throw new Error(
-    `${path} holds no key that can be read (${why}). What is sealed in this folder opens with that key only: ` +
+    `${path} holds no key that can be read (${why}). What is sealed in this folder opens with that key only. ` +
       'Put the key back from your safe, readable by its owner. If there is none, madoguchi start --fresh begins anew and forgets everything here.',
   );
 };
