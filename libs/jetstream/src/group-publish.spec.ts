@@ -127,7 +127,7 @@ describe('the group commit of the intake', () => {
   it('publishes one by one on a server without batches, and says so once', async () => {
     const warnings: string[] = [];
     const old = Object.create(connection, { info: { value: { ...connection.info, version: '2.10.29' } } }) as NatsConnection;
-    const { publish } = groupPublisher(old, { log: { ...quiet, warn: (_, text) => warnings.push(text) } });
+    const { publish } = groupPublisher(old, { log: { ...quiet, warn: (_, text) => warnings.push(text) }, deadlineMs: 20_000 });
     await Promise.all([publish([message('1a'), message('1b')]), publish([message('2a'), message('2b')])]);
     await publish([message('3a'), message('3b')]);
     const texts = await stored();

@@ -41,11 +41,11 @@ describe('the relay of the log to EVENTS', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const start = (own: NatsConnection = connection) => {
+  const start = (own: NatsConnection = connection, from: EventStore = log.open()) => {
     const stop = new AbortController();
     const one = {
       stop,
-      ended: relay({ store: log.open(), connection: own, signal: stop.signal, log: quiet }),
+      ended: relay({ store: from, connection: own, signal: stop.signal, log: quiet }),
       connection: own === connection ? undefined : own,
     };
     running.push(one);
@@ -126,8 +126,22 @@ describe('the relay of the log to EVENTS', () => {
         },
       },
     }) as NatsConnection;
-    start(careless);
-    start(careless);
+    // A relay asks for events when it has read where EVENTS ends: neither gets any before both have.
+    let asked = 0;
+    let letBothGoOn = (): void => undefined;
+    const bothHaveReadTheEnd = new Promise<void>((resolve) => (letBothGoOn = resolve));
+    const waitingForBoth = (): EventStore => {
+      const opened = log.open();
+      const subscribe = async function* (...question: Parameters<EventStore['subscribe']>) {
+        asked += 1;
+        if (asked === 2) letBothGoOn();
+        await bothHaveReadTheEnd;
+        yield* opened.subscribe(...question);
+      };
+      return Object.create(opened, { subscribe: { value: subscribe } }) as EventStore;
+    };
+    start(careless, waitingForBoth());
+    start(careless, waitingForBoth());
     await eventually(async () => expect((await inEvents()).length).toBeGreaterThan((await inTheLog()).length));
     running.forEach((one) => Object.assign(one, { connection: undefined }));
   });
