@@ -52,6 +52,25 @@ it('copies a log with its order, its versions and the times at which it was firs
   expect(places(await everything(withFirstTimes(log.open())))).toEqual(places(original));
 });
 
+it('moves no more in one append than every log takes, wherever in an event it stands', async () => {
+  const store = createInMemoryLog().open();
+  const boxes = newEvents('sealed', 20).map((event) => ({ ...event, metadata: { ...event.metadata, box: 'x'.repeat(60_000) } }));
+  await store.append(exampleStream(1), boxes, 'no stream');
+  const { to } = newLog();
+  const sizes: number[] = [];
+  const measured: EventStore = {
+    ...to,
+    append: (stream, events, expected) => {
+      sizes.push(JSON.stringify(events).length);
+      return to.append(stream, events, expected);
+    },
+  };
+  await move(store, measured);
+  expect(places(await everything(to))).toEqual(places(await everything(store)));
+  expect(sizes).toHaveLength(10);
+  expect(Math.max(...sizes)).toBeLessThan(130 * 1024);
+});
+
 it('goes on where it was broken off, and once more changes nothing', async () => {
   const { from } = await oldLog();
   const { to } = newLog();

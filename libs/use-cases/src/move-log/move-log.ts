@@ -95,7 +95,8 @@ function* batchesOf(page: readonly RecordedEvent[]): Generator<readonly Recorded
   let batch: RecordedEvent[] = [];
   let characters = 0;
   for (const event of page) {
-    const more = JSON.stringify(event.data).length;
+    // What is sealed lies in the metadata.
+    const more = JSON.stringify([event.data, event.metadata]).length;
     const isFull = batch.length === MOST_EVENTS || characters + more > MOST_CHARACTERS;
     if (batch.length > 0 && (isFull || batch[0]!.stream !== event.stream)) {
       yield batch;
