@@ -133,6 +133,34 @@ describe('reopening a closed conversation', () => {
     expect((await events(3))[1]).toMatchObject({ data: { fromConversationId: idOf(2), customerWroteAt: '2026-11-23T10:00:01.000Z' } });
   });
 
+  describe('whose next one a reaction to an old message has begun', () => {
+    const reacts = () =>
+      tell({ type: 'ReactToMessage', providerMessageId: 'long ago', reactions: ['👍'], reactedAt: now().toISOString() }, 2);
+    beforeEach(async () => {
+      await closed();
+      await reacts();
+    });
+
+    it('asks whether it may be as ever', async () => {
+      await append(accountStream(accountId), unlinked());
+      expect(await reopen()).toMatchObject(refused('link-off'));
+      clock += 7 * DAY_MS + 1;
+      expect(await reopen()).toMatchObject(refused('too-late-to-reopen'));
+      expect(await types(2)).toEqual(['CustomerReacted']);
+    });
+
+    it('goes on there, and later from there', async () => {
+      expect(await reopen()).toMatchObject({ ok: true, id: idOf(2) });
+      expect(await types(2)).toEqual(['CustomerReacted', 'ConversationOpened', 'ConversationReopened', 'AgentRequested']);
+      const offerId = derivedId('spec', 'offer 2');
+      const explanation = { rule: '', waitedSeconds: 0, candidates: [] };
+      await tell({ type: 'OfferToAgent', offerId, agentId: aiko, queueId, expiresAt: now().toISOString(), explanation }, 2);
+      await tell({ type: 'AssignToAgent', offerId, agentId: aiko }, 2);
+      await tell({ type: 'CloseConversation', agentId: aiko }, 2);
+      expect(await reopen(2)).toMatchObject({ ok: true, id: idOf(3) });
+    });
+  });
+
   it('is refused while nothing can be sent, and of another tenant there is nothing', async () => {
     await closed();
     await append(accountStream(accountId), unlinked());

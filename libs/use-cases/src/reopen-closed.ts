@@ -17,7 +17,8 @@ import { plainIds, type Pseudonyms } from './pseudonyms.js';
 const DAY_MS = 86_400_000;
 
 type Recording = Recorded<ConversationEvent>;
-type Opened = Extract<Recording, { type: 'ConversationOpened' }>['data'];
+type Opening = Extract<Recording, { type: 'ConversationOpened' }>;
+type Opened = Opening['data'];
 type Ended = Extract<Recording, { type: 'ConversationClosed' }>;
 
 /**
@@ -50,7 +51,8 @@ export const reopenClosed = (store: EventStore, now: () => Date, pseudonyms: Pse
       const { id, command, cause } = whole(request);
       const { tenantId, commandId } = cause;
       const history = await streamOf(id);
-      const opening = history[0]?.type === 'ConversationOpened' && history[0].metadata.tenantId === tenantId ? history[0].data : undefined;
+      // A reaction to an old message may stand before it.
+      const opening = history[0]?.metadata.tenantId === tenantId ? history.find(isOpening)?.data : undefined;
       if (!opening) throw new Refusal('no-such-conversation', 'There is no such conversation.');
       const { threadKey, contactId, number } = opening;
       const conversation = fold(conversationDecider, history as readonly ConversationEvent[]);
@@ -60,7 +62,7 @@ export const reopenClosed = (store: EventStore, now: () => Date, pseudonyms: Pse
       const newer = await streamOf(next);
       const recorded = newer.filter(({ metadata }) => metadata.commandId === commandId);
       if (recorded.length > 0) return recorded;
-      if (newer.length === 0) {
+      if (!newer.some(isOpening)) {
         const ended = history.findLast((event): event is Ended => event.type === 'ConversationClosed');
         if (!ended || conversation.status !== 'closed')
           throw new Refusal('still-open', 'This conversation is open; there is nothing to reopen.');
@@ -79,6 +81,8 @@ export const reopenClosed = (store: EventStore, now: () => Date, pseudonyms: Pse
     return refusal.code.startsWith('newer-') ? { ok: false, refusal: { ...refusal, details: { conversationId: next } } } : reply;
   };
 };
+
+const isOpening = (event: Recording): event is Opening => event.type === 'ConversationOpened';
 
 const refuseLate = ({ metadata: { occurredAt: closedAt } }: Ended, days: number, now: Date): void => {
   if (now.getTime() - Date.parse(closedAt) <= days * DAY_MS) return;
