@@ -12,7 +12,7 @@ import { deskProjectors, readModelEntities, readModelMigrations, runProjector, w
 import { AccountCredentials, secretsEntities, secretsMigrations } from '@madoguchi/secrets';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
-import { turnIdOf } from '@madoguchi/use-cases';
+import { plainIds, turnIdOf } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
 import { botHttp } from './bot-http.js';
 import { BotHandoverModule } from './bot-handover.module.js';
@@ -60,7 +60,7 @@ beforeAll(async () => {
   } as unknown as CommandClient;
   const connection = { rtt: async () => 0, drain: async () => undefined } as unknown as NatsConnection;
   const channels = channelsFrom({});
-  const parts = { store, database, connection, commands, channels, engines: new Map(), credentials };
+  const parts = { store, pseudonyms: plainIds, database, connection, commands, channels, engines: new Map(), credentials };
   const app = await createApplication({ module: BotHandoverModule.with(parts), adapter: botHttp(), rawBodies: true }, log);
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();

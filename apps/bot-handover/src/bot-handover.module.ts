@@ -25,7 +25,7 @@ export class BotHandoverModule implements OnApplicationBootstrap {
   ) {}
 
   static with(parts: BotHandoverParts): DynamicModule {
-    const { store, channels, engines, database, credentials, commands } = parts;
+    const { store, pseudonyms, channels, engines, database, credentials, commands } = parts;
     const ofTenant = async (tenantId: string, botId: string) => {
       const bot = await findBot(database, botId);
       return bot?.tenantId === tenantId ? bot : undefined;
@@ -44,6 +44,7 @@ export class BotHandoverModule implements OnApplicationBootstrap {
     const move = moveThread({
       store,
       channels,
+      pseudonyms,
       bot: (tenantId, accountId, botId) =>
         botId === undefined ? findBotOfAccount(database, tenantId, accountId) : ofTenant(tenantId, botId),
       credentials: (tenantId, accountId) => credentials.open(tenantId, accountId),

@@ -25,6 +25,7 @@ await startService(SERVICE, async (log) => {
     name: SERVICE,
     module: BotHandoverModule.with({
       store: sealed.store,
+      pseudonyms: sealed.pseudonyms,
       database,
       connection,
       commands,

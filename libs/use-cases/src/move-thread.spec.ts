@@ -1,10 +1,17 @@
 import type { Bot } from '@madoguchi/accounts';
-import { conversationDecider, type ConversationCommand, type ConversationEvent, conversationStream } from '@madoguchi/conversation';
-import { aiko, bot as botId, firstOffer, messageCommand, queueId } from '@madoguchi/conversation/testing';
+import {
+  conversationDecider,
+  type ConversationCommand,
+  type ConversationEvent,
+  conversationId,
+  conversationStream,
+} from '@madoguchi/conversation';
+import { accountId, aiko, bot as botId, firstOffer, messageCommand, queueId } from '@madoguchi/conversation/testing';
 import { type Cause, derivedId, handleCommand, type RecordedEvent, startOf } from '@madoguchi/event-sourcing';
 import { inMemoryEventStore } from '@madoguchi/event-sourcing/testing';
 import type { Channel, ReceiverRole, ThreadOutcome } from './channel.js';
 import { moveThread, type ThreadCause } from './move-thread.js';
+import { plainIds } from './pseudonyms.js';
 
 const tenantId = derivedId('spec', 'tenant');
 const id = derivedId('spec', 'conversation');
@@ -24,9 +31,10 @@ const scene = async (
   const calls: object[] = [];
   const pauses: number[] = [];
   let commands = 0;
-  const run = (command: ConversationCommand, cause: Cause) => handleCommand(store, conversationDecider, stream, command, cause, { now });
-  const tell = (command: ConversationCommand) =>
-    run(command, startOf(tenantId, { kind: 'system', automation: 'spec' }, derivedId('spec', (commands += 1))));
+  const run = (command: ConversationCommand, cause: Cause, to = stream) =>
+    handleCommand(store, conversationDecider, to, command, cause, { now });
+  const tell = (command: ConversationCommand, to = stream) =>
+    run(command, startOf(tenantId, { kind: 'system', automation: 'spec' }, derivedId('spec', (commands += 1))), to);
   const threadControl = {
     expectedRole: () => role,
     readRole: async () => role,
@@ -38,6 +46,7 @@ const scene = async (
   const move = moveThread({
     store,
     channels: new Map([['messenger', { type: 'messenger', threadControl } as unknown as Channel]]),
+    pseudonyms: plainIds,
     bot: async () => ({ kind, appId: '99' }),
     credentials: async () => ({}),
     command: async (_, command, cause) => {
@@ -86,6 +95,26 @@ describe('the thread at the platform follows the control', () => {
     const { after, tell } = await scene(botHasThread, 'primary');
     await after(takeOver);
     await tell({ type: 'ReplyToCustomer', replyId: derivedId('r'), agentId: aiko, content: { type: 'text', text: 'bye' } });
+    expect(await after({ type: 'CloseConversation', agentId: aiko }, 'ConversationClosed')).toMatchObject({ action: 'pass' });
+  });
+
+  it('stays where the customer or an agent has gone on before the end was seen', async () => {
+    const next = conversationStream(conversationId(tenantId, `${accountId}/U1`, 2));
+    const { after, tell, move, last, calls } = await scene(botHasThread, 'primary');
+    await after(takeOver);
+    await tell({ type: 'ReactToMessage', providerMessageId: 'long ago', reactions: ['👍'], reactedAt: now().toISOString() }, next);
+    await tell({ type: 'CloseConversation', agentId: aiko });
+    await tell(messageCommand(2, { channel: 'messenger', number: 2, threadOwner: 'us' }), next);
+    for (const type of ['ControlPassed', 'ConversationClosed'] as const)
+      expect(await move((await last(type)) as unknown as ThreadCause)).toEqual({ action: 'none', outcome: 'done' });
+    expect(calls).toHaveLength(1);
+  });
+
+  it('passes where nothing but a reaction has come of the next one', async () => {
+    const next = conversationStream(conversationId(tenantId, `${accountId}/U1`, 2));
+    const { after, tell } = await scene(botHasThread, 'primary');
+    await after(takeOver);
+    await tell({ type: 'ReactToMessage', providerMessageId: 'long ago', reactions: ['👍'], reactedAt: now().toISOString() }, next);
     expect(await after({ type: 'CloseConversation', agentId: aiko }, 'ConversationClosed')).toMatchObject({ action: 'pass' });
   });
 

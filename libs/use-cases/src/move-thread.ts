@@ -5,18 +5,31 @@ import {
   type ConversationCommand,
   conversationDecider,
   type ConversationEvent,
+  conversationId,
   conversationStream,
   type ThreadAction,
 } from '@madoguchi/conversation';
 import type { CommandReply } from '@madoguchi/contracts';
-import { type Cause, derivedId, type EventStore, fold, follow, idOf, type Recorded, type RecordedEvent } from '@madoguchi/event-sourcing';
+import {
+  type Cause,
+  derivedId,
+  type EventStore,
+  fold,
+  follow,
+  idOf,
+  isErased,
+  type Recorded,
+  type RecordedEvent,
+} from '@madoguchi/event-sourcing';
 import type { Channel, ReceiverRole, ThreadOutcome } from './channel.js';
 import type { Credentials } from './credentials.js';
+import type { Pseudonyms } from './pseudonyms.js';
 import { recipientOf } from './send-reply.js';
 
 export interface MoveThreadPorts {
   readonly store: Pick<EventStore, 'readStream'>;
   readonly channels: ReadonlyMap<ChannelType, Channel>;
+  readonly pseudonyms: Pseudonyms;
   /** This one, also when it is archived; without an id, the one that answers first on the account now. */
   bot(tenantId: string, accountId: string, botId: string | undefined): Promise<Pick<Bot, 'kind' | 'appId'> | undefined>;
   credentials(tenantId: string, accountId: string): Promise<Credentials>;
@@ -45,16 +58,16 @@ const NOTHING: MoveThreadResult = { action: 'none', outcome: 'done' };
 export const moveThread =
   (ports: MoveThreadPorts) =>
   async (event: ThreadCause): Promise<MoveThreadResult> => {
-    const conversationId = idOf(event.stream);
+    const id = idOf(event.stream);
     const { tenantId } = event.metadata;
     // An agent's conversation that no bot had has no thread to move.
     if (event.type === 'ControlPassed' && event.data.botId === undefined) return NOTHING;
-    const events = (await ports.store.readStream(conversationStream(conversationId))) as unknown as readonly (RecordedEvent &
-      ConversationEvent)[];
+    const events = (await ports.store.readStream(conversationStream(id))) as unknown as readonly (RecordedEvent & ConversationEvent)[];
     const state = fold(conversationDecider, events as readonly ConversationEvent[]);
     const control = state.channel && ports.channels.get(state.channel)?.threadControl;
     const opened = events.find((one) => one.type === 'ConversationOpened');
     if (!control || !opened || !state.thread || state.erased) return NOTHING;
+    if (state.status === 'closed' && (await goesOn(ports, tenantId, opened.data))) return NOTHING;
 
     const bot = await ports.bot(tenantId, state.accountId, event.type === 'ControlPassed' ? event.data.botId : undefined);
     if (bot?.kind !== 'messenger' || bot.appId === null) return NOTHING;
@@ -73,10 +86,19 @@ export const moveThread =
       ...(outcome.outcome === 'retry' ? { outcome: 'unknown', code: 'no-answer', reason: outcome.reason, remedy: REMEDY } : outcome),
     };
     const cause = follow(event, { kind: 'system', automation: 'move-thread' }, derivedId('move thread', event.id));
-    const recorded = await ports.command(conversationId, command, cause);
+    const recorded = await ports.command(id, command, cause);
     if (!recorded.ok) throw new Error(`${command.type} was refused: ${recorded.refusal.code}`);
     return { action, outcome: command.outcome };
   };
+
+type Opened = Extract<ConversationEvent, { type: 'ConversationOpened' }>['data'];
+
+/** The customer wrote again, or somebody reopened it: the thread is the next conversation's, whose own events move it. */
+const goesOn = async ({ store, pseudonyms }: MoveThreadPorts, tenantId: string, { threadKey, number }: Opened): Promise<boolean> => {
+  if (isErased(threadKey)) return false;
+  const next = conversationId(tenantId, await pseudonyms.of(tenantId, threadKey), number + 1);
+  return (await store.readStream(conversationStream(next))).some(({ type }) => type === 'ConversationOpened');
+};
 
 /** What the thread needs to follow the control; undefined when it does already. */
 export const actionFor = ({ status, control, thread }: Conversation, role: ReceiverRole): ThreadAction | undefined => {
