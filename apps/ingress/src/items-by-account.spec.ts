@@ -56,3 +56,34 @@ describe('one webhook of an app with several pages', () => {
     expect((await shared(webhookFor('1001', '1002'), [claims, account('1002')]))[1]).toEqual(['ours', 'account of 1002', ['message']]);
   });
 });
+
+describe('one webhook of a key with several numbers', () => {
+  const vonage = channelsFrom({}).get('vonage') as Channel;
+  const number = (of: string, tenantId: string): IngressAccount => ({
+    tenantId,
+    accountId: `account of ${of}`,
+    credentials: { apiKey: '9f8e7d6c', apiSecret: 'secret of the key', number: of, allowUnsigned: 'yes' },
+  });
+
+  it('M-03: gives what nobody signed to no other tenant, whatever number that one claims', async () => {
+    const own = number('815011112222', 'ours');
+    const query = {
+      'api-key': '9f8e7d6c',
+      msisdn: '819012345678',
+      to: '815033334444',
+      messageId: '0A0000000123ABCD1',
+      text: 'my card is 4111',
+      type: 'text',
+      'message-timestamp': '2026-11-25 10:00:00',
+    };
+    const request: WebhookRequest = { method: 'GET', headers: {}, query, body: Buffer.alloc(0) };
+    const reading = vonage.readWebhook(request, own.credentials, receivedAt) as Extract<WebhookReading, { verdict: 'read' }>;
+    const receivers = async (...atPlatform: readonly IngressAccount[]) => {
+      const groups = await itemsByAccount(vonage, request, reading, { account: own, atPlatform: async () => atPlatform, receivedAt });
+      return groups.map(({ account: { tenantId, accountId }, items }) => [tenantId, accountId, items.map(({ kind }) => kind)]);
+    };
+    const [theirs, ours] = [number('815033334444', 'theirs'), number('815033334444', 'ours')];
+    expect((await receivers(theirs))[1]).toEqual(['ours', 'account of 815011112222', ['message']]);
+    expect((await receivers(theirs, ours))[1]).toEqual(['ours', 'account of 815033334444', ['message']]);
+  });
+});

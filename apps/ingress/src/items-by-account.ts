@@ -12,7 +12,8 @@ type Read = Extract<WebhookReading, { verdict: 'read' }>;
 
 /**
  * Whose the parts of one webhook are. A platform's app delivers for all of its accounts to one address, so a part may be another
- * account's; that one gets it only if the webhook is authentic by its own secret too. Otherwise it is kept under the account of the path.
+ * account's; that one gets it only if the webhook is authentic by its own secret too, or, where it asks for none, is of the same tenant.
+ * Otherwise it is kept under the account of the path.
  *
  * @throws when accounts cannot be looked up
  */
@@ -28,7 +29,9 @@ export const itemsByAccount = async (
     const candidates = (await atPlatform(channel.type, platformAccountId)) ?? [];
     const theirs = candidates.flatMap((candidate) => {
       const again = channel.readWebhook(request, candidate.credentials, receivedAt);
-      return again.verdict === 'read' ? [{ account: candidate, items: again.items }] : [];
+      return again.verdict === 'read' && (!again.unproven || candidate.tenantId === account.tenantId)
+        ? [{ account: candidate, items: again.items }]
+        : [];
     });
     groups.push(theirs[0] ?? { account, items: parts.map(({ item }) => item) });
   }

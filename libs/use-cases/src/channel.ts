@@ -29,6 +29,8 @@ export type WebhookReading =
       readonly verdict: 'read';
       readonly answer: WebhookAnswer;
       readonly items: readonly InboundItem[];
+      /** Nothing but a name in the request says whose it is: the account lets in what nobody signed. */
+      readonly unproven?: true;
       /** Where one webhook may speak of several accounts: what is not about this one. */
       readonly elsewhere?: readonly ForAnotherAccount[];
     };

@@ -57,5 +57,6 @@ const readSmsWebhook = (request: WebhookRequest, credentials: Credentials, recei
   }
   const signed = signedParametersOf(parameters, credentials, receivedAt);
   if ('reason' in signed) return refused(401, signed.reason);
-  return { verdict: 'read', answer: { status: 200 }, ...smsReadingOf(signed.parameters, { credentials, receivedAt }) };
+  const { parameters: covered, unproven } = signed;
+  return { verdict: 'read', answer: { status: 200 }, ...(unproven && { unproven }), ...smsReadingOf(covered, { credentials, receivedAt }) };
 };

@@ -51,18 +51,18 @@ export const isReceipt = (parameters: SmsParameters): boolean =>
  * any of Vonage's ways while the form does not say which. Upper and lower case are the same in it. Vonage's own libraries differ in
  * whether empty parameters are signed, so both are tried; what was not signed is not read.
  *
- * @returns the parameters that are covered, or why there are none
+ * @returns the parameters that are covered, or why there are none; `unproven`: the account lets in what is not signed
  */
 export const signedParametersOf = (
   parameters: SmsParameters,
   credentials: Credentials,
   receivedAt: Date,
-): { readonly parameters: SmsParameters } | { readonly reason: string } => {
+): { readonly parameters: SmsParameters; readonly unproven?: true } | { readonly reason: string } => {
   const { signatureSecret: secret, apiKey, allowUnsigned } = credentials;
   const signature = parameters.get('sig');
   if (allowUnsigned === 'yes' && (!secret || signature === undefined)) {
     const isOurs = Boolean(apiKey) && equalInConstantTime(apiKey ?? '', parameters.get('api-key') ?? '');
-    return isOurs ? { parameters } : { reason: 'the webhook names another API key' };
+    return isOurs ? { parameters, unproven: true } : { reason: 'the webhook names another API key' };
   }
   if (!secret) return { reason: 'the account has no signature secret, so nothing can be verified' };
   if (signature === undefined)
