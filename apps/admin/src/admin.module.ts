@@ -40,6 +40,7 @@ import { Queues } from './queues/queues.service.js';
 import { ReplyTemplatesController } from './reply-templates/reply-templates.controller.js';
 import { MembersController } from './roles/members.controller.js';
 import { Members } from './roles/members.service.js';
+import { RefusalsInLog } from './refusals-in-log.js';
 import { RolesController } from './roles/roles.controller.js';
 import { Roles } from './roles/roles.service.js';
 import { Names } from './settings/names.service.js';
@@ -95,7 +96,9 @@ import { CHANNELS, CLOCK, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, NATS,
     AccountShelf,
     Bots,
     ServeDocument,
+    RefusalsInLog,
     { provide: APP_GUARD, useClass: AdminGuard },
+    { provide: APP_INTERCEPTOR, useExisting: RefusalsInLog },
     { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput },
   ],
 })

@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { type CanActivate, createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Permission } from '@madoguchi/accounts';
-import type { EventStore } from '@madoguchi/event-sourcing';
-import { LOGGER, type Logger, ProblemException } from '@madoguchi/service-kit';
-import { type SignedIn, sessionTokenOf, SignIn } from '@madoguchi/sign-in';
-import { recordRefusal } from '@madoguchi/use-cases';
+import { ProblemException } from '@madoguchi/service-kit';
+import { sessionTokenOf, SignIn } from '@madoguchi/sign-in';
 import type { FastifyRequest } from 'fastify';
+import { RefusalsInLog, type SignedInRequest } from './refusals-in-log.js';
 import { NEEDED_FOR_MORE, NEEDED_PERMISSION, type NeededForMore, WITHOUT_SIGN_IN } from './needs.js';
-import { EVENT_STORE } from './tokens.js';
 
 export interface SignedInAdmin {
   readonly tenantId: string;
@@ -17,7 +14,7 @@ export interface SignedInAdmin {
   readonly permissions: readonly Permission[];
 }
 
-type RequestOfAdmin = FastifyRequest & { admin?: SignedInAdmin };
+type RequestOfAdmin = SignedInRequest & { admin?: SignedInAdmin };
 
 /** Routes of every service, which say nothing of anybody. */
 const PUBLIC: ReadonlySet<string | undefined> = new Set(['/health/live', '/health/ready', '/metrics']);
@@ -27,9 +24,8 @@ const PUBLIC: ReadonlySet<string | undefined> = new Set(['/health/live', '/healt
 export class AdminGuard implements CanActivate {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
-    @Inject(LOGGER) private readonly log: Logger,
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(RefusalsInLog) private readonly refusals: RefusalsInLog,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -47,25 +43,14 @@ export class AdminGuard implements CanActivate {
     const asksForMore = more !== undefined && (request.query as Readonly<Record<string, unknown>>)[more.asked] === 'true';
     const missing = [needed, ...(asksForMore ? [more.permission] : [])].find((one) => !signedIn.permissions.includes(one));
     if (missing) {
-      await this.recordRefused(signedIn, missing, request);
+      await this.refusals.record(signedIn, missing, request);
       throw new ProblemException(403, 'not-allowed', `Your role does not allow this. It needs the permission "${missing}".`, {
         permission: missing,
       });
     }
+    request.signedIn = signedIn;
     request.admin = { tenantId: signedIn.tenant.id, userId: signedIn.user.id, permissions: signedIn.permissions };
     return true;
-  }
-
-  /** Refused is refused, also when the log is away. */
-  private async recordRefused({ user, tenant }: SignedIn, permission: Permission, { method, routeOptions }: FastifyRequest): Promise<void> {
-    const { id: userId, agentId, role } = user;
-    const refused = { tenantId: tenant.id, userId, agentId, role, permission, method, route: routeOptions.url ?? '' };
-    this.log.warn(refused, 'refused');
-    try {
-      await recordRefusal(this.store, randomUUID(), refused, () => new Date());
-    } catch (error) {
-      this.log.error({ err: error, userId }, 'a refusal could not be recorded');
-    }
   }
 }
 

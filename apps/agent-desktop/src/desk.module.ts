@@ -8,6 +8,7 @@ import { SignIn } from '@madoguchi/sign-in';
 import type { MediaStore } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { ProblemsOfBadInput } from './access/problems-of-bad-input.js';
+import { RefusalsInLog } from './access/refusals-in-log.js';
 import { SessionGuard } from './access/session.guard.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { type CommandSender, DeskCommands } from './commands/desk-commands.js';
@@ -54,7 +55,9 @@ export interface DeskParts {
     MediaController,
   ],
   providers: [
+    RefusalsInLog,
     { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useExisting: RefusalsInLog },
     { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput },
     DeskCommands,
     PlatformQuestions,

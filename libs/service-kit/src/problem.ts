@@ -10,6 +10,16 @@ export class ProblemException extends HttpException {
   }
 }
 
+/** Of a refusal (403) which permissions are missing, or its code where it is no matter of the role; undefined for anything else. */
+export const refusedFor = (error: unknown): string | undefined => {
+  if (!(error instanceof ProblemException) || error.getStatus() !== 403) return undefined;
+  const { code, extensions } = error.getResponse() as {
+    readonly code: string;
+    readonly extensions: { readonly permission?: string; readonly missing?: readonly string[] };
+  };
+  return extensions.permission ?? extensions.missing?.join(', ') ?? code;
+};
+
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad request',
   401: 'Not signed in',

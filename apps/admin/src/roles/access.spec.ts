@@ -126,6 +126,10 @@ describe('roles of the tenant', () => {
       await limited.ask('POST', 'members', { body: { email: 'me2@ours.example', name: 'Me', password: 'correct horse', role: 'admin' } }),
     ];
     expect(tries.map(({ status, body }) => [status, body.code])).toEqual(Array(5).fill([403, 'more-than-own']));
+    await centre.settled();
+    const audited = (await admin.ask('GET', `audit?kind=refusal&person=${limited.id}`)).body.items;
+    expect(audited).toHaveLength(5);
+    expect(audited.at(-1).details).toMatchObject({ method: 'POST', route: '/api/v1/roles', permission: tries[0]!.body.missing.join(', ') });
     expect((await limited.ask('POST', 'roles', { body: { name: 'Queues', permissions: ['queues.view'] } })).status).toBe(201);
   });
 

@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { type CanActivate, createParamDecorator, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Permission } from '@madoguchi/accounts';
-import type { EventStore } from '@madoguchi/event-sourcing';
-import { LOGGER, type Logger, ProblemException } from '@madoguchi/service-kit';
+import { ProblemException } from '@madoguchi/service-kit';
 import { type SignedIn, SignIn, sessionTokenOf } from '@madoguchi/sign-in';
-import { recordRefusal } from '@madoguchi/use-cases';
-import type { FastifyRequest } from 'fastify';
-import { EVENT_STORE } from '../tokens.js';
+import { RefusalsInLog, type SignedInRequest } from './refusals-in-log.js';
 
 const WITHOUT_SESSION = 'without session';
 const NEEDED_PERMISSION = 'needed permission';
@@ -20,16 +16,13 @@ export const WithoutSession = () => SetMetadata(WITHOUT_SESSION, true);
 /** What somebody's role must allow, as in the administrators' API. A route that does not say so is for everybody who is signed in. */
 export const Needs = (permission: Permission) => SetMetadata(NEEDED_PERMISSION, permission);
 
-type SignedInRequest = FastifyRequest & { signedIn?: SignedIn };
-
 /** Every route needs a session, unless it says otherwise. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(LOGGER) private readonly log: Logger,
+    @Inject(RefusalsInLog) private readonly refusals: RefusalsInLog,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -42,24 +35,13 @@ export class SessionGuard implements CanActivate {
       throw new ProblemException(401, 'not-signed-in', 'Sign in first: POST /api/v1/sessions with e-mail address and password.');
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDED_PERMISSION, places);
     if (needed && !signedIn.permissions.includes(needed)) {
-      await this.recordRefused(signedIn, needed, request);
+      await this.refusals.record(signedIn, needed, request);
       throw new ProblemException(403, 'not-allowed', `Your role does not allow this. It needs the permission "${needed}".`, {
         permission: needed,
       });
     }
     request.signedIn = signedIn;
     return true;
-  }
-
-  /** Refused is refused, also when the log is away. */
-  private async recordRefused({ user, tenant }: SignedIn, permission: Permission, { method, routeOptions }: FastifyRequest): Promise<void> {
-    const { id: userId, agentId, role } = user;
-    const refused = { tenantId: tenant.id, userId, agentId, role, permission, method, route: routeOptions.url ?? '' };
-    try {
-      await recordRefusal(this.store, randomUUID(), refused, () => new Date());
-    } catch (error) {
-      this.log.error({ err: error, userId }, 'a refusal could not be recorded');
-    }
   }
 }
 

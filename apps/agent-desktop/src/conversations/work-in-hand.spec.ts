@@ -177,6 +177,11 @@ describe('work in hand', () => {
     await desk.settled();
     const other = await desk.person(tenantId);
     expect(await other.send('POST', `/conversations/${id}/wrap-up`, { code: 'invoice' })).toMatchObject({ status: 403 });
+    const recorded: { type: string; data: object }[] = [];
+    for await (const events of desk.store.readAll({ after: '0' })) recorded.push(...events);
+    expect(recorded.findLast(({ type }) => type === 'AccessRefused')).toMatchObject({
+      data: { permission: 'not-yours', method: 'POST', route: '/api/v1/conversations/:id/wrap-up' },
+    });
     expect(await sato.send('POST', `/conversations/${id}/wrap-up`, { code: 'weather' })).toMatchObject({ status: 422 });
     expect(await sato.send('POST', `/conversations/${id}/wrap-up`, { code: 'invoice', note: 'Sent by mail' })).toMatchObject({
       status: 200,

@@ -44,6 +44,7 @@ export type AuditEvent =
         readonly userId: string;
         /** `admin`, `supervisor`, `agent`, or the id of a role of the tenant. */
         readonly role: string;
+        /** What is missing; where it is no matter of the role, the code of the refusal: `not-yours`. */
         readonly permission: string;
         readonly method: string;
         /** As the route is written, `/api/v1/queues/:id`: never what was asked for. */
