@@ -1,6 +1,8 @@
 import type { EventOf, RecordedEvent } from '@madoguchi/event-sourcing';
 import { CHANNEL_TYPES, type ConversationEvent } from '@madoguchi/conversation';
 import { LAST_RESORT, RULE } from '@madoguchi/routing';
+import { waitingRooms } from '@madoguchi/read-models';
+import { offerWaitingConversations } from './automation/offer-waiting-conversations.js';
 import { Centre } from './testing/centre.js';
 import { startWorld, type World } from './testing/world.js';
 
@@ -44,6 +46,20 @@ describe('offering what waits', () => {
     await centre.conversation('by telegram', { type: 'CloseConversation', agentId: centre.id('Aiko') });
     await calm();
     expect(await offersOf('by line again')).toMatchObject([{ agentId: centre.id('Aiko') }]);
+  });
+
+  it('gives nobody to who waits for a shorter time than some who were not read', async () => {
+    for (const name of ['a', 'b', 'c']) await centre.writes(name);
+    await centre.arrives('Aiko', 3);
+    await world.projected();
+    const rooms = await waitingRooms(world.database, 100, centre.now);
+    const room = rooms.find(({ tenantId }) => tenantId === centre.tenantId)!;
+    const cut = room.waiting.map((waiting, place) => ({ ...waiting, moreBehind: place === 1 }));
+    await offerWaitingConversations(centre.router(), { ...room, waiting: cut });
+    const offered = (await centre.eventsOf('agent', 'Aiko')).filter(({ type }) => type === 'WorkOffered');
+    expect(offered.map(({ data }) => (data as { conversationId: string }).conversationId)).toEqual([centre.id('a'), centre.id('b')]);
+    await calm();
+    expect(await offersOf('c')).toMatchObject([{ agentId: centre.id('Aiko') }]);
   });
 
   it('spreads it over who has the fewest, and says in the event why', async () => {

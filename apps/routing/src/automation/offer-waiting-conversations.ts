@@ -8,7 +8,8 @@ const AUTOMATION = 'offer-waiting-conversations';
 /**
  * Offers what waits to who is free, one after the other, because every offer changes the loads that the next choice rests on.
  * An agent who is not as the tables said ends the round for that queue, and for that agent: the explanation must be true, and the tables
- * are about to be. The conversations learn of it in the step that settles an offer.
+ * are about to be. The round ends, too, when it is the turn of some who wait and were not read. The conversations learn of it in the step
+ * that settles an offer.
  */
 export const offerWaitingConversations = async (router: Router, { waiting, agents, queues }: WaitingRoom): Promise<void> => {
   const now = router.now();
@@ -17,14 +18,16 @@ export const offerWaitingConversations = async (router: Router, { waiting, agent
   const versions = new Map(agents.map(({ agentId, version }) => [agentId, version]));
   const moved = new Set<string>();
   for (let decision = room.next(); decision; decision = room.next()) {
+    const conversation = byId.get(decision.conversationId)!;
     if (moved.has(decision.queueId) || decision.explanation.candidates.some(({ agentId }) => moved.has(agentId))) {
       // The room has counted it; what is decided after it about this agent would not be true.
       moved.add(decision.agentId);
-      continue;
+    } else {
+      const version = await offer(router, conversation, decision, versions.get(decision.agentId)!, now);
+      if (version === undefined) moved.add(decision.queueId).add(decision.agentId);
+      else versions.set(decision.agentId, version);
     }
-    const version = await offer(router, byId.get(decision.conversationId)!, decision, versions.get(decision.agentId)!, now);
-    if (version === undefined) moved.add(decision.queueId).add(decision.agentId);
-    else versions.set(decision.agentId, version);
+    if (conversation.moreBehind) return;
   }
 };
 
