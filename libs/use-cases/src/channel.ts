@@ -249,6 +249,8 @@ export interface Channel {
   readonly type: ChannelType;
   /** How the platform delivers: to `/webhooks/{channel}/{key}`, or by SMTP to the account's address. */
   readonly intake: 'webhook' | 'mail';
+  /** False: a webhook that got no 2xx never comes again. */
+  readonly redelivers?: false;
   readonly capabilities: ChannelCapabilities;
   readonly credentialFields: readonly CredentialField[];
 

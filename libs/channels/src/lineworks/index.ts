@@ -21,6 +21,7 @@ export const lineworksChannel = (hosts: LineWorksHosts, now: () => Date = () => 
   return {
     type: 'lineworks',
     intake: 'webhook',
+    redelivers: false,
     capabilities: lineworksCapabilities,
     credentialFields: lineworksCredentialFields,
     platformAccountId: ({ botId }) => botId || undefined,
