@@ -62,11 +62,16 @@ export const required = <T>(value: T | undefined, name: string): T => {
   return value;
 };
 
-/** Milliseconds since 1970 as ISO 8601. @throws NotUnderstoodError when no calendar holds it */
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Milliseconds of the years 1970 to 9999: beyond, ISO 8601 writes a sign, and PostgreSQL takes none of it. */
+export const isPointInTime = (milliseconds: number): boolean => milliseconds >= 0 && milliseconds <= LAST_MS;
+
+/** Milliseconds since 1970 as ISO 8601. @throws NotUnderstoodError when it is not of the years 1970 to 9999 */
 export const isoTime = (milliseconds: number | undefined, name: string): string => {
-  const date = new Date(required(milliseconds, name));
-  if (Number.isNaN(date.getTime()) || date.getTime() < 0) throw new NotUnderstoodError(`"${name}" is no point in time`);
-  return date.toISOString();
+  const known = required(milliseconds, name);
+  if (!isPointInTime(known)) throw new NotUnderstoodError(`"${name}" is no point in time`);
+  return new Date(known).toISOString();
 };
 
 /** Stands in for the platform's id where it is missing: the same content has the same one. */

@@ -4,7 +4,8 @@ import { isMailAddress } from './address.js';
 import { isVerified } from './authentication.js';
 import type { Automatic } from './automatic.js';
 import type { MailBody } from './body.js';
-import type { MailHead } from './head.js';
+import { headerIn, type MailHead, messageIdsIn } from './head.js';
+import { keepable } from '../not-understood.js';
 import { dedupKeyOf, providerMessageIdOf } from './identity.js';
 import { type Mail, type MailReading, sentAt, setAside, tagOf } from './mail.js';
 import type { MailPeople } from './sender.js';
@@ -29,7 +30,7 @@ export const messageIn = (mail: Mail, written: WrittenMail): MailReading => {
 
   const writer = author.address.toLowerCase();
   const named = [...people.to, ...people.cc, ...(people.answerTo ? [people.answerTo] : [])].map(({ address }) => address.toLowerCase());
-  const ownId = mail.identity.messageId ?? mail.identity.fingerprint;
+  const [ownId = mail.identity.fingerprint] = messageIdsIn(headerIn(head, 'message-id'));
   const thread = threadOf({ tag: tagOf(mail), head, author: writer, named, ownId }, mail.signer);
   if (automatic === 'reply' && !thread.isOurs) {
     return setAside(mail, 'auto-reply', "It is a machine's answer to nothing of ours; no conversation is opened for it.");
@@ -48,7 +49,7 @@ export const messageIn = (mail: Mail, written: WrittenMail): MailReading => {
     ...(!isCustomer && { sender: { id: writer, ...(author.name && { name: author.name }) } }),
     ...(thread.answers && { replyTo: { providerMessageId: thread.answers } }),
   };
-  return { items: [item], files: [mail.kept, ...body.files] };
+  return { items: [keepable(item)], files: [mail.kept, ...body.files] };
 };
 
 const senderByEnvelope = ({ envelope }: Mail): MailAddress | undefined =>

@@ -23,8 +23,11 @@ export const identityOf = (raw: Buffer, head: MailHead | undefined): MailIdentit
   if (head) for (const { name, bytes } of head.fields) if (!ADDED_ON_THE_WAY.test(name)) hash.update(unbroken(bytes), 'latin1');
   hash.update(unbroken(head ? raw.subarray(head.bodyStart) : raw), 'latin1');
   const [messageId] = head ? messageIdsIn(headerIn(head, 'message-id')) : [];
-  return { fingerprint: hash.digest('hex'), ...(messageId && { messageId }) };
+  return { fingerprint: hash.digest('hex'), ...(messageId && messageId.length <= LONGEST_MESSAGE_ID && { messageId }) };
 };
+
+/** Bytes; an id is cut nowhere, so that a longer one is as none: the mail is told by its content. */
+const LONGEST_MESSAGE_ID = 400;
 
 /** Servers differ in how they end lines. */
 const unbroken = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n');

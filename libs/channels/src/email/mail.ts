@@ -1,5 +1,5 @@
 import type { InboundItem } from '@madoguchi/contracts';
-import { NO_CHAT } from '../not-understood.js';
+import { NO_CHAT, unreadItem } from '../not-understood.js';
 import { storableText } from '../platform-json.js';
 import { ownAddressOf } from './address.js';
 import type { MailFile } from './body.js';
@@ -48,14 +48,13 @@ export const tagOf = ({ envelope }: Mail): string | undefined => ownAddressOf(en
 /** A mail that belongs into no conversation, or cannot be read: kept, and told of with its reason. */
 export const setAside = ({ identity, kept }: Mail, platformKind: string, reason: string, more: object = {}): MailReading => ({
   items: [
-    {
-      kind: 'unread',
+    unreadItem({
       dedupKey: dedupKeyOf(identity),
       conversationKey: NO_CHAT,
       platformKind,
       reason: storableText(reason),
       raw: { ...more, mail: { mediaId: kept.mediaId, size: kept.bytes.length } },
-    },
+    }),
   ],
   files: [kept],
 });

@@ -1,5 +1,6 @@
 import type { Credentials } from '@madoguchi/use-cases';
 import { NotUnderstoodError, storableText } from '../platform-json.js';
+import { keepable } from '../not-understood.js';
 import { baseAddressOf } from './account.js';
 import { automaticOf, isAutoReply } from './automatic.js';
 import { bodyOf, type MailBody, type MailFile } from './body.js';
@@ -87,7 +88,7 @@ const reportIn = (mail: Mail, head: MailHead, { parts }: ParsedMail): MailReadin
   if (!isReport(head, parts, tag, mail.envelope.from)) return undefined;
   const reading = readReport({ head, parts, tag, dedupKey: dedupKeyOf(mail.identity), at: sentAt(mail, head) }, mail.signer);
   return reading.about === 'our mail'
-    ? { items: [reading.item], files: [mail.kept] }
+    ? { items: [keepable(reading.item)], files: [mail.kept] }
     : setAside(mail, reading.platformKind, reading.reason);
 };
 

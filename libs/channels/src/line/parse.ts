@@ -1,6 +1,6 @@
 import type { ReplyHandle } from '@madoguchi/conversation';
 import type { InboundCustomer, InboundItem } from '@madoguchi/contracts';
-import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
+import { keepable, NO_CHAT, understoodOr, unreadBody, unreadItem } from '../not-understood.js';
 import {
   idOfContent,
   isoTime,
@@ -37,18 +37,18 @@ const itemOf = (event: unknown, channelId: string, receivedAt: Date): InboundIte
   const fields = objectIn(event) ?? {};
   const dedupKey = textIn(fields.webhookEventId) ?? idOfContent(JSON.stringify(event));
   const chat = chatOf(fields.source);
-  const unread = (reason: string): InboundItem => ({
-    kind: 'unread',
-    dedupKey,
-    conversationKey: chat?.conversationKey ?? NO_CHAT,
-    platformKind: textIn(fields.type) ?? 'event',
-    reason,
-    raw: event,
-  });
+  const unread = (reason: string): InboundItem =>
+    unreadItem({
+      dedupKey,
+      conversationKey: chat?.conversationKey ?? NO_CHAT,
+      platformKind: textIn(fields.type) ?? 'event',
+      reason,
+      raw: event,
+    });
   if (fields.mode === 'standby') return unread('another module owns this chat at the moment (mode "standby")');
   if (!chat) return unread('it belongs to no chat');
   return understoodOr(
-    () => knownItemOf(fields, dedupKey, chat, channelId, receivedAt) ?? unread('this kind of event is not shown yet'),
+    () => keepable(knownItemOf(fields, dedupKey, chat, channelId, receivedAt) ?? unread('this kind of event is not shown yet')),
     unread,
   );
 };

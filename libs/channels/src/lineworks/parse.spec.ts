@@ -84,7 +84,8 @@ describe('what members write', () => {
   });
 
   it('is never lost for want of a time, a domain, or a known kind', () => {
-    for (const time of ['"soon"', '7', 'null', '"2026-13-45T01:23:45Z"', '"1"', '"0001-01-01T00:00:00Z"']) {
+    const noYearOfOurs = ['"0001-01-01T00:00:00Z"', '"9999-12-31T23:59:59-12:00"'];
+    for (const time of ['"soon"', '7', 'null', '"2026-13-45T01:23:45Z"', '"1"', ...noYearOfOurs]) {
       const event = `{"type":"message","source":{"userId":"u1","domainId":"10000001"},"issuedTime":${time},"content":{"type":"text","text":"a"}}`;
       expect(read(event)).toMatchObject({ kind: 'message', sentAt: RECEIVED_AT.toISOString() });
     }

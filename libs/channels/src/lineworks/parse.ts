@@ -1,7 +1,7 @@
 import type { InboundItem } from '@madoguchi/contracts';
 import { ROOM_MESSAGE } from '@madoguchi/use-cases';
-import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
-import { idIn, idOfContent, type JsonObject, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
+import { keepable, NO_CHAT, understoodOr, unreadBody, unreadItem } from '../not-understood.js';
+import { idIn, idOfContent, isPointInTime, type JsonObject, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
 import { contentOf } from './content.js';
 
 /**
@@ -18,24 +18,14 @@ const itemOfEvent = (event: JsonObject, dedupKey: string, botId: string, receive
   const source = objectIn(event.source) ?? {};
   const member = idIn(source.userId);
   const room = idIn(source.channelId);
-  const unread = (
-    reason: string,
-    platformKind = textIn(event.type) ?? 'event',
-    conversationKey = member ?? room ?? NO_CHAT,
-  ): InboundItem => ({
-    kind: 'unread',
-    dedupKey,
-    conversationKey,
-    platformKind,
-    reason,
-    raw: event,
-  });
+  const unread = (reason: string, platformKind = textIn(event.type) ?? 'event', conversationKey = member ?? room ?? NO_CHAT): InboundItem =>
+    unreadItem({ dedupKey, conversationKey, platformKind, reason, raw: event });
   // Only on messages does a room mean several people: postback, begin and end name the room of the 1:1 talk. It is kept, and the room is
   // told once why nobody answers.
   if (event.type === 'message' && room !== undefined) return unread('this bot talks one to one only', ROOM_MESSAGE, room);
   if (member === undefined) return unread('it names no member');
   return understoodOr(
-    () => itemOfMember(event, { dedupKey, member, botId, receivedAt }) ?? unread('this kind of event is not shown yet'),
+    () => keepable(itemOfMember(event, { dedupKey, member, botId, receivedAt }) ?? unread('this kind of event is not shown yet')),
     unread,
   );
 };
@@ -84,5 +74,5 @@ const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/
 /** Nothing is delivered again, so a time that cannot be read must not cost the event: then it counts from its arrival. */
 const issuedTimeIn = ({ issuedTime }: JsonObject, receivedAt: Date): Date => {
   const time = typeof issuedTime === 'string' && isoTime.test(issuedTime) ? new Date(issuedTime) : receivedAt;
-  return time.getTime() >= 0 ? time : receivedAt;
+  return isPointInTime(time.getTime()) ? time : receivedAt;
 };

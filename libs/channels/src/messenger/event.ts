@@ -1,6 +1,6 @@
 import type { InboundItem } from '@madoguchi/contracts';
 import type { MessageContent } from '@madoguchi/conversation';
-import { NO_CHAT, understoodOr, unknownContent } from '../not-understood.js';
+import { keepable, NO_CHAT, understoodOr, unknownContent, unreadItem } from '../not-understood.js';
 import { idIn, idOfContent, isoTime, type JsonObject, numberIn, objectIn, required, textIn } from '../platform-json.js';
 import { contentsOf } from './content.js';
 import { isOurMetadata, keyOfUserRef } from './message.js';
@@ -26,7 +26,9 @@ export interface MessengerAccount {
 export const itemsOfEvent = (event: JsonObject, time: unknown, account: MessengerAccount): readonly InboundItem[] =>
   understoodOr<readonly InboundItem[]>(
     () =>
-      knownItemsOf(event, event.timestamp ?? time, account) ?? [unreadEvent(event, account.pageId, 'this kind of event is not shown yet')],
+      knownItemsOf(event, event.timestamp ?? time, account)?.map(keepable) ?? [
+        unreadEvent(event, account.pageId, 'this kind of event is not shown yet'),
+      ],
     (reason) => [unreadEvent(event, account.pageId, reason)],
   );
 
@@ -36,7 +38,7 @@ export const itemsOfStandby = (event: JsonObject, time: unknown, account: Messen
   if (!IN_STANDBY.includes(kind))
     return [unreadEvent(event, account.pageId, 'another app owns this conversation at the moment (standby)', 'standby')];
   return understoodOr<readonly InboundItem[]>(
-    () => (knownItemsOf(event, event.timestamp ?? time, account) ?? []).map((item) => inStandby(item, kind)),
+    () => (knownItemsOf(event, event.timestamp ?? time, account) ?? []).map((item) => keepable(inStandby(item, kind))),
     (reason) => [unreadEvent(event, account.pageId, reason, 'standby')],
   );
 };
@@ -50,14 +52,13 @@ const inStandby = (item: InboundItem, kind: string): InboundItem =>
 /** An event for the shelf, under a key that the same event would not have as a message. */
 export const unreadEvent = (event: JsonObject, pageId: string, reason: string, feed: 'event' | 'standby' = 'event'): InboundItem => {
   const key = customerKeyOf(event, pageId);
-  return {
-    kind: 'unread',
+  return unreadItem({
     dedupKey: unreadKeyOf(event, key, feed),
     conversationKey: key ?? NO_CHAT,
     platformKind: kindOf(event),
     reason,
     raw: event,
-  };
+  });
 };
 
 /** Meta's own id where there is one; an echo comes in either feed, and is one. */
@@ -117,7 +118,7 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, account: MessengerA
     case 'postback': {
       const words = required(textIn(details.payload) ?? textIn(details.title), 'postback.payload');
       const milliseconds = required(timeIn(timestamp), 'timestamp');
-      const id = textIn(details.mid) ?? ownId('postback', `${key}:${momentOf(event)}:${words}`);
+      const id = textIn(details.mid) ?? ownId('postback', `${key}:${momentOf(event)}:${shortWords(words)}`);
       const content = { type: 'postback' as const, data: words, label: textIn(details.title) };
       return [{ kind: 'message', ...place(id, milliseconds), ...person, content }, ...referralItems(details, person, id, milliseconds)];
     }
@@ -151,6 +152,9 @@ const knownItemsOf = (event: JsonObject, timestamp: unknown, account: MessengerA
       return undefined;
   }
 };
+
+/** Words of 1,000 characters are a payload like any other, and too long for an id. */
+const shortWords = (words: string): string => (Buffer.byteLength(words) > 300 ? idOfContent(words) : words);
 
 /** What this house sent stands in the log already. What others said in the page's name, a bot or a person in Meta's inbox, was said too. */
 const echoItems = (event: JsonObject, timestamp: unknown, { pageId, appId }: MessengerAccount): readonly InboundItem[] => {

@@ -1,6 +1,6 @@
 import type { InboundItem } from '@madoguchi/contracts';
 import type { Credentials, ForAnotherAccount } from '@madoguchi/use-cases';
-import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
+import { NO_CHAT, understoodOr, unreadBody, unreadItem } from '../not-understood.js';
 import { idIn, idOfContent, NotUnderstoodError, objectIn, parsePlatformJson, textIn } from '../platform-json.js';
 import { itemsOfEvent, itemsOfStandby, type MessengerAccount, unreadEvent } from './event.js';
 
@@ -63,11 +63,5 @@ const itemsOfEntry = (value: unknown, page: string, account: MessengerAccount): 
   });
 };
 
-const unreadPart = (platformKind: string, raw: unknown, reason: string): InboundItem => ({
-  kind: 'unread',
-  dedupKey: `${platformKind}:${idOfContent(JSON.stringify(raw))}`,
-  conversationKey: NO_CHAT,
-  platformKind,
-  reason,
-  raw,
-});
+const unreadPart = (platformKind: string, raw: unknown, reason: string): InboundItem =>
+  unreadItem({ dedupKey: `${platformKind}:${idOfContent(JSON.stringify(raw))}`, conversationKey: NO_CHAT, platformKind, reason, raw });

@@ -1,5 +1,5 @@
 import type { InboundCustomer, InboundItem } from '@madoguchi/contracts';
-import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
+import { keepable, NO_CHAT, understoodOr, unreadBody, unreadItem } from '../not-understood.js';
 import { idIn, idOfContent, isoTime, type JsonObject, numberIn, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
 import { contentOf, kindOf } from './content.js';
 
@@ -28,14 +28,14 @@ const itemOf = (update: JsonObject, botId: string, receivedAt: Date): InboundIte
   const kind = Object.keys(update).find((key) => key !== 'update_id') ?? 'update';
   const payload = objectIn(update[kind]) ?? {};
   const chat = objectIn(payload.chat) ?? objectIn(objectIn(payload.message)?.chat);
-  const unread = (reason: string): InboundItem => ({
-    kind: 'unread',
-    dedupKey,
-    conversationKey: idIn(chat?.id) ?? idIn(objectIn(payload.from)?.id) ?? NO_CHAT,
-    platformKind: kind,
-    reason,
-    raw: update,
-  });
+  const unread = (reason: string): InboundItem =>
+    unreadItem({
+      dedupKey,
+      conversationKey: idIn(chat?.id) ?? idIn(objectIn(payload.from)?.id) ?? NO_CHAT,
+      platformKind: kind,
+      reason,
+      raw: update,
+    });
   const read = (): InboundItem => {
     switch (kind) {
       case 'message':
@@ -57,7 +57,7 @@ const itemOf = (update: JsonObject, botId: string, receivedAt: Date): InboundIte
         return unread('this kind of update is not shown yet');
     }
   };
-  return understoodOr(read, unread);
+  return understoodOr(() => keepable(read()), unread);
 };
 
 interface Item {

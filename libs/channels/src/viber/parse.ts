@@ -1,6 +1,6 @@
 import type { InboundCustomer, InboundItem } from '@madoguchi/contracts';
 import type { Credentials } from '@madoguchi/use-cases';
-import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
+import { keepable, NO_CHAT, understoodOr, unreadBody, unreadItem } from '../not-understood.js';
 import { idIn, idOfContent, isoTime, type JsonObject, numberIn, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
 import { botIdOf } from './account.js';
 import { contentOf } from './content.js';
@@ -29,16 +29,15 @@ const itemsOf = (event: JsonObject, credentials: Credentials): readonly InboundI
   const token = idIn(event.message_token);
   const key = idIn(event.user_id) ?? personIn(event)?.key;
   const unread = (reason: string): readonly InboundItem[] => [
-    {
-      kind: 'unread',
+    unreadItem({
       dedupKey: token === undefined ? idOfContent(JSON.stringify(event)) : `${kind}:${token}:${key}`,
       conversationKey: key ?? NO_CHAT,
       platformKind: kind,
       reason,
       raw: event,
-    },
+    }),
   ];
-  return understoodOr(() => knownItemsOf(kind, event, credentials) ?? unread(reasonFor(kind)), unread);
+  return understoodOr(() => knownItemsOf(kind, event, credentials)?.map(keepable) ?? unread(reasonFor(kind)), unread);
 };
 
 /** Some are understood and say nothing of a conversation. */

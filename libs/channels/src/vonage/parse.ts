@@ -1,5 +1,5 @@
 import type { Credentials } from '@madoguchi/use-cases';
-import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
+import { keepable, NO_CHAT, understoodOr, unreadBody, unreadItem } from '../not-understood.js';
 import { idIn, idOfContent, isoTime, type JsonObject, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
 import { contentsOf, referralOf } from './content.js';
 import { currentShapeOf } from './old-shape.js';
@@ -25,24 +25,25 @@ const toldIn = (raw: JsonObject, delivery: Delivery): readonly Told[] => {
   const status = textIn(webhook.status)?.toLowerCase();
   const unread = (reason: string): readonly Told[] => [
     {
-      item: {
-        kind: 'unread',
+      item: unreadItem({
         dedupKey: dedupKeyOf(webhook, status, raw),
         conversationKey: NO_CHAT,
         platformKind: textIn(webhook.message_type) ?? status ?? 'webhook',
         reason,
         raw,
-      },
+      }),
     },
   ];
   return understoodOr(() => {
-    if (webhook.message_type !== undefined) return messagesIn(webhook, delivery);
+    if (webhook.message_type !== undefined) return messagesIn(webhook, delivery).map(keepableTold);
     if (status === undefined) return unread('this kind of webhook is not shown yet');
     // It says no more than Vonage's answer to our call did, and comes for every message.
     if (status === 'submitted') return [];
-    return receiptsIn(webhook, status, delivery.credentials) ?? unread('this status is not shown yet');
+    return receiptsIn(webhook, status, delivery.credentials)?.map(keepableTold) ?? unread('this status is not shown yet');
   }, unread);
 };
+
+const keepableTold = ({ item, ...told }: Told): Told => ({ ...told, item: keepable(item) });
 
 /** A message has one id for ever; a status is one step of a message. */
 const dedupKeyOf = ({ message_uuid: uuid }: JsonObject, status: string | undefined, raw: JsonObject): string => {

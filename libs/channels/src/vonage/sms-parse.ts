@@ -1,6 +1,6 @@
 import type { MessageContent } from '@madoguchi/conversation';
 import type { Credentials } from '@madoguchi/use-cases';
-import { NO_CHAT, understoodOr, unknownContent } from '../not-understood.js';
+import { keepable, NO_CHAT, understoodOr, unknownContent, unreadItem } from '../not-understood.js';
 import { idOfContent, required, storableText, textIn } from '../platform-json.js';
 import { type Concatenation, concatenationIn, orderKeyOf } from './sms-concatenation.js';
 import { receiptIn } from './sms-receipt.js';
@@ -24,14 +24,13 @@ export const smsReadingOf = (signed: SmsParameters, delivery: Delivery): Reading
   const raw = Object.fromEntries([...parameters].filter(([name]) => !OF_THE_DELIVERY.has(name)));
   const unread = (reason: string): readonly Told[] => [
     {
-      item: {
-        kind: 'unread',
+      item: unreadItem({
         dedupKey: idOfContent(JSON.stringify(Object.entries(raw).sort())),
         conversationKey: NO_CHAT,
         platformKind: textIn(raw.status) ?? textIn(raw.type) ?? 'webhook',
         reason,
         raw,
-      },
+      }),
     },
   ];
   const read = () => {
@@ -39,7 +38,10 @@ export const smsReadingOf = (signed: SmsParameters, delivery: Delivery): Reading
     const isMessage = ['type', 'text', 'data', 'udh'].some((name) => parameters.has(name));
     return isMessage ? messagesIn(parameters, raw, delivery) : unread('this kind of webhook is not shown yet');
   };
-  return byAccount(understoodOr(read, unread), delivery.credentials);
+  return byAccount(
+    understoodOr(() => read().map((told) => ({ ...told, item: keepable(told.item) })), unread),
+    delivery.credentials,
+  );
 };
 
 const endsIn = (parameters: SmsParameters, credentials: Credentials) => {

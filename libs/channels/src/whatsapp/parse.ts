@@ -1,6 +1,6 @@
 import type { InboundItem } from '@madoguchi/contracts';
 import type { Credentials, ForAnotherAccount } from '@madoguchi/use-cases';
-import { NO_CHAT, understoodOr, unreadBody } from '../not-understood.js';
+import { keepable, NO_CHAT, understoodOr, unreadBody, unreadItem } from '../not-understood.js';
 import { idOfContent, isoTime, type JsonObject, numberIn, objectIn, parsePlatformJson, required, textIn } from '../platform-json.js';
 import { accountOf } from './account.js';
 import { kindOf } from './content.js';
@@ -46,14 +46,14 @@ const readPart = (part: Part, delivery: Delivery): readonly (InboundItem | ForAn
   if (part.list === 'statuses' && element.status === 'sent') return [];
   const person = personIn(part, element);
   const dedupKey = dedupKeyOf(part, element);
-  const unread = (reason: string): InboundItem => ({
-    kind: 'unread',
-    dedupKey,
-    conversationKey: person?.customer.key ?? NO_CHAT,
-    platformKind: part.list === 'messages' ? kindOf(element) : part.field === 'messages' ? (part.list ?? part.field) : part.field,
-    reason,
-    raw: rawOf(part, person?.contact),
-  });
+  const unread = (reason: string): InboundItem =>
+    unreadItem({
+      dedupKey,
+      conversationKey: person?.customer.key ?? NO_CHAT,
+      platformKind: part.list === 'messages' ? kindOf(element) : part.field === 'messages' ? (part.list ?? part.field) : part.field,
+      reason,
+      raw: rawOf(part, person?.contact),
+    });
   const owner = ownerOf(part, accountOf(delivery.credentials));
   if (owner !== 'ours') {
     const item = unread(owner.reason);
@@ -62,7 +62,7 @@ const readPart = (part: Part, delivery: Delivery): readonly (InboundItem | ForAn
   return understoodOr(
     () => {
       const read = readable(part, element, person, dedupKey, delivery);
-      return typeof read === 'string' ? [unread(read)] : read;
+      return typeof read === 'string' ? [unread(read)] : read.map(keepable);
     },
     (reason) => [unread(reason)],
   );
