@@ -28,6 +28,7 @@ export interface BotLaterAnswer extends BotWebhookAnswer {
 
 const text = { type: 'string', minLength: 1, maxLength: 10_000 };
 const name = { type: 'string', minLength: 1, maxLength: 200 };
+const skill = { type: 'string', minLength: 1, maxLength: 60 };
 const uuid = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' };
 
 const messages = {
@@ -64,8 +65,8 @@ const next = {
       properties: {
         do: { const: 'hand over' },
         queueId: uuid,
-        skills: { type: 'array', maxItems: 20, items: name },
-        language: { type: 'string', pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' },
+        skills: { type: 'array', maxItems: 20, items: skill },
+        language: { type: 'string', maxLength: 35, pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' },
         summary: { type: 'string', minLength: 1, maxLength: 4_000 },
         fields: {
           type: 'array',
