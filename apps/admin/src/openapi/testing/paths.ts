@@ -5652,7 +5652,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "WyIxMCIsIjM0M2EwYWU5LWE1YjQtNTdmMy04NmVkLTVlMWU0ZTI2MjIwOCJd"
+                     *       "nextCursor": "WyIxMCIsImY3YTUwNDU2LWJhNjMtNTIzZS04NWIyLWJmYzgwZGMwMTY1OSJd"
                      *     }
                      */
                     "application/json": components["schemas"]["AuditEntries"];
@@ -7802,7 +7802,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "contactWindowId": "6f1c1f7e-0000-4000-8000-000000000001",
-                     *       "way": "simple",
+                     *       "way": null,
                      *       "tabs": [
                      *         {
                      *           "way": "simple",
@@ -7820,10 +7820,10 @@ export interface operations {
                      *             "ja": "Developer Consoleで作成したBotを連携",
                      *             "ru": "Подключить бота из Developer Console"
                      *           },
-                     *           "open": false
+                     *           "open": true
                      *         }
                      *       ],
-                     *       "accountId": "6f1c1f7e-0000-4000-8000-000000000002",
+                     *       "accountId": null,
                      *       "canMakeBots": true,
                      *       "limits": {
                      *         "name": 20,
@@ -9410,7 +9410,7 @@ export interface operations {
                      *       ],
                      *       "state": "sent",
                      *       "expiresAt": "2026-11-25T10:00:00.000Z",
-                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#GKgahwrxCgCIqFdrLbwY6sQSmMbn6plYIwaIgC7aglY"
+                     *       "link": "/forms/6f1c1f7e-0000-4000-8000-000000000001#H6otdxhdtIYFzJF1PdLtNuLmdJhK0BKVAQfhyMsFqK4"
                      *     }
                      */
                     "application/json": components["schemas"]["NewSentForm"];
@@ -12758,7 +12758,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "6f1c1f7e-0000-4000-8000-000000000001",
-                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.Vhgpf6EQOFE5itaRExYsgNTQgak-z0oOKaFQD9nhnEQ&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=QeJcVfiqKBmxxBVnb7s327omFQjCO5DHcnAplhlwEfE&code_challenge_method=S256",
+                     *       "authorizationUrl": "https://facebook.example/v25.0/dialog/oauth?client_id=556677889900111&redirect_uri=https%3A%2F%2Fdesk.example%2Fapi%2Fv1%2Fpage-choices%2Freturn&response_type=code&state=6f1c1f7e-0000-4000-8000-000000000001.J0ja6-Lyg2K9L54lzE6urNqWR_n-giy0Oo6u7h1rNrI&scope=pages_show_list%2Cpages_messaging%2Cpages_manage_metadata&code_challenge=kNoYkgBCVvITJg2BDyXnPvPLnoLcxWq-xcqGKZRTots&code_challenge_method=S256",
                      *       "validUntil": "2026-11-25T10:00:00.000Z"
                      *     }
                      */
@@ -12786,7 +12786,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.Vhgpf6EQOFE5itaRExYsgNTQgak-z0oOKaFQD9nhnEQ",
+                 *       "state": "6f1c1f7e-0000-4000-8000-000000000001.J0ja6-Lyg2K9L54lzE6urNqWR_n-giy0Oo6u7h1rNrI",
                  *       "code": "AQcode0"
                  *     }
                  */
