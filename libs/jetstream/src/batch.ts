@@ -40,12 +40,16 @@ export const supportsBatches = (connection: NatsConnection): boolean => {
 export const publishBatch = async (
   connection: NatsConnection,
   messages: readonly OutgoingMessage[],
-  { deadlineMs, expectedLastSequence }: { readonly deadlineMs: number; readonly expectedLastSequence?: number },
+  {
+    deadlineMs,
+    expectedLastSequence,
+    headerRoom,
+  }: { readonly deadlineMs: number; readonly expectedLastSequence?: number; readonly headerRoom?: number },
 ): Promise<number> => {
   const last = messages.at(-1);
   if (!last) throw new TypeError('An empty batch cannot be published');
   if (messages.length > MAX_BATCH) throw new TypeError(`A batch takes ${MAX_BATCH} messages, not ${messages.length}`);
-  for (const message of messages) checkSize(connection, message);
+  for (const message of messages) checkSize(connection, message, headerRoom);
 
   const id = nuid.next();
   const headersOf = (message: OutgoingMessage, index: number): MsgHdrs => {
@@ -72,12 +76,15 @@ export const publishBatch = async (
   return readAnswer(answer, messages.length === 1 ? undefined : { id, count: messages.length });
 };
 
-/** Room for the headers that are added on the way. */
+/** Room for the headers that are added on the way: those of a batch, and those of the parking lot later. */
 const HEADER_ROOM = 1_024;
 
-export const checkSize = (connection: NatsConnection, message: OutgoingMessage): void => {
-  const limit = (connection.info?.max_payload ?? Infinity) - HEADER_ROOM;
-  if (message.data.length > limit) throw new MessageTooLargeError(message.data.length, limit);
+export const checkSize = (connection: NatsConnection, message: OutgoingMessage, headerRoom = HEADER_ROOM): void => {
+  const limit = (connection.info?.max_payload ?? Infinity) - headerRoom;
+  const headers = Object.entries(message.headers ?? {});
+  // A line each, `<name>: <value>` and its end: NATS counts them with the data.
+  const size = headers.reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}: ${value}\r\n`), message.data.length);
+  if (size > limit) throw new MessageTooLargeError(size, limit);
 };
 
 const readAnswer = (answer: Msg, batch: { id: string; count: number } | undefined): number => {

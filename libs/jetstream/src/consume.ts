@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { AppendOutcomeUnknownError, PARTITIONS, StoreUnavailableError } from '@madoguchi/event-sourcing';
 import { type NatsConnection, NoRespondersError, RequestError, TimeoutError } from '@nats-io/nats-core';
 import { CommandUnansweredError } from './command-bus.js';
 import { Delivery, NotBefore } from './delivery.js';
-import { BusTimeoutError, BusUnavailableError } from './errors.js';
+import { BusTimeoutError, BusUnavailableError, MessageTooLargeError } from './errors.js';
 import type { HeldMessage } from './held-message.js';
 import type { Log } from './log.js';
 import { nameOf, traceOf } from './name-of.js';
@@ -78,16 +79,28 @@ const line = (options: ConsumeOptions, lot: ParkingLot): ((message: HeldMessage)
   const { handler, log, durable, maxFailures = 5, isOutage = isOutageByDefault } = options;
   let current = { sequence: 0, attempts: 0, failures: 0 };
 
+  /** One that fits nowhere is given up, loudly: tried for ever, it would stop everybody else in its partition. */
+  const park = async (delivery: Delivery, ...how: [key: string, reason: string, notBefore?: Date]): Promise<void> => {
+    try {
+      await lot.park(delivery, ...how);
+    } catch (error) {
+      if (!(error instanceof MessageTooLargeError)) throw error;
+      const { subject, sequence, data } = delivery;
+      const sha256 = createHash('sha256').update(data).digest('hex');
+      log.error({ durable, subject, sequence, bytes: data.length, sha256 }, 'a message is too large even to be parked, and is GIVEN UP');
+    }
+  };
+
   const handle = async (delivery: Delivery, key: string): Promise<void> => {
-    if (await lot.holds(key)) return lot.park(delivery, key, 'waits behind another message');
+    if (await lot.holds(key)) return park(delivery, key, 'waits behind another message');
     try {
       await handler(delivery);
     } catch (error) {
-      if (error instanceof NotBefore) return lot.park(delivery, key, 'waits for its time', error.until);
+      if (error instanceof NotBefore) return park(delivery, key, 'waits for its time', error.until);
       if (isOutage(error)) throw error;
       current.failures += 1;
       if (current.failures < maxFailures) throw error;
-      await lot.park(delivery, key, `failed ${current.failures} times: ${nameOf(error)}`);
+      await park(delivery, key, `failed ${current.failures} times: ${nameOf(error)}`);
       log.error({ durable, sequence: delivery.sequence, error: nameOf(error), at: traceOf(error) }, 'a message kept failing and is parked');
     }
   };

@@ -1,22 +1,30 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { publishBatch } from './batch.js';
 import { Delivery } from './delivery.js';
-import { WrongLastSequenceError } from './errors.js';
+import { MessageTooLargeError, WrongLastSequenceError } from './errors.js';
 import { PARKED_STREAM } from './streams.js';
 
 const SUBJECT = 'Madoguchi-Parked-Subject';
 const KEY = 'Madoguchi-Parked-Key';
 const REASON = 'Madoguchi-Parked-Reason';
 const NOT_BEFORE = 'Madoguchi-Parked-Not-Before';
+/** Set where the message lies in the lot deflated. */
+const DEFLATED = 'Madoguchi-Parked-Deflated';
 const DEADLINE_MS = 2_000;
+/** The lot's own headers together have to fit into the room that every publisher leaves for them. */
+const LONGEST_KEY = 200;
+const LONGEST_REASON = 100;
+/** What NATS adds to one message's headers by itself. */
+const HEADER_ROOM = 64;
 
 /** A message that waits in the parking lot. */
 export interface ParkedMessage {
   /** Its place in the lot: lower is earlier. */
   readonly place: number;
-  /** What keeps order among itself, for example the stream of an event. */
+  /** What keeps order among itself, for example the stream of an event; of a long one, its hash. */
   readonly key: string;
   /** Why it was parked, without personal data. */
   readonly reason: string;
@@ -43,18 +51,28 @@ export class ParkingLot {
     return (await manager.streams.getMessage(PARKED_STREAM, { last_by_subj: this.subjectOf(key) })) !== null;
   }
 
-  /** Durable when it resolves. */
+  /** Durable when it resolves. @throws MessageTooLargeError when it does not even fit deflated */
   async park(delivery: Delivery, key: string, reason: string, notBefore?: Date): Promise<void> {
     const headers: Record<string, string> = {
       ...delivery.ownHeaders(),
       // Who parks it again because the acknowledgement was lost, parks it once, within nats-server's window of two minutes.
       'Nats-Msg-Id': `${this.automation}/${delivery.subject}/${delivery.sequence}`,
       [SUBJECT]: delivery.subject,
-      [KEY]: encodeURIComponent(key),
-      [REASON]: encodeURIComponent(reason),
+      [KEY]: shortKey(key),
+      [REASON]: encodeURIComponent(reason.replace(/[^ -~]/g, '?').slice(0, LONGEST_REASON)),
     };
     if (notBefore) headers[NOT_BEFORE] = notBefore.toISOString();
-    await publishBatch(this.connection, [{ subject: this.subjectOf(key), data: delivery.data, headers }], { deadlineMs: DEADLINE_MS });
+    const publish = (data: Uint8Array, more = {}) =>
+      publishBatch(this.connection, [{ subject: this.subjectOf(key), data, headers: { ...headers, ...more } }], {
+        deadlineMs: DEADLINE_MS,
+        headerRoom: HEADER_ROOM,
+      });
+    try {
+      await publish(delivery.data);
+    } catch (error) {
+      if (!(error instanceof MessageTooLargeError)) throw error;
+      await publish(deflateRawSync(delivery.data), { [DEFLATED]: '1' });
+    }
   }
 
   /** The subjects in the lot, one for each key; {@link first} tells who is to be tried next. */
@@ -75,7 +93,12 @@ export class ParkingLot {
       key: decodeURIComponent(stored.header.get(KEY)),
       reason: decodeURIComponent(stored.header.get(REASON)),
       notBefore: notBefore ? new Date(notBefore) : undefined,
-      delivery: new Delivery(stored.header.get(SUBJECT), stored.data, stored.seq, stored.header),
+      delivery: new Delivery(
+        stored.header.get(SUBJECT),
+        stored.header.get(DEFLATED) ? inflateRawSync(stored.data) : stored.data,
+        stored.seq,
+        stored.header,
+      ),
     };
   }
 
@@ -111,3 +134,9 @@ export class ParkingLot {
     return this.manager;
   }
 }
+
+/** As a header can hold it. An address of a mail may have hundreds of characters. */
+const shortKey = (key: string): string => {
+  const encoded = encodeURIComponent(Buffer.from(key).toString());
+  return encoded.length <= LONGEST_KEY ? encoded : `sha256-${createHash('sha256').update(key).digest('hex')}`;
+};
