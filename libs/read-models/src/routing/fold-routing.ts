@@ -149,12 +149,15 @@ export const foldAgentEvent = (rows: RoutingRows, event: Recorded<AgentEvent>): 
       agent.workingHoursId = workingHoursId === undefined ? agent.workingHoursId : workingHoursId;
       return;
     }
-    case 'PresenceChanged':
+    case 'PresenceChanged': {
+      const at = new Date(event.metadata.occurredAt);
+      // A page that is gone cannot be heard of after a change in between, and would never be missed.
+      if (agent.presence === 'offline') agent.presentSince = at;
       agent.presence = event.data.presence;
-      agent.presentSince = new Date(event.metadata.occurredAt);
-      agent.goneSince = event.data.reason === CONNECTION_LOST ? agent.presentSince : null;
+      agent.goneSince = event.data.reason === CONNECTION_LOST ? at : null;
       agent.returnsWork = event.data.workInHand === 'return';
       return;
+    }
     case 'WorkOffered': {
       const conversation = rows.conversations.get(event.data.conversationId);
       if (conversation) conversation.rounds += 1;

@@ -39,6 +39,7 @@ export class RoutingAgentRow {
   @Column({ name: 'weights', type: 'jsonb' })
   weights: ChannelWeights;
 
+  /** When they came last, having been offline. */
   @Column({ name: 'present_since', type: 'timestamptz' })
   presentSince: Date;
 
