@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChannelType } from '@madoguchi/conversation';
-import { type InboundMessage, inboundSubject } from '@madoguchi/contracts';
+import type { InboundMessage } from '@madoguchi/contracts';
 import { type GroupPublisher, MAX_BATCH, MessageTooLargeError, type OutgoingMessage } from '@madoguchi/jetstream';
 import { Counter, Histogram, ProblemException } from '@madoguchi/service-kit';
 import type { Channel, WebhookAnswer, WebhookReading, WebhookRequest } from '@madoguchi/use-cases';
@@ -9,6 +9,8 @@ import type { Lookup } from './account-lookup.js';
 import { AccountSigns, messageOfSign } from './account-signs.js';
 import type { IngressAccount } from './find-account.js';
 import { type AccountItems, itemsByAccount } from './items-by-account.js';
+import { outgoingItem } from './outgoing-item.js';
+import { patiently } from './patiently.js';
 import { ACCOUNTS_AT_PLATFORM, CHANNELS, PUBLISHER } from './tokens.js';
 
 const webhooks = new Counter({
@@ -55,7 +57,10 @@ export class WebhookIntake {
   ): Promise<void> {
     const channel = this.channels.get(name as ChannelType);
     if (!channel) throw new ProblemException(404, 'no-such-channel', 'This ingress takes no webhooks of such a channel.');
-    const candidates = await available(channel.type, find(channel.type));
+    const candidates = await available(
+      channel.type,
+      patiently(channel, () => find(channel.type)),
+    );
     if (candidates.some(({ gone }) => gone)) {
       webhooks.inc({ channel: channel.type, outcome: 'gone' });
       throw new ProblemException(
@@ -94,27 +99,31 @@ export class WebhookIntake {
     switch (reading.verdict) {
       case 'refused':
         // Who is refused anyway need not wait, nor learn that it was noted.
-        await this.store(channel.type, told).catch(() => undefined);
+        await this.store({ type: channel.type }, told).catch(() => undefined);
         break;
       case 'handshake':
-        await this.store(channel.type, told);
+        await this.store(channel, told);
         break;
       case 'read': {
         const context = { account, atPlatform, receivedAt };
-        const groups = await available(channel.type, itemsByAccount(channel, webhook, reading, context));
-        await this.store(channel.type, [...messagesOf(channel.type, groups, receivedAt), ...told]);
+        const groups = await available(
+          channel.type,
+          patiently(channel, () => itemsByAccount(channel, webhook, reading, context)),
+        );
+        await this.store(channel, [...messagesOf(channel.type, groups, receivedAt), ...told]);
       }
     }
     if (sign) this.signs.remember(sign);
   }
 
   /** All items of one webhook together or none, up to 1,000. A time-out leaves the outcome open: the platform comes again, the log knows it. */
-  private async store(channel: ChannelType, messages: readonly OutgoingMessage[]): Promise<void> {
+  private async store(by: Pick<Channel, 'type' | 'redelivers'>, messages: readonly OutgoingMessage[]): Promise<void> {
     if (messages.length === 0) return;
+    const channel = by.type;
     const stored = storing.startTimer({ channel });
     try {
       for (let start = 0; start < messages.length; start += MAX_BATCH)
-        await this.publisher.publish(messages.slice(start, start + MAX_BATCH));
+        await patiently(by, () => this.publisher.publish(messages.slice(start, start + MAX_BATCH)));
       stored();
     } catch (error) {
       if (error instanceof MessageTooLargeError) {
@@ -131,7 +140,7 @@ const messagesOf = (channel: ChannelType, groups: readonly AccountItems[], recei
   groups.flatMap(({ account: { tenantId, accountId, queueId, linkOff }, items }) =>
     items.map((item) => {
       const message: InboundMessage = { tenantId, accountId, channel, queueId, linkOff, receivedAt: receivedAt.toISOString(), item };
-      return { subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) };
+      return outgoingItem(message);
     }),
   );
 

@@ -17,6 +17,7 @@ import {
   derivedId,
   DuplicateEventIdError,
   type EventStore,
+  EventTooLargeError,
   fold,
   handleCommand,
   type RecordedEvent,
@@ -253,7 +254,7 @@ export const receiveInbound = (
     return state.status === 'closed' && !state.erased && item.kind !== 'receipt' ? last + 1 : last;
   };
 
-  return async (message: InboundMessage): Promise<readonly RecordedEvent[]> => {
+  const receive = async (message: InboundMessage): Promise<readonly RecordedEvent[]> => {
     const { item } = message;
     if (message.linkOff && KEPT_WHILE_OFF.has(item.kind)) {
       const linked = await asLinkedMeanwhile(store, message);
@@ -279,6 +280,17 @@ export const receiveInbound = (
         return receiveFromOtherApp(message, item);
       case 'unread':
         return shelve(message, { kind: item.platformKind, reason: item.reason, raw: item.raw });
+    }
+  };
+  return async (message: InboundMessage): Promise<readonly RecordedEvent[]> => {
+    try {
+      return await receive(message);
+    } catch (error) {
+      if (!(error instanceof EventTooLargeError)) throw error;
+      // It was acknowledged, and trying again would never help.
+      const { item } = message;
+      const raw = item.kind === 'message' && item.content.type === 'email' ? { mail: item.content.raw } : null;
+      return shelve(message, { kind: item.kind, reason: 'too large to show', raw });
     }
   };
 };

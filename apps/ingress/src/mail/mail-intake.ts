@@ -1,10 +1,11 @@
 import { type MailEnvelope, rawMailFile, readMail } from '@madoguchi/channels';
-import { type InboundMessage, inboundSubject } from '@madoguchi/contracts';
+import type { InboundMessage } from '@madoguchi/contracts';
 import type { GroupPublisher } from '@madoguchi/jetstream';
 import { Counter, Histogram, type Logger } from '@madoguchi/service-kit';
 import type { MediaStore } from '@madoguchi/use-cases';
 import { within } from '../account-lookup.js';
 import type { IngressAccount } from '../find-account.js';
+import { outgoingItem } from '../outgoing-item.js';
 import { comeAgain } from './reply.js';
 import { asStored, storeFiles } from './stored-files.js';
 
@@ -61,7 +62,7 @@ export const mailIntake = ({ media, publisher, log, now, authserv, deadlineMs = 
         item: asStored(item, stored),
       };
     });
-    await publisher.publish(messages.map((message) => ({ subject: inboundSubject(message), data: Buffer.from(JSON.stringify(message)) })));
+    await publisher.publish(messages.map(outgoingItem));
     const [item] = items;
     return item?.kind === 'unread' ? item.platformKind : (item?.kind ?? 'nothing');
   };
