@@ -68,6 +68,8 @@ describe('earlier mails below a text', () => {
     ['quotes', '>'.repeat(100_000)],
     ['header lines', 'From: <a\n'.repeat(20_000)],
     ['names', '<a@b> '.repeat(30_000)],
+    ['lead-ins above an answer', 'On aaaaa wrote:\n'.repeat(100_000) + '> q\nx'],
+    ['lead-ins in two lines above an answer', 'On aaaaa@\nx wrote:\n'.repeat(100_000) + '> q\nx'],
   ])('are looked for in reasonable time, whatever a text is made of: %s', (_, text) => {
     expect(foldQuotes(text).text.length).toBeLessThanOrEqual(text.length);
   });

@@ -25,11 +25,14 @@ const FIRST_HEADER_LINE = /^\*?(差出人|送信者|From|От)\s?[:：]/;
 
 /** Longer lines are prose, and patterns get slow on them. */
 const LONGEST_LINE = 400;
+/** What begins further down is shown as it is; no text of an event is longer. */
+const LONGEST_READ = 500_000;
 
 /** Folds earlier mails and signatures away; answers written between the lines of a quote keep everything in its place. */
 export const foldQuotes = (whole: string): Folded => {
-  const lines = whole.split('\n');
-  const cut = lines.findIndex((_, index) => endsTheNewText(lines, index));
+  const lines = whole.slice(0, LONGEST_READ).split('\n');
+  const isAnsweredBelow = answersBelow(lines);
+  const cut = lines.findIndex((_, index) => endsTheNewText(lines, index, isAnsweredBelow));
   const before = cut < 0 ? whole : lines.slice(0, cut).join('\n');
   const [from, to] = newPart(before);
   return folded(whole, from, to);
@@ -50,14 +53,14 @@ export const withoutBlankEdges = (text: string): string => {
   return first < 0 ? '' : lines.slice(first, last + 1).join('\n');
 };
 
-const endsTheNewText = (lines: readonly string[], index: number): boolean => {
+const endsTheNewText = (lines: readonly string[], index: number, isAnsweredBelow: (start: number) => boolean): boolean => {
   const line = (lines[index] ?? '').trimEnd();
   if (line.length > LONGEST_LINE) return false;
   if (SENT_FROM.test(line) || isHeaderBlock(lines, index)) return true;
-  if (LEAD_INS.some((leadIn) => leadIn.test(line))) return !isAnsweredBelow(lines, index + 1);
+  if (LEAD_INS.some((leadIn) => leadIn.test(line))) return !isAnsweredBelow(index + 1);
   // "On Sat, 21 Nov 2026 at 10:00, Somebody with a long name\n<a@b> wrote:"
   const twoLines = `${line} ${(lines[index + 1] ?? '').trim()}`;
-  return /^On .{5,300}@.{0,100} wrote:$/.test(twoLines) && !isAnsweredBelow(lines, index + 2);
+  return /^On .{5,300}@.{0,100} wrote:$/.test(twoLines) && !isAnsweredBelow(index + 2);
 };
 
 /** Outlook writes the earlier mail's header above it, at least sender and one more line. */
@@ -66,15 +69,16 @@ const isHeaderBlock = (lines: readonly string[], index: number): boolean =>
   (index === 0 || (lines[index - 1] ?? '').replace(/[_\s-]/g, '') === '') &&
   lines.slice(index + 1, index + 6).some((line) => HEADER_LINE.test(line));
 
-/** Where the quote is marked with `>`, what stands unmarked below is the answer. */
-const isAnsweredBelow = (lines: readonly string[], start: number): boolean => {
-  const rest = lines.slice(start).filter((line) => line.trim() !== '');
-  const quotedLines = rest.filter((line) => line.startsWith('>')).length;
-  if (quotedLines === 0 || quotedLines === rest.length) return false;
-  const lastQuoted = rest.findLastIndex((line) => line.startsWith('>'));
-  const firstQuoted = rest.findIndex((line) => line.startsWith('>'));
-  // Long lines are broken by some programs without a mark; a whole paragraph below or between is an answer.
-  return rest.slice(lastQuoted + 1).length > 0 || rest.slice(firstQuoted, lastQuoted).some((line) => !line.startsWith('>'));
+/**
+ * Where the quote is marked with `>`, what stands unmarked below is the answer. Long lines are broken by some programs without a
+ * mark; a whole paragraph below or between is an answer.
+ *
+ * @returns whether lines from `start` on hold an answer. Every line may ask, so the lines are gone through once, for all of them.
+ */
+const answersBelow = (lines: readonly string[]): ((start: number) => boolean) => {
+  const lastUnmarked = lines.findLastIndex((line) => line.trim() !== '' && !line.startsWith('>'));
+  const lastQuotedAbove = lines.slice(0, Math.max(lastUnmarked, 0)).findLastIndex((line) => line.startsWith('>'));
+  return (start) => start <= lastQuotedAbove;
 };
 
 /** email-reply-parser's patterns are quadratic and worse on texts made for it. */
