@@ -67,16 +67,16 @@ const fileOf = (part: MailPart, number: number, mediaId: string): MailFile => ({
 });
 
 /** Small pictures that the page shows by itself. */
-const logosIn = (parts: readonly MailPart[], html: string): ReadonlySet<MailPart> =>
-  new Set(
+const logosIn = (parts: readonly MailPart[], html: string): ReadonlySet<MailPart> => {
+  const shown = new Set<string>();
+  withPlaces(html, (contentId) => void shown.add(contentId));
+  return new Set(
     parts.filter(
       ({ contentType, contentId, bytes }) =>
-        contentId &&
-        /^image\/(png|jpe?g|gif|webp)$/.test(contentType) &&
-        bytes.length < SMALLEST_ATTACHMENT &&
-        html.includes(`cid:${contentId}`),
+        contentId && /^image\/(png|jpe?g|gif|webp)$/.test(contentType) && bytes.length < SMALLEST_ATTACHMENT && shown.has(contentId),
     ),
   );
+};
 
 interface Surroundings {
   readonly mediaId: string;
@@ -87,10 +87,13 @@ interface Surroundings {
 /** The page as it came, in UTF-8; `cid:` names the media id of an attachment, and logos stand in it as `data:`. */
 const pageOf = (html: string, { mediaId, logos, attached }: Surroundings): MailFile => {
   let inlined = 0;
+  // The first of several with one id; a page may ask a million times.
+  const fileById = new Map(attached.toReversed().map(({ part, file }) => [part.contentId, file]));
+  const logoById = new Map([...logos].toReversed().map((logo) => [logo.contentId, logo]));
   const page = withPlaces(html, (contentId) => {
-    const shown = attached.find(({ part }) => part.contentId === contentId);
-    if (shown) return `cid:${shown.file.mediaId}`;
-    const logo = [...logos].find((part) => part.contentId === contentId);
+    const shown = fileById.get(contentId);
+    if (shown) return `cid:${shown.mediaId}`;
+    const logo = logoById.get(contentId);
     inlined += 1;
     return logo && inlined <= MOST_INLINED ? `data:${logo.contentType};base64,${logo.bytes.toString('base64')}` : undefined;
   });

@@ -53,7 +53,6 @@ const fieldOf = (bytes: Buffer): HeaderField | undefined => {
   // Raw bytes of any charset: not allowed, and common.
   const value = decodeText(bytes.subarray(colon + 1))
     .replace(/\r?\n(?=[ \t])/g, '')
-    .replace(/[\r\n]+$/, '')
     .replaceAll('\0', '')
     .trim();
   return { name: name.toLowerCase(), value, bytes };

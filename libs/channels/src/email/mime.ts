@@ -97,6 +97,8 @@ const cleanHead = ({ fields }: MailHead): Buffer => {
   const lines = fields.flatMap(({ name, value, bytes }) => {
     if (ONCE.test(name) && seen.has(name)) return [];
     seen.add(name);
+    // mailparser's patterns are quadratic on long rows of blanks.
+    if (/\s{100}/.test(value)) return [Buffer.from(`${name}: ${value.replace(/\s+/g, ' ')}\r\n`)];
     return isAscii(bytes) ? [bytes] : [Buffer.from(`${name}: ${value}\r\n`)];
   });
   return Buffer.concat([...lines, Buffer.from('\r\n')]);
@@ -110,8 +112,8 @@ const leavesOf = (node: Node, within: readonly string[]): readonly { readonly no
   return type.startsWith('multipart/') ? node.children.flatMap((child) => leavesOf(child, [...within, type])) : [{ node, within }];
 };
 
-/** RFC 2045, 5.1: two tokens. Of anything else nothing is known but its bytes. */
-const MEDIA_TYPE = /^[!#$%&'*+.^_`|~0-9a-z-]+\/[!#$%&'*+.^_`|~0-9a-z-]+$/;
+/** RFC 2045, 5.1: two tokens; RFC 6838, 4.2: none longer than 127 characters. Of anything else nothing is known but its bytes. */
+const MEDIA_TYPE = /^[!#$%&'*+.^_`|~0-9a-z-]{1,127}\/[!#$%&'*+.^_`|~0-9a-z-]{1,127}$/;
 
 const typeOf = ({ contentType }: Node): string => {
   const type = (contentType || 'text/plain').trim().toLowerCase();

@@ -57,7 +57,11 @@ const fieldIn = (line: string): [string, string][] => {
       ];
 };
 
-const addressIn = (value: string | undefined): string | undefined => /([^\s;<>]+@[^\s;<>]+)/.exec(value ?? '')?.[1]?.toLowerCase();
+const addressIn = (value = ''): string | undefined =>
+  value
+    .split(/[\s;<>]+/)
+    .find((word) => /.@./.test(word))
+    ?.toLowerCase();
 
 /** Larger parts of a report are the mail that came back. */
 const LARGEST_READ = 256 * 1024;
@@ -68,7 +72,7 @@ const textOf = (part: MailPart): string => decodeText(part.bytes.subarray(0, LAR
 export const returnedIn = (parts: readonly MailPart[]): { readonly texts: readonly string[]; readonly recipients: readonly string[] } => {
   const texts = parts.map(textOf);
   const recipients = texts.flatMap((text) =>
-    [...text.matchAll(/^To:[ \t]*(?:[^\n<]{0,300}<)?([^\s<>,;]{1,64}@[^\s<>,;]{1,200})/gim)]
+    [...text.matchAll(/^To:[ \t]{0,20}(?:[^\n<]{0,300}<)?([^\s<>,;]{1,64}@[^\s<>,;]{1,200})/gim)]
       .slice(0, 5)
       .map(([, address = '']) => address.toLowerCase()),
   );
