@@ -11,13 +11,17 @@ import {
 import { recordHeartbeats } from '@madoguchi/read-models';
 import { type AgentCommand, agentDecider, agentStream, type QueueCommand, queueDecider, queueStream } from '@madoguchi/routing';
 import { answerCommand } from '@madoguchi/use-cases';
+import { Listening } from './listening.js';
 import { PARTS } from './tokens.js';
 import type { RoutingParts } from './parts.js';
 
 /** Commands from the desk and from the administrators, to the streams that routing owns. */
 @Controller()
 export class CommandsController {
-  constructor(@Inject(PARTS) private readonly parts: RoutingParts) {}
+  constructor(
+    @Inject(PARTS) private readonly parts: RoutingParts,
+    @Inject(Listening) private readonly listening: Listening,
+  ) {}
 
   @MessagePattern(AGENT_COMMANDS)
   agent(@Payload() request: CommandRequest<AgentCommand>): Promise<CommandReply> {
@@ -27,7 +31,8 @@ export class CommandsController {
 
   @EventPattern(AGENT_HEARTBEATS)
   heartbeats(@Payload() { tenantId, agentIds }: AgentHeartbeats): Promise<void> {
-    return recordHeartbeats(this.parts.database, tenantId, agentIds, this.parts.now());
+    const { database, now } = this.parts;
+    return this.listening.throughout(() => recordHeartbeats(database, tenantId, agentIds, now()));
   }
 
   @MessagePattern(QUEUE_COMMANDS)

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 export interface RoutingParts {
   readonly store: EventStore;
   readonly database: DataSource;
-  readonly connection: Pick<NatsConnection, 'rtt' | 'drain'>;
+  readonly connection: Pick<NatsConnection, 'rtt' | 'drain' | 'status'>;
   /** Reaches the owner of the conversations. */
   readonly commands: Pick<CommandClient, 'send' | 'close'>;
   now(): Date;

@@ -8,6 +8,7 @@ import { answerCommand } from '@madoguchi/use-cases';
 import { Bell } from './bell.js';
 import { CommandsController } from './commands.controller.js';
 import { keepRouting } from './keep-routing.js';
+import { Listening } from './listening.js';
 import type { RoutingParts } from './parts.js';
 import type { Router } from './router.js';
 import { PARTS } from './tokens.js';
@@ -17,24 +18,33 @@ import { PARTS } from './tokens.js';
 export class RoutingModule implements OnApplicationBootstrap {
   constructor(
     @Inject(PARTS) private readonly parts: RoutingParts,
+    @Inject(Listening) private readonly listening: Listening,
     @Inject(Background) private readonly background: Background,
     @Inject(Health) private readonly health: Health,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   static with(parts: RoutingParts): DynamicModule {
-    return { module: RoutingModule, providers: [{ provide: PARTS, useValue: parts }] };
+    const listening = new Listening(() => parts.now());
+    return {
+      module: RoutingModule,
+      providers: [
+        { provide: PARTS, useValue: parts },
+        { provide: Listening, useValue: listening },
+      ],
+    };
   }
 
   onApplicationBootstrap(): void {
     const { store, database, connection, commands } = this.parts;
-    const { background, log } = this;
+    const { background, listening, log } = this;
     const bell = new Bell();
+    void listening.follow(connection.status());
     const onProjected = ({ events }: { events: readonly unknown[] }) => {
       if (events.length > 0) bell.ring();
     };
     background.run('projecting', (signal) => runProjector({ store, projector: routingProjector, database, signal, log, onProjected }));
-    background.run('routing', (signal) => keepRouting({ database, router: routerOf(this.parts), bell, log }, signal));
+    background.run('routing', (signal) => keepRouting({ database, router: routerOf(this.parts), bell, log, listening }, signal));
     this.health.register('log', async () => void (await store.head()));
     this.health.register('database', async () => void (await database.query('select 1')));
     this.health.register('nats', async () => void (await connection.rtt()));
