@@ -10,13 +10,51 @@ const HORIZON_DAYS = 400;
 /** Minutes of the day. */
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
+/** What stands in the calendar by date, found once for all moments that are asked about. */
+interface Calendar {
+  readonly exceptions: ReadonlyMap<LocalDate, readonly OpenPeriod[]>;
+  readonly holidays: ReadonlySet<string>;
+  /** Neither in the week nor by exception. */
+  readonly neverOpens: boolean;
+  /** The days that stand there by their date, in order, each with those around it on which anything may begin or end. */
+  readonly dated: readonly { readonly on: LocalDate; readonly days: readonly LocalDate[] }[];
+}
+
+const calendars = new WeakMap<Hours, Calendar>();
+
+const calendarOf = (hours: Hours): Calendar => {
+  const known = calendars.get(hours);
+  if (known) return known;
+  const exceptions = new Map(hours.exceptions.toReversed().map(({ on, periods }) => [on, periods]));
+  const holidays = new Set(hours.holidays.map(({ on }) => on));
+  const everyDay = { exceptions, holidays };
+  const dates = [...exceptions.keys(), ...holidays].filter((on) => on.length > 5);
+  const dated = [...new Set(dates)].sort().map((on) => ({
+    on,
+    days: [-1, 0, 1].map((day) => addDays(on, day)).filter((date) => periodsIn(everyDay, hours.week, date).length > 0),
+  }));
+  const calendar = {
+    ...everyDay,
+    neverOpens: ![...Object.values(hours.week), ...exceptions.values()].some((periods) => periods.length > 0),
+    dated: dated.filter(({ days }) => days.length > 0),
+  };
+  calendars.set(hours, calendar);
+  return calendar;
+};
+
 /** An exception is there instead of everything else; a holiday is closed. */
-export const periodsOn = ({ week, holidays, exceptions }: Hours, date: LocalDate): readonly OpenPeriod[] => {
-  const exception = exceptions.find(({ on }) => on === date);
-  if (exception) return exception.periods;
-  if (holidays.some(({ on }) => on === date || on === date.slice(5))) return [];
+const periodsIn = (
+  { exceptions, holidays }: Pick<Calendar, 'exceptions' | 'holidays'>,
+  week: Hours['week'],
+  date: LocalDate,
+): readonly OpenPeriod[] => {
+  const exception = exceptions.get(date);
+  if (exception) return exception;
+  if (holidays.has(date) || holidays.has(date.slice(5))) return [];
   return week[weekdayOf(date) as Weekday] ?? [];
 };
+
+export const periodsOn = (hours: Hours, date: LocalDate): readonly OpenPeriod[] => periodsIn(calendarOf(hours), hours.week, date);
 
 interface Interval {
   readonly start: Date;
@@ -51,6 +89,7 @@ export interface OpeningChange {
  * @param until looks no further than the day of this moment: where nothing changes, that is much quicker
  */
 export const nextChange = (hours: Hours, at: Date, until?: Date): OpeningChange | undefined => {
+  if (calendarOf(hours).neverOpens) return undefined;
   const open = isOpen(hours, at);
   const lastDay = until && dateAt(until, hours.timeZone);
   for (const date of daysToLookAt(hours, at)) {
@@ -66,10 +105,9 @@ export const nextChange = (hours: Hours, at: Date, until?: Date): OpeningChange 
 };
 
 /** Yesterday too, whose night may go on; and later on the days around each one that stands in the calendar by its date. */
-function* daysToLookAt({ exceptions, holidays, timeZone }: Hours, at: Date): Generator<LocalDate> {
-  const today = dateAt(at, timeZone);
+function* daysToLookAt(hours: Hours, at: Date): Generator<LocalDate> {
+  const today = dateAt(at, hours.timeZone);
   for (let day = -1; day <= HORIZON_DAYS; day += 1) yield addDays(today, day);
   const end = addDays(today, HORIZON_DAYS);
-  const dated = [...exceptions, ...holidays].map(({ on }) => on).filter((on) => on.length > 5 && on > end);
-  for (const on of [...new Set(dated)].sort()) for (const day of [-1, 0, 1]) yield addDays(on, day);
+  for (const { on, days } of calendarOf(hours).dated) if (on > end) yield* days;
 }
