@@ -52,7 +52,7 @@ export const rebuildBeside = async ({ adminUrl, store, projector, signal, log, o
   }).initialize();
   const ending = new AbortController();
   const end = AbortSignal.any([signal, ending.signal]);
-  const newName = `${projector.name} beside`;
+  const newName = besideName(projector);
   let filling: Promise<void> | undefined;
   const guard = owner.createQueryRunner();
   try {
@@ -85,6 +85,8 @@ export const rebuildBeside = async ({ adminUrl, store, projector, signal, log, o
     await owner.destroy();
   }
 };
+
+const besideName = ({ name }: Projector): string => `${name} beside`;
 
 /** Only while nobody else rebuilds. */
 const dropTables = async (guard: EntityManager): Promise<void> => {
@@ -147,7 +149,13 @@ const swap = async (
           await transaction.query(`alter table public.${table} set schema ${OLD}`);
           await transaction.query(`alter table ${NEW}.${table} set schema public`);
         }
-        await transaction.query('update projector_checkpoints set position = $2 where projector = $1', [projector.name, position]);
+        // Nobody may have projected yet: without a checkpoint everything would be projected a second time.
+        await transaction.query(
+          `insert into projector_checkpoints (projector, position, log)
+           select $1, $2, (select log from ${NEW}.projector_checkpoints where projector = $3)
+           on conflict (projector) do update set position = excluded.position, log = coalesce(excluded.log, projector_checkpoints.log)`,
+          [projector.name, position, besideName(projector)],
+        );
         return true;
       })
       .catch((error: unknown) => {
