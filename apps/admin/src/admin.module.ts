@@ -3,7 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { botEnginesFrom } from '@madoguchi/bots';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import { CommandClient, type NatsConnection } from '@madoguchi/jetstream';
-import { Background, Health } from '@madoguchi/service-kit';
+import { Background, Health, RefusalsInLog } from '@madoguchi/service-kit';
 import { SignIn } from '@madoguchi/sign-in';
 import { nothingIsSealed } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
@@ -40,7 +40,7 @@ import { Queues } from './queues/queues.service.js';
 import { ReplyTemplatesController } from './reply-templates/reply-templates.controller.js';
 import { MembersController } from './roles/members.controller.js';
 import { Members } from './roles/members.service.js';
-import { RefusalsInLog } from './refusals-in-log.js';
+import { refusalsInLog } from './refusals-in-log.js';
 import { RolesController } from './roles/roles.controller.js';
 import { Roles } from './roles/roles.service.js';
 import { Names } from './settings/names.service.js';
@@ -96,7 +96,7 @@ import { CHANNELS, CLOCK, CREDENTIALS, DATABASE, EVENT_STORE, MAIL_DOMAIN, NATS,
     AccountShelf,
     Bots,
     ServeDocument,
-    RefusalsInLog,
+    refusalsInLog,
     { provide: APP_GUARD, useClass: AdminGuard },
     { provide: APP_INTERCEPTOR, useExisting: RefusalsInLog },
     { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput },

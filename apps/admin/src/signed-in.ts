@@ -1,10 +1,9 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Permission } from '@madoguchi/accounts';
-import { ProblemException } from '@madoguchi/service-kit';
-import { sessionTokenOf, SignIn } from '@madoguchi/sign-in';
+import { ProblemException, PUBLIC_ROUTES, RefusalsInLog } from '@madoguchi/service-kit';
+import { type SignedIn, sessionTokenOf, SignIn } from '@madoguchi/sign-in';
 import type { FastifyRequest } from 'fastify';
-import { RefusalsInLog, type SignedInRequest } from './refusals-in-log.js';
 import { NEEDED_FOR_MORE, NEEDED_PERMISSION, type NeededForMore, WITHOUT_SIGN_IN } from './needs.js';
 
 export interface SignedInAdmin {
@@ -14,10 +13,7 @@ export interface SignedInAdmin {
   readonly permissions: readonly Permission[];
 }
 
-type RequestOfAdmin = SignedInRequest & { admin?: SignedInAdmin };
-
-/** Routes of every service, which say nothing of anybody. */
-const PUBLIC: ReadonlySet<string | undefined> = new Set(['/health/live', '/health/ready', '/metrics']);
+type RequestOfAdmin = FastifyRequest & { signedIn?: SignedIn; admin?: SignedInAdmin };
 
 /** Lets those in whose role allows what the route needs; who is refused stands in the log before they are told. */
 @Injectable()
@@ -31,7 +27,7 @@ export class AdminGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<RequestOfAdmin>();
-    if (PUBLIC.has(request.routeOptions.url)) return true;
+    if (PUBLIC_ROUTES.has(request.routeOptions.url)) return true;
     if (this.reflector.get<true | undefined>(WITHOUT_SIGN_IN, context.getHandler())) return true;
     const token = sessionTokenOf(request.headers);
     const signedIn = token && (await this.signIn.sessionFor(token));

@@ -3,12 +3,12 @@ import { APP_GUARD, APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import { AGENT_HEARTBEATS } from '@madoguchi/contracts';
 import type { EventStore } from '@madoguchi/event-sourcing';
 import type { NatsConnection } from '@madoguchi/jetstream';
-import { Background, Health, LOGGER, type Logger } from '@madoguchi/service-kit';
+import { Background, Health, LOGGER, type Logger, RefusalsInLog } from '@madoguchi/service-kit';
 import { SignIn } from '@madoguchi/sign-in';
 import type { MediaStore } from '@madoguchi/use-cases';
 import type { DataSource } from 'typeorm';
 import { ProblemsOfBadInput } from './access/problems-of-bad-input.js';
-import { RefusalsInLog } from './access/refusals-in-log.js';
+import { refusalsInLog } from './access/refusals-in-log.js';
 import { SessionGuard } from './access/session.guard.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { type CommandSender, DeskCommands } from './commands/desk-commands.js';
@@ -55,7 +55,7 @@ export interface DeskParts {
     MediaController,
   ],
   providers: [
-    RefusalsInLog,
+    refusalsInLog,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_INTERCEPTOR, useExisting: RefusalsInLog },
     { provide: APP_INTERCEPTOR, useClass: ProblemsOfBadInput },

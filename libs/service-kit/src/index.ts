@@ -9,4 +9,6 @@ export * from './media-fields.js';
 export * from './metrics.js';
 export * from './open-database.js';
 export * from './problem.js';
+export * from './public-routes.js';
+export * from './refusals-in-log.js';
 export * from './start-service.js';

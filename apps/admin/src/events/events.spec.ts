@@ -10,7 +10,7 @@ import { createTenant, createUser, saveRole, SignIn, signInEntities, signInMigra
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { nothingIsSealed } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
-import { RefusalsInLog } from '../refusals-in-log.js';
+import { refusalsInLog } from '../refusals-in-log.js';
 import { AdminGuard } from '../signed-in.js';
 import { EVENT_STORE, SEALED_LOG } from '../tokens.js';
 import { EventsController } from './events.controller.js';
@@ -97,7 +97,7 @@ beforeAll(async () => {
       { provide: EVENT_STORE, useValue: store },
       { provide: SEALED_LOG, useValue: { raw: store, open: nothingIsSealed } },
       { provide: SignIn, useValue: signIn },
-      RefusalsInLog,
+      refusalsInLog,
       { provide: APP_GUARD, useClass: AdminGuard },
     ],
   })

@@ -20,7 +20,7 @@ import { DataSource } from 'typeorm';
 import { AccountProcessesModule } from '../account-processes.module.js';
 import type { AdminParts } from '../admin-parts.js';
 import type { VirtualClock } from '../scheduler/testing/virtual-clock.js';
-import { RefusalsInLog } from '../refusals-in-log.js';
+import { refusalsInLog } from '../refusals-in-log.js';
 import { AdminGuard } from '../signed-in.js';
 import { EVENT_STORE } from '../tokens.js';
 import { pictureFiles } from './picture-files.js';
@@ -199,7 +199,7 @@ const guarded = (processes: DynamicModule, { store, database }: Pick<AdminParts,
     providers: [
       { provide: EVENT_STORE, useValue: store },
       { provide: SignIn, useFactory: () => new SignIn(database, () => new Date()) },
-      RefusalsInLog,
+      refusalsInLog,
       { provide: APP_GUARD, useClass: AdminGuard },
     ],
   };

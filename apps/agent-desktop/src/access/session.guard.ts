@@ -1,14 +1,14 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Permission } from '@madoguchi/accounts';
-import { ProblemException } from '@madoguchi/service-kit';
+import { ProblemException, PUBLIC_ROUTES, RefusalsInLog } from '@madoguchi/service-kit';
 import { type SignedIn, SignIn, sessionTokenOf } from '@madoguchi/sign-in';
-import { RefusalsInLog, type SignedInRequest } from './refusals-in-log.js';
+import type { FastifyRequest } from 'fastify';
+
+type SignedInRequest = FastifyRequest & { signedIn?: SignedIn };
 
 const WITHOUT_SESSION = 'without session';
 const NEEDED_PERMISSION = 'needed permission';
-/** Routes of every service, which say nothing of anybody. */
-const PUBLIC: ReadonlySet<string | undefined> = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** The one way past the guard for routes of the desk. */
 export const WithoutSession = () => SetMetadata(WITHOUT_SESSION, true);
@@ -28,7 +28,7 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const places = [context.getHandler(), context.getClass()];
-    if (PUBLIC.has(request.routeOptions.url) || this.reflector.getAllAndOverride<boolean>(WITHOUT_SESSION, places)) return true;
+    if (PUBLIC_ROUTES.has(request.routeOptions.url) || this.reflector.getAllAndOverride<boolean>(WITHOUT_SESSION, places)) return true;
     const token = sessionTokenOf(request.headers);
     const signedIn = token === undefined ? undefined : await this.signIn.sessionFor(token);
     if (!signedIn)
