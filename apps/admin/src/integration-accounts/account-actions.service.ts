@@ -17,6 +17,7 @@ import { currentAccount } from './current-account.js';
 import { forgetAccount } from './forget-account.js';
 import { CHECK_DEADLINE_MS } from './proved-by-connection.js';
 import type { DeleteInformation, GenerateToken } from './requests.js';
+import { unlessDeleted } from './unless-deleted.js';
 import { withHost } from './webhook-host.js';
 
 const now = () => new Date();
@@ -119,13 +120,9 @@ export class AccountActions {
   private async saveIssued(admin: SignedInAdmin, { row, channel, values }: Opened, issued: Credentials): Promise<void> {
     await this.credentials.save(admin.tenantId, row.id, issued);
     const missing = missingFields(channel, { ...values, ...issued });
-    try {
-      await this.record(admin, row.id, { type: 'ApplyAccount', changedFields: Object.keys(issued), missingFields: missing });
-    } catch (error) {
-      const { linkState } = await currentAccount(this.store, admin.tenantId, row.id);
-      if (linkState === 'deleted') await this.credentials.destroy(admin.tenantId, row.id);
-      throw error;
-    }
+    const command = { type: 'ApplyAccount', changedFields: Object.keys(issued), missingFields: missing } as const;
+    const parts = { store: this.store, credentials: this.credentials, now };
+    await unlessDeleted(parts, causeOf(admin, randomUUID()), row, () => this.record(admin, row.id, command));
   }
 
   /** Read back, never assumed. */

@@ -20,9 +20,9 @@ import { checkedCredentials, issuingHost, missingFields } from './account-form.j
 import { AccountNames } from './account-names.service.js';
 import { accountView, type IntegrationAccountView } from './account-view.js';
 import { currentAccount } from './current-account.js';
-import { forgetAccount } from './forget-account.js';
 import { provedByConnection } from './proved-by-connection.js';
 import type { AddIntegrationAccount, ApplyIntegrationAccount, SetUpAgain } from './requests.js';
+import { unlessDeleted } from './unless-deleted.js';
 
 const now = () => new Date();
 
@@ -155,8 +155,11 @@ export class IntegrationAccounts {
       ...applied,
       platformAccountId,
     } as const;
-    await this.unlessDeleted(admin, { ...row, platformAccountId: applied.platformAccountId ?? null }, key, () =>
-      this.command(admin, id, command, key, seen),
+    await unlessDeleted(
+      { store: this.store, credentials: this.credentials, now },
+      causeOf(admin, key),
+      { ...row, platformAccountId: applied.platformAccountId ?? null },
+      () => this.command(admin, id, command, key, seen),
     );
     if (platformAccountId !== undefined && row.platformAccountId !== null) {
       const former = { channel: row.type, platformAccountId: row.platformAccountId, accountId: id };
@@ -183,27 +186,15 @@ export class IntegrationAccounts {
     const applied = await this.save(admin, typed, key);
     const apply = { type: 'ApplyAccount', queueId, language, detectedLanguageMayOverride, ...applied } as const;
     const account = { id: accountId, tenantId: admin.tenantId, type: channel.type, contactWindowId: null };
-    await this.unlessDeleted(admin, { ...account, platformAccountId: applied.platformAccountId ?? null }, key, async () => {
-      await this.command(admin, accountId, add, key);
-      await this.command(admin, accountId, apply, lastOf(key));
-    });
-  }
-
-  /** What was saved and claimed for an account that somebody deleted meanwhile goes again. */
-  private async unlessDeleted(
-    admin: SignedInAdmin,
-    account: Parameters<typeof forgetAccount>[2],
-    key: string,
-    record: () => Promise<unknown>,
-  ): Promise<void> {
-    try {
-      await record();
-    } catch (error) {
-      const cause = { ...causeOf(admin, key), commandId: derivedId('forget', causeOf(admin, key).commandId) };
-      if ((await this.statusOf(admin, account.id)) === 'deleted')
-        await forgetAccount({ store: this.store, credentials: this.credentials, now }, cause, account);
-      throw error;
-    }
+    await unlessDeleted(
+      { store: this.store, credentials: this.credentials, now },
+      causeOf(admin, key),
+      { ...account, platformAccountId: applied.platformAccountId ?? null },
+      async () => {
+        await this.command(admin, accountId, add, key);
+        await this.command(admin, accountId, apply, lastOf(key));
+      },
+    );
   }
 
   private async statusOf({ tenantId }: SignedInAdmin, id: string) {
