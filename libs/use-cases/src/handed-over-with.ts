@@ -3,10 +3,8 @@ import type { HandedOver } from '@madoguchi/conversation';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LONGEST = 4_000;
 const MOST = 50;
-/** What is looked up by is short: as in the answers of webhook bots. */
-const MOST_SKILLS = 20;
-const LONGEST_SKILL = 60;
-const LONGEST_LANGUAGE = 35;
+/** Of a hand-over, what is looked up by: at most so many skills, and so many characters of each, and of the language. */
+export const HAND_OVER_LIMITS = { skills: 20, skill: 60, language: 35 } as const;
 
 const object = (text: string): Readonly<Record<string, unknown>> | undefined => {
   try {
@@ -21,8 +19,10 @@ const words = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST) : undefined;
 
 const skillsIn = (value: unknown): readonly string[] | undefined => {
-  const skills = Array.isArray(value) ? value.flatMap((skill) => words(skill) ?? []).filter((skill) => skill.length <= LONGEST_SKILL) : [];
-  return skills.length > 0 ? skills.slice(0, MOST_SKILLS) : undefined;
+  const skills = Array.isArray(value)
+    ? value.flatMap((skill) => words(skill) ?? []).filter((skill) => skill.length <= HAND_OVER_LIMITS.skill)
+    : [];
+  return skills.length > 0 ? skills.slice(0, HAND_OVER_LIMITS.skills) : undefined;
 };
 
 /** `{"order": "4711"}`, or a list of `{name, value}` as webhook bots send it. */
@@ -51,7 +51,7 @@ export const handedOverWith = (metadata: string | undefined): HandedOver => {
     queueId: queueId !== undefined && UUID.test(queueId) ? queueId.toLowerCase() : undefined,
     skills: skillsIn(told['skills']),
     language:
-      language !== undefined && language.length <= LONGEST_LANGUAGE && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)
+      language !== undefined && language.length <= HAND_OVER_LIMITS.language && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)
         ? language
         : undefined,
     summary: words(told['summary']) ?? words(told['reason']),

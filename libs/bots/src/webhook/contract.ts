@@ -1,5 +1,5 @@
 import type { MessageContent } from '@madoguchi/conversation';
-import type { BotNext, BotRequest } from '@madoguchi/use-cases';
+import { type BotNext, type BotRequest, HAND_OVER_LIMITS } from '@madoguchi/use-cases';
 
 /** What a webhook bot is sent: one POST for each message of the customer that it has to answer. */
 export interface BotTurn {
@@ -28,7 +28,7 @@ export interface BotLaterAnswer extends BotWebhookAnswer {
 
 const text = { type: 'string', minLength: 1, maxLength: 10_000 };
 const name = { type: 'string', minLength: 1, maxLength: 200 };
-const skill = { type: 'string', minLength: 1, maxLength: 60 };
+const skill = { type: 'string', minLength: 1, maxLength: HAND_OVER_LIMITS.skill };
 const uuid = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' };
 
 const messages = {
@@ -65,8 +65,8 @@ const next = {
       properties: {
         do: { const: 'hand over' },
         queueId: uuid,
-        skills: { type: 'array', maxItems: 20, items: skill },
-        language: { type: 'string', maxLength: 35, pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' },
+        skills: { type: 'array', maxItems: HAND_OVER_LIMITS.skills, items: skill },
+        language: { type: 'string', maxLength: HAND_OVER_LIMITS.language, pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' },
         summary: { type: 'string', minLength: 1, maxLength: 4_000 },
         fields: {
           type: 'array',
