@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@madoguchi/event-sourcing';
-import { keyIdOf, masterKeyFrom, openFields, placeOfPersonKey, placeOfTenantKey, unseal } from '@madoguchi/sealing';
+import { keyIdOf, masterKeysFrom, openFields, placeOfPersonKey, placeOfTenantKey, unseal } from '@madoguchi/sealing';
 import pg from 'pg';
 import type { System } from '../system/system.js';
 
@@ -11,7 +11,7 @@ export const logOf = async (system: Pick<System, 'addresses' | 'masterKey'>): Pr
     const { rows } = await client.query<Row>(
       'select position::text, stream, version, id, type, schema_version, data, metadata, recorded_at from event_log.events e order by e.position',
     );
-    const keys = await keysOf(client, masterKeyFrom(system.masterKey()));
+    const keys = await keysOf(client, masterKeysFrom(system.masterKey())[0]);
     return rows.map((row) => opened(eventOf(row), keys));
   } finally {
     await client.end();

@@ -47,9 +47,6 @@ export const masterKeysFrom = (text: string): MasterKeys => {
   return [current as Buffer, ...former];
 };
 
-/** The one that seals. @throws Error as {@link masterKeysFrom} */
-export const masterKeyFrom = (text: string): Buffer => masterKeysFrom(text)[0];
-
 /** Opens what one of the keys has sealed. @throws UnsealError when none has */
 export const unsealWithAny = (keys: MasterKeys, sealed: Buffer, boundTo: readonly string[]): Buffer => {
   for (const key of keys.slice(0, -1)) {

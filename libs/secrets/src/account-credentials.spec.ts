@@ -1,6 +1,6 @@
 import { startPostgres } from '@madoguchi/tools/postgres.mjs';
 import { DataSource } from 'typeorm';
-import { AccountCredentials, masterKeyFrom, secretsEntities, secretsMigrations, UnsealError } from './index.js';
+import { AccountCredentials, masterKeysFrom, secretsEntities, secretsMigrations, UnsealError } from './index.js';
 import { newKey } from '@madoguchi/sealing';
 
 const tenant = '11111111-1111-4111-8111-111111111111';
@@ -68,6 +68,6 @@ describe('account credentials', () => {
   });
 
   it('says how to make a master key when it is no key', () => {
-    expect(() => masterKeyFrom('short')).toThrow(/openssl rand -base64 32/);
+    expect(() => masterKeysFrom('short')).toThrow(/openssl rand -base64 32/);
   });
 });

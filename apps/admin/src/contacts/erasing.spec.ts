@@ -3,7 +3,7 @@ import { contactStream, conversationStream } from '@madoguchi/conversation';
 import { ERASED } from '@madoguchi/event-sourcing';
 import { KEY_MEMORY_MS, scrub } from '@madoguchi/personal-data';
 import { deskProjectors, findConversation, listTimeline, rebuildProjector } from '@madoguchi/read-models';
-import { masterKeyFrom } from '@madoguchi/secrets';
+import { masterKeysFrom } from '@madoguchi/secrets';
 import { type Certificate, CertificateSeal } from '@madoguchi/use-cases';
 import { aCustomer, type Centre, openCentre } from './testing/centre.js';
 import { filesWith } from './testing/raw-files.js';
@@ -62,7 +62,7 @@ describe('erasing a person', () => {
     const answer = await erase(person.contact);
     expect(answer.status).toBe(200);
     const certificate = (await answer.json()) as Certificate;
-    expect(new CertificateSeal(masterKeyFrom(addresses.masterKey)).recognises(certificate)).toBe(true);
+    expect(new CertificateSeal(masterKeysFrom(addresses.masterKey)).recognises(certificate)).toBe(true);
     expect(certificate).toMatchObject({ contactId: person.contact, reason: 'customer request', requestedBy: { kind: 'admin' } });
     expect(certificate.destroyed.conversations).toEqual([person.conversation]);
     expect(certificate.destroyed.keys).toHaveLength(1);

@@ -1,15 +1,14 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Actor } from '@madoguchi/event-sourcing';
-import type { MasterKeys } from '@madoguchi/sealing';
+import { type MasterKeys, Signing } from '@madoguchi/sealing';
 import type { Certificate, Erasure, Traces } from './erasure.js';
 
 /** Signs the certificates of one installation with the current of its master keys, and recognises what any of them has signed. */
 export class CertificateSeal {
-  private readonly keys: MasterKeys;
+  private readonly signing: Signing;
 
   constructor(masterKeys: Buffer | MasterKeys) {
-    const [current, ...former] = Buffer.isBuffer(masterKeys) ? ([masterKeys] as const) : masterKeys;
-    this.keys = [signingKey(current), ...former.map(signingKey)];
+    this.signing = new Signing(masterKeys, 'madoguchi certificates of erasure');
   }
 
   certify(erasure: Erasure, traces: Traces, completedAt: Date): Certificate {
@@ -27,24 +26,14 @@ export class CertificateSeal {
       destroyed: { ...traces, keys: destroyedKeys },
     } as const;
     const digest = digestOf(said);
-    return { ...said, digest, signature: signatureOf(digest, this.keys[0]) };
+    return { ...said, digest, signature: this.signing.sign(digest) };
   }
 
   /** Whether this installation gave it, and nobody changed it since. */
   recognises({ digest, signature, ...said }: Certificate): boolean {
-    const given = Buffer.from(String(signature));
-    const isBy = (key: Buffer): boolean => {
-      const expected = Buffer.from(signatureOf(digestOf(said), key));
-      return given.length === expected.length && timingSafeEqual(given, expected);
-    };
-    return digestOf(said) === digest && this.keys.some(isBy);
+    return digestOf(said) === digest && this.signing.isSigned(digest, String(signature));
   }
 }
-
-const signingKey = (masterKey: Buffer): Buffer =>
-  Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), 'madoguchi certificates of erasure', 32));
-
-const signatureOf = (digest: string, key: Buffer): string => createHmac('sha256', key).update(digest).digest('base64url');
 
 const digestOf = (said: Omit<Certificate, 'digest' | 'signature'>): string =>
   createHash('sha256')

@@ -19,7 +19,7 @@ import { connect, consumePartitions, ensureStreams, groupPublisher, relay } from
 import { FolderMediaStore } from '@madoguchi/media';
 import { openSealedLog } from '@madoguchi/personal-data';
 import { deskProjectors, personRows, readModelEntities, runProjector, waitForPosition } from '@madoguchi/read-models';
-import { masterKeyFrom } from '@madoguchi/secrets';
+import { masterKeysFrom } from '@madoguchi/secrets';
 import { signInEntities } from '@madoguchi/sign-in';
 import { CertificateSeal, eraseContact, receiveInbound } from '@madoguchi/use-cases';
 import { DataSource } from 'typeorm';
@@ -149,7 +149,7 @@ export const openCentre = async (addresses: CentreAddresses, tenantId: string) =
         erasures: log.erasures,
         rows,
         media,
-        seal: new CertificateSeal(masterKeyFrom(addresses.masterKey)),
+        seal: new CertificateSeal(masterKeysFrom(addresses.masterKey)),
         now,
         pause: async (milliseconds) => {
           turnedOn += milliseconds;

@@ -7,7 +7,7 @@ import { installLog } from '@madoguchi/event-store-postgres';
 import { CommandClient } from '@madoguchi/jetstream';
 import { personalDataMigrations } from '@madoguchi/personal-data';
 import { readModelMigrations } from '@madoguchi/read-models';
-import { AccountCredentials, masterKeyFrom } from '@madoguchi/secrets';
+import { AccountCredentials, masterKeysFrom } from '@madoguchi/secrets';
 import { createApplication, createLogger } from '@madoguchi/service-kit';
 import { createTenant, createUser, SignIn, signInEntities, signInMigrations } from '@madoguchi/sign-in';
 import { startNats } from '@madoguchi/tools/nats-server.mjs';
@@ -64,7 +64,7 @@ export const startErasing = async () => {
     database,
     commands,
     channels: channelsFrom({}),
-    credentials: new AccountCredentials(database, masterKeyFrom(addresses.masterKey), () => new Date()),
+    credentials: new AccountCredentials(database, masterKeysFrom(addresses.masterKey), () => new Date()),
     publicUrl: 'https://madoguchi.example',
     pictures: await pictureFiles(),
     erasing: centre.erasing,
