@@ -96,7 +96,7 @@ describe('consuming a stream by partitions', () => {
     const seen: string[] = [];
     let failures = 0;
     const { jetstreamManager } = await import('@nats-io/jetstream');
-    const manager = await jetstreamManager(connection);
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 60_000 });
     await manager.consumers.add('INBOUND', { durable_name: 'wrong', ack_policy: 'explicit', max_ack_pending: 10 });
     const consumer = await manager.jetstream().consumers.get('INBOUND', 'wrong');
     const messages = await consumer.consume();

@@ -31,7 +31,7 @@ describe('the group commit of the intake', () => {
   });
 
   const stored = async (): Promise<string[]> => {
-    const manager = await jetstreamManager(connection);
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 60_000 });
     const { state } = await manager.streams.info(INBOUND_STREAM);
     const texts: string[] = [];
     for (let sequence = state.first_seq; sequence <= state.last_seq; sequence += 1) {

@@ -83,7 +83,7 @@ describe('the relay of the log to EVENTS', () => {
     start();
     await write(5);
     await everythingOnceInOrder();
-    const manager = await jetstreamManager(connection);
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 60_000 });
     const message = await manager.streams.getMessage(EVENTS_STREAM, { seq: 1 });
     expect(message?.subject).toMatch(/^events\.\d+\.conversation\.SomethingHappened$/);
     expect(message?.json<RecordedEvent>()).toMatchObject({ stream: exampleStream(1), version: 1, type: 'SomethingHappened' });
@@ -162,7 +162,7 @@ describe('the relay of the log to EVENTS', () => {
     const first = start();
     await write(10);
     await everythingOnceInOrder();
-    const manager = await jetstreamManager(connection);
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 60_000 });
     await eventually(async () => expect((await manager.streams.info(EVENTS_STREAM)).config.metadata).toHaveProperty('madoguchi-relayed'));
     first.stop.abort();
     await first.ended;

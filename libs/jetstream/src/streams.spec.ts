@@ -25,7 +25,7 @@ describe('the streams', () => {
 
   it('are created once, by however many services start at the same moment', async () => {
     await Promise.all(Array.from({ length: 5 }, () => ensureStreams(connection, { log: quiet })));
-    const manager = await jetstreamManager(connection);
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 60_000 });
     const inbound = await manager.streams.info(INBOUND_STREAM);
     expect(inbound.config).toMatchObject({ retention: 'workqueue', discard: 'new', storage: 'file', allow_atomic: true });
     const events = await manager.streams.info(EVENTS_STREAM);
@@ -34,7 +34,7 @@ describe('the streams', () => {
 
   it('take new settings and keep what they hold, and what the relay noted', async () => {
     await ensureStreams(connection, { log: quiet });
-    const manager = await jetstreamManager(connection);
+    const manager = await jetstreamManager(connection, { checkAPI: false, timeout: 60_000 });
     const { config } = await manager.streams.info(EVENTS_STREAM);
     await manager.streams.update(EVENTS_STREAM, { ...config, metadata: { ...config.metadata, 'madoguchi-relayed': '7' } });
     await publishBatch(connection, [{ subject: 'inbound.1.line', data: Buffer.from('kept') }], { deadlineMs: 60_000 });
